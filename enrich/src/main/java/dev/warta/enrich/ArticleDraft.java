@@ -1,0 +1,144 @@
+package dev.warta.enrich;
+
+import dev.warta.events.ArticleTime;
+import dev.warta.events.EnrichedArticle;
+import dev.warta.events.Enrichment;
+import dev.warta.events.Evidence;
+import dev.warta.events.Language;
+import dev.warta.events.Origin;
+import dev.warta.events.Place;
+import dev.warta.events.Problem;
+import dev.warta.events.RawArticle;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * An article on its way through the steps: the raw document and the event as far as it is known.
+ *
+ * <p>Immutable: each {@code with…} method returns a changed copy, so that a step that fails halfway
+ * leaves no trace. The event's revision, origin and enrichment stay empty until the last steps of
+ * the topology fill them.
+ */
+public final class ArticleDraft {
+
+  private static final int FIELDS = EnrichedArticle.getClassSchema().getFields().size();
+
+  /** The event of a draft before its first step: every field that has a default has it. */
+  private static final EnrichedArticle BLANK =
+      EnrichedArticle.newBuilder()
+          .setArticleId("")
+          .setRevision(0)
+          .setContentHash("")
+          .setOrigin(new Origin("", 0, 0L))
+          .setSource("")
+          .setTitle("")
+          .setBody("")
+          .setObservedAt(Instant.EPOCH)
+          .setEnrichment(new Enrichment(0, Instant.EPOCH))
+          .build();
+
+  private final RawArticle raw;
+  private final EnrichedArticle event;
+
+  private ArticleDraft(RawArticle raw, EnrichedArticle event) {
+    this.raw = raw;
+    this.event = event;
+  }
+
+  /** A draft that holds what is known of a raw document before any step has looked at it. */
+  public static ArticleDraft of(RawArticle raw) {
+    return new ArticleDraft(raw, BLANK)
+        .with(
+            event -> {
+              event.setArticleId(raw.getArticleId());
+              event.setContentHash(raw.getContentHash());
+              event.setSource(raw.getSource());
+              event.setUrl(raw.getUrl());
+              event.setObservedAt(raw.getObservedAt());
+            });
+  }
+
+  /** The document as it was received. */
+  public RawArticle raw() {
+    return raw;
+  }
+
+  /** The event so far; to be read only. */
+  public EnrichedArticle event() {
+    return event;
+  }
+
+  /** Title as found so far; empty where none is known. */
+  public String title() {
+    return event.getTitle();
+  }
+
+  /** Body as found so far: paragraphs joined by one empty line. */
+  public String body() {
+    return event.getBody();
+  }
+
+  /** BCP-47 tag of the language; {@code und} before it is known. */
+  public String language() {
+    return event.getLanguage().getTag();
+  }
+
+  /**
+   * A copy with several fields changed.
+   *
+   * @param change sets fields of the copy; it must not change a value in place, since the copy
+   *     shares it with this draft
+   */
+  public ArticleDraft with(Consumer<EnrichedArticle> change) {
+    EnrichedArticle copy = new EnrichedArticle();
+    for (int field = 0; field < FIELDS; field++) {
+      copy.put(field, event.get(field));
+    }
+    change.accept(copy);
+    return new ArticleDraft(raw, copy);
+  }
+
+  public ArticleDraft withLanguage(Language language) {
+    return with(event -> event.setLanguage(language));
+  }
+
+  public ArticleDraft withPlaces(List<Place> places) {
+    return with(event -> event.setPlaces(places));
+  }
+
+  public ArticleDraft withPublishedAt(ArticleTime publishedAt) {
+    return with(event -> event.setPublishedAt(publishedAt));
+  }
+
+  public ArticleDraft withLength(int wordCount, int readingTimeSeconds) {
+    return with(
+        event -> {
+          event.setWordCount(wordCount);
+          event.setReadingTimeSeconds(readingTimeSeconds);
+        });
+  }
+
+  public ArticleDraft withFingerprint(ByteBuffer fingerprint) {
+    return with(event -> event.setFingerprint(fingerprint));
+  }
+
+  /** A copy with one more piece of evidence. */
+  public ArticleDraft withEvidence(Evidence evidence) {
+    return with(event -> event.setEvidence(append(event.getEvidence(), evidence)));
+  }
+
+  /** A copy with one more problem told. */
+  public ArticleDraft withProblem(String step, String kind, String message) {
+    return with(
+        event -> event.setProblems(append(event.getProblems(), new Problem(step, kind, message))));
+  }
+
+  private static <T> List<T> append(List<T> list, T item) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(item);
+    return longer;
+  }
+}

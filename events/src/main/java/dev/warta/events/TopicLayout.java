@@ -1,0 +1,182 @@
+package dev.warta.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * How the topics lie on a cluster: partitions, replication, retention and the largest record, to be
+ * created or checked.
+ *
+ * @param topics their names
+ * @param partitions partitions of each topic: the most instances that can share the work of one
+ *     stage
+ * @param replication copies of each partition; 0 takes three on a cluster of three brokers or more,
+ *     else one
+ * @param retention how long a topic keeps its records, by topic name; a topic without an entry
+ *     keeps them for ever
+ * @param maxRecordBytes the largest raw document, in bytes
+ */
+public record TopicLayout(
+    Topics topics,
+    int partitions,
+    int replication,
+    Map<String, Duration> retention,
+    int maxRecordBytes) {
+
+  /** Largest raw document unless configured otherwise: 8 MiB. */
+  public static final int DEFAULT_MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+  /** Partitions of each topic unless configured otherwise. */
+  public static final int DEFAULT_PARTITIONS = 4;
+
+  /** What a record holds beside the document: ids, carrier, hints, headers. */
+  private static final int ENVELOPE_BYTES = 1024 * 1024;
+
+  /**
+   * Enriched events hold the text with all that was found in it; rejected records hold headers with
+   * a stack trace.
+   */
+  private static final int ENRICHMENT_FACTOR = 3;
+
+  private static final String KEEP_FOR_EVER = "-1";
+
+  /**
+   * What one topic has to say after {@link #createOrCheck}: created, as wanted, or how it differs.
+   */
+  public record Finding(String topic, String text, boolean isWarning) {}
+
+  /**
+   * The defaults: four partitions, replication by the size of the cluster, records kept for ever, 8
+   * MiB.
+   */
+  public static TopicLayout defaults(Topics topics) {
+    return new TopicLayout(topics, DEFAULT_PARTITIONS, 0, Map.of(), DEFAULT_MAX_RECORD_BYTES);
+  }
+
+  /** Largest request a producer of raw articles must be allowed to send, in bytes. */
+  public static int maxRawRequestBytes(int maxRecordBytes) {
+    return maxRecordBytes + ENVELOPE_BYTES;
+  }
+
+  /**
+   * Largest request a producer of enriched or rejected records must be allowed to send, in bytes.
+   */
+  public static int maxEnrichedRequestBytes(int maxRecordBytes) {
+    return ENRICHMENT_FACTOR * maxRecordBytes + ENVELOPE_BYTES;
+  }
+
+  /**
+   * Creates the topics that are missing and compares the others with this layout; changes nothing
+   * that exists.
+   *
+   * @return a finding for each topic, in the order of the flow
+   * @throws ExecutionException if the cluster refuses; its cause says why
+   */
+  public List<Finding> createOrCheck(Admin admin) throws ExecutionException, InterruptedException {
+    Collection<String> existing = admin.listTopics().names().get();
+    int brokers = admin.describeCluster().nodes().get().size();
+    Map<String, Finding> findings = new LinkedHashMap<>();
+    for (String topic : topics.all()) {
+      if (existing.contains(topic) || !create(admin, topic, brokers)) {
+        findings.put(topic, check(admin, topic));
+      } else {
+        findings.put(
+            topic,
+            new Finding(
+                topic,
+                "created with %d partitions, replication %d"
+                    .formatted(partitions, replicationOn(brokers)),
+                false));
+      }
+    }
+    return List.copyOf(findings.values());
+  }
+
+  /** False if somebody else created it in the same moment. */
+  private boolean create(Admin admin, String topic, int brokers)
+      throws ExecutionException, InterruptedException {
+    NewTopic wanted =
+        new NewTopic(topic, partitions, (short) replicationOn(brokers))
+            .configs(configs(topic, brokers));
+    try {
+      admin.createTopics(List.of(wanted)).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private int replicationOn(int brokers) {
+    return replication > 0 ? replication : brokers >= 3 ? 3 : 1;
+  }
+
+  private Map<String, String> configs(String topic, int brokers) {
+    Map<String, String> configs = new TreeMap<>();
+    configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    configs.put(TopicConfig.RETENTION_MS_CONFIG, retentionMs(topic));
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes(topic)));
+    configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicationOn(brokers) >= 3 ? "2" : "1");
+    return configs;
+  }
+
+  private String retentionMs(String topic) {
+    return retention.containsKey(topic)
+        ? Long.toString(retention.get(topic).toMillis())
+        : KEEP_FOR_EVER;
+  }
+
+  private int maxMessageBytes(String topic) {
+    return topic.equals(topics.raw())
+        ? maxRawRequestBytes(maxRecordBytes)
+        : maxEnrichedRequestBytes(maxRecordBytes);
+  }
+
+  private Finding check(Admin admin, String topic) throws ExecutionException, InterruptedException {
+    TopicDescription description =
+        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+    List<String> differences = new ArrayList<>();
+    int actualPartitions = description.partitions().size();
+    if (actualPartitions != partitions) {
+      differences.add("%d partitions, not %d".formatted(actualPartitions, partitions));
+    }
+    int actualReplication = description.partitions().get(0).replicas().size();
+    if (replication > 0 && actualReplication != replication) {
+      differences.add("replication %d, not %d".formatted(actualReplication, replication));
+    }
+    String actualRetention = config.get(TopicConfig.RETENTION_MS_CONFIG).value();
+    if (!actualRetention.equals(retentionMs(topic))) {
+      differences.add("retention.ms %s, not %s".formatted(actualRetention, retentionMs(topic)));
+    }
+    int actualBytes = Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+    if (actualBytes < maxMessageBytes(topic)) {
+      differences.add(
+          "max.message.bytes %d is too small for documents of %d bytes: set it to %d"
+              .formatted(actualBytes, maxRecordBytes, maxMessageBytes(topic)));
+    }
+    return differences.isEmpty()
+        ? new Finding(
+            topic,
+            "exists with %d partitions, replication %d"
+                .formatted(actualPartitions, actualReplication),
+            false)
+        : new Finding(topic, String.join("; ", differences), true);
+  }
+}
