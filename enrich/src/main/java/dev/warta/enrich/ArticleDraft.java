@@ -19,8 +19,8 @@ import java.util.function.Consumer;
  * An article on its way through the steps: the raw document and the event as far as it is known.
  *
  * <p>Immutable: each {@code with…} method returns a changed copy, so that a step that fails halfway
- * leaves no trace. The event's revision, origin and enrichment stay empty until the last steps of
- * the topology fill them.
+ * leaves no trace. The event's revision and enrichment stay empty until the end of the topology
+ * fill them.
  */
 public final class ArticleDraft {
 
@@ -101,6 +101,10 @@ public final class ArticleDraft {
     return new ArticleDraft(raw, copy);
   }
 
+  public ArticleDraft withOrigin(Origin origin) {
+    return with(event -> event.setOrigin(origin));
+  }
+
   public ArticleDraft withLanguage(Language language) {
     return with(event -> event.setLanguage(language));
   }
@@ -123,6 +127,23 @@ public final class ArticleDraft {
 
   public ArticleDraft withFingerprint(ByteBuffer fingerprint) {
     return with(event -> event.setFingerprint(fingerprint));
+  }
+
+  public ArticleDraft withEnrichment(int version, Instant enrichedAt) {
+    return with(event -> event.setEnrichment(new Enrichment(version, enrichedAt)));
+  }
+
+  /**
+   * A copy with its number.
+   *
+   * @param previousContentHash hash of the raw document of the revision before; null for the first
+   */
+  public ArticleDraft withRevision(int revision, String previousContentHash) {
+    return with(
+        event -> {
+          event.setRevision(revision);
+          event.setPreviousContentHash(previousContentHash);
+        });
   }
 
   /** A copy with one more piece of evidence. */

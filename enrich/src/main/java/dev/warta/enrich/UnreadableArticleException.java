@@ -15,4 +15,9 @@ public final class UnreadableArticleException extends RuntimeException {
   public UnreadableArticleException(String message) {
     super(message);
   }
+
+  /** Says why, with the failure behind it. */
+  public UnreadableArticleException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

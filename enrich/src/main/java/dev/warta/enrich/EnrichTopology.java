@@ -1,0 +1,88 @@
+package dev.warta.enrich;
+
+import static dev.warta.enrich.Guard.guarded;
+import static dev.warta.enrich.Guard.required;
+import static org.apache.kafka.streams.kstream.Named.as;
+
+import dev.warta.enrich.extract.ExtractText;
+import dev.warta.enrich.fingerprint.FingerprintContent;
+import dev.warta.enrich.language.DetectLanguage;
+import dev.warta.enrich.length.CountWords;
+import dev.warta.enrich.places.FindCountries;
+import dev.warta.enrich.revision.AssignRevision;
+import dev.warta.enrich.revision.Outcome;
+import dev.warta.events.EventSerdes;
+import dev.warta.events.Topics;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Produced;
+
+/**
+ * The whole flow from raw articles to enriched events, top to bottom.
+ *
+ * <p>To add a step is to add its package and one line here. Records that cannot be processed leave
+ * the flow through {@link RejectPoison}.
+ */
+public final class EnrichTopology {
+
+  /**
+   * Version of the steps, as written into each event; raise it when a step would find other things
+   * in a document.
+   */
+  public static final int VERSION = 1;
+
+  private EnrichTopology() {}
+
+  /**
+   * Builds the topology; tests build the same one the program runs.
+   *
+   * @param topics names of the topics
+   * @param clock says when an event was made
+   */
+  public static Topology build(Topics topics, Clock clock) {
+    StreamsBuilder builder = new StreamsBuilder();
+    builder.stream(
+            topics.raw(),
+            Consumed.with(Serdes.String(), EventSerdes.rawArticle()).withName("raw-articles"))
+        .processValues(OpenDraft::new, as("open-draft"))
+        .mapValues(required("extract-text", new ExtractText()), as("extract-text"))
+        .mapValues(guarded("detect-language", new DetectLanguage()), as("detect-language"))
+        .mapValues(guarded("count-words", new CountWords()), as("count-words"))
+        .mapValues(guarded("find-countries", new FindCountries()), as("find-countries"))
+        .mapValues(
+            guarded("fingerprint-content", new FingerprintContent()), as("fingerprint-content"))
+        .mapValues(draft -> draft.withEnrichment(VERSION, clock.instant()), as("stamp-enrichment"))
+        .processValues(new AssignRevision(), as("assign-revision"))
+        .split(as("outcome-"))
+        .branch(
+            (id, outcome) -> outcome instanceof Outcome.NewRevision,
+            Branched.withConsumer(toEnriched(topics)))
+        .defaultBranch(Branched.withConsumer(toSightings(topics)));
+    return builder.build();
+  }
+
+  private static Consumer<KStream<String, Outcome>> toEnriched(Topics topics) {
+    return outcomes ->
+        outcomes
+            .mapValues(outcome -> ((Outcome.NewRevision) outcome).event(), as("enriched-article"))
+            .to(
+                topics.enriched(),
+                Produced.with(Serdes.String(), EventSerdes.enrichedArticle())
+                    .withName("enriched-articles"));
+  }
+
+  private static Consumer<KStream<String, Outcome>> toSightings(Topics topics) {
+    return outcomes ->
+        outcomes
+            .mapValues(outcome -> ((Outcome.SeenAgain) outcome).event(), as("sighting"))
+            .to(
+                topics.sightings(),
+                Produced.with(Serdes.String(), EventSerdes.sighting()).withName("sightings"));
+  }
+}

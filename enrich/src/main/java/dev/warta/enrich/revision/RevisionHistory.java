@@ -1,0 +1,138 @@
+package dev.warta.enrich.revision;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * What is remembered of an article: which contents and which raw documents were seen, and as which
+ * revision.
+ *
+ * @param latestRevision number of the newest revision; 0 before the first
+ * @param latestContentHash SHA-256 of the newest revision's raw document, hexadecimal; empty before
+ *     the first
+ * @param contents the hash of each revision's content as extracted, newest last, at most {@value
+ *     #MAX_CONTENTS}
+ * @param documents the hash of each raw document, newest last, at most {@value #MAX_DOCUMENTS}
+ */
+record RevisionHistory(
+    int latestRevision, String latestContentHash, List<Seen> contents, List<Seen> documents) {
+
+  /**
+   * An article with more revisions than this forgets the oldest: its content would count as new
+   * again.
+   */
+  static final int MAX_CONTENTS = 256;
+
+  /**
+   * A page whose bytes change at every fetch is told by its content; equal bytes are told this far
+   * back.
+   */
+  static final int MAX_DOCUMENTS = 64;
+
+  static final RevisionHistory EMPTY = new RevisionHistory(0, "", List.of(), List.of());
+
+  private static final byte FORMAT = 1;
+  private static final int HASH_DIGITS = 64;
+
+  /** 64 bits of a SHA-256, and the revision it belongs to. */
+  record Seen(long hash, int revision) {}
+
+  /** The revision that the raw document or its content belongs to; empty if both are new. */
+  OptionalInt revisionOf(long documentHash, long contentHash) {
+    OptionalInt byDocument = find(documents, documentHash);
+    return byDocument.isPresent() ? byDocument : find(contents, contentHash);
+  }
+
+  /** With one more revision. */
+  RevisionHistory withRevision(String contentHashHex, long documentHash, long contentHash) {
+    int revision = latestRevision + 1;
+    return new RevisionHistory(
+        revision,
+        contentHashHex,
+        append(contents, new Seen(contentHash, revision), MAX_CONTENTS),
+        append(documents, new Seen(documentHash, revision), MAX_DOCUMENTS));
+  }
+
+  /**
+   * With another raw document that says the same as a known revision; itself if the document is
+   * known.
+   */
+  RevisionHistory withSighting(long documentHash, int revision) {
+    return find(documents, documentHash).isPresent()
+        ? this
+        : new RevisionHistory(
+            latestRevision,
+            latestContentHash,
+            contents,
+            append(documents, new Seen(documentHash, revision), MAX_DOCUMENTS));
+  }
+
+  private static OptionalInt find(List<Seen> seen, long hash) {
+    for (int i = seen.size() - 1; i >= 0; i--) {
+      if (seen.get(i).hash() == hash) {
+        return OptionalInt.of(seen.get(i).revision());
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static List<Seen> append(List<Seen> seen, Seen last, int limit) {
+    List<Seen> longer = new ArrayList<>(seen);
+    longer.add(last);
+    return longer.size() > limit ? longer.subList(1, longer.size()) : longer;
+  }
+
+  /** The serde of the state store: a format byte, then the fields in order, big-endian. */
+  static Serde<RevisionHistory> serde() {
+    return Serdes.serdeFrom(
+        (topic, history) -> history == null ? null : history.toBytes(),
+        (topic, bytes) -> bytes == null ? null : fromBytes(bytes));
+  }
+
+  private byte[] toBytes() {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(
+            1 + 4 + HASH_DIGITS + 4 + 12 * contents.size() + 4 + 12 * documents.size());
+    bytes.put(FORMAT).putInt(latestRevision);
+    bytes.put(latestContentHash.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    put(bytes, contents);
+    put(bytes, documents);
+    return bytes.array();
+  }
+
+  private static void put(ByteBuffer bytes, List<Seen> seen) {
+    bytes.putInt(seen.size());
+    seen.forEach(one -> bytes.putLong(one.hash()).putInt(one.revision()));
+  }
+
+  private static RevisionHistory fromBytes(byte[] array) {
+    ByteBuffer bytes = ByteBuffer.wrap(array);
+    byte format = bytes.get();
+    if (format != FORMAT) {
+      throw new SerializationException(
+          "revision history in format " + format + ", this version reads " + FORMAT);
+    }
+    int latest = bytes.getInt();
+    byte[] hash = new byte[HASH_DIGITS];
+    bytes.get(hash);
+    return new RevisionHistory(
+        latest,
+        new String(hash, java.nio.charset.StandardCharsets.US_ASCII),
+        get(bytes),
+        get(bytes));
+  }
+
+  private static List<Seen> get(ByteBuffer bytes) {
+    int size = bytes.getInt();
+    List<Seen> seen = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      seen.add(new Seen(bytes.getLong(), bytes.getInt()));
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,248 @@
+package dev.warta.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.warta.events.ArticleId;
+import dev.warta.events.EnrichedArticle;
+import dev.warta.events.EventSerdes;
+import dev.warta.events.Place;
+import dev.warta.events.RawArticle;
+import dev.warta.events.Sighting;
+import dev.warta.events.TestArticles;
+import dev.warta.events.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnrichTopologyTest {
+
+  private static final Instant NOW = Instant.parse("2024-06-20T03:16:00Z");
+  private static final Topics TOPICS = new Topics("test.");
+
+  @TempDir Path stateDirectory;
+
+  private TopologyTestDriver driver;
+  private TestInputTopic<String, RawArticle> raw;
+  private TestInputTopic<byte[], byte[]> rawBytes;
+  private TestOutputTopic<String, EnrichedArticle> enriched;
+  private TestOutputTopic<String, Sighting> sightings;
+  private TestOutputTopic<byte[], byte[]> rejected;
+
+  @BeforeEach
+  void open() {
+    EnrichSettings settings =
+        new EnrichSettings(
+            TOPICS, Map.of("bootstrap.servers", "unused:9092"), "test", stateDirectory, 1, 1 << 20);
+    Properties properties = settings.toProperties();
+    // Under exactly-once the test driver forgets what a failed deserialization sends to the dead
+    // letter queue; the pipeline's own test shows it with a broker.
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+    driver =
+        new TopologyTestDriver(
+            EnrichTopology.build(TOPICS, Clock.fixed(NOW, ZoneOffset.UTC)), properties);
+    raw =
+        driver.createInputTopic(
+            TOPICS.raw(), new StringSerializer(), EventSerdes.rawArticle().serializer());
+    rawBytes =
+        driver.createInputTopic(TOPICS.raw(), new ByteArraySerializer(), new ByteArraySerializer());
+    enriched =
+        driver.createOutputTopic(
+            TOPICS.enriched(),
+            new StringDeserializer(),
+            EventSerdes.enrichedArticle().deserializer());
+    sightings =
+        driver.createOutputTopic(
+            TOPICS.sightings(), new StringDeserializer(), EventSerdes.sighting().deserializer());
+    rejected =
+        driver.createOutputTopic(
+            TOPICS.rejected(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+  }
+
+  @Test
+  void firstTimeIsRevisionOneWithEverythingTheStepsFind() {
+    receive(TestArticles.RICE_PRICES);
+
+    EnrichedArticle event = enriched.readValue();
+    assertThat(event.getRevision()).isEqualTo(1);
+    assertThat(event.getPreviousContentHash()).isNull();
+    assertThat(event.getOrigin().getTopic()).isEqualTo(TOPICS.raw());
+    assertThat(event.getTitle())
+        .isEqualTo("Harga Beras Turun Setelah Impor dari Vietnam Tiba di Surabaya");
+    assertThat(event.getAuthors()).containsExactly("Laksmi Andayani", "Bram Siregar");
+    assertThat(event.getEditors()).containsExactly("wid");
+    assertThat(event.getLanguage().getTag()).isEqualTo("id");
+    assertThat(event.getPlaces()).extracting(Place::getCountry).containsExactly("VN", "TH", "IN");
+    assertThat(event.getBody()).startsWith("Harga beras di pasar").endsWith("harga yang bersaing.");
+    assertThat(event.getWordCount()).isGreaterThan(40);
+    assertThat(event.getFingerprint().remaining()).isEqualTo(512);
+    assertThat(event.getEnrichment().getEnrichedAt()).isEqualTo(NOW);
+    assertThat(event.getProblems()).isEmpty();
+    assertThat(sightings.isEmpty()).isTrue();
+    assertThat(rejected.isEmpty()).isTrue();
+  }
+
+  @Test
+  void theSameBytesAgainAreASighting() {
+    receive(TestArticles.RICE_PRICES, TestArticles.RICE_PRICES);
+
+    assertThat(enriched.readValuesToList()).hasSize(1);
+    Sighting sighting = sightings.readValue();
+    assertThat(sighting.getRevision()).isEqualTo(1);
+    assertThat(sighting.getOrigin().getOffset()).isEqualTo(1);
+  }
+
+  @Test
+  void otherBytesWithTheSameTextAreASighting() {
+    RawArticle moreSpace =
+        TestArticles.plainText(
+            "harian-timur",
+            "beras.txt",
+            TestArticles.RICE_PRICES_TEXT.replace("\n", "\r\n") + "\r\n");
+
+    receive(TestArticles.RICE_PRICES, moreSpace);
+
+    assertThat(enriched.readValuesToList()).hasSize(1);
+    assertThat(sightings.readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void aChangedWordIsRevisionTwoThatNamesTheContentBefore() {
+    receive(TestArticles.RICE_PRICES, TestArticles.RICE_PRICES_EDITED);
+
+    assertThat(enriched.readValuesToList())
+        .extracting(EnrichedArticle::getRevision, EnrichedArticle::getPreviousContentHash)
+        .containsExactly(tuple(1, null), tuple(2, TestArticles.RICE_PRICES.getContentHash()));
+  }
+
+  @Test
+  void anOldRevisionReadAgainIsASightingOfThatRevision() {
+    receive(TestArticles.RICE_PRICES, TestArticles.RICE_PRICES_EDITED, TestArticles.RICE_PRICES);
+
+    assertThat(enriched.readValuesToList()).hasSize(2);
+    assertThat(sightings.readValuesToList()).extracting(Sighting::getRevision).containsExactly(1);
+  }
+
+  @Test
+  void articlesKeepTheirOrderAndTheirOwnRevisions() {
+    receive(
+        TestArticles.RICE_PRICES,
+        TestArticles.FERRY_STRIKE,
+        TestArticles.RICE_PRICES_EDITED,
+        TestArticles.FERRY_STRIKE);
+
+    assertThat(enriched.readKeyValuesToList())
+        .extracting(event -> event.key, event -> event.value.getRevision())
+        .containsExactly(
+            tuple(TestArticles.RICE_PRICES.getArticleId(), 1),
+            tuple(TestArticles.FERRY_STRIKE.getArticleId(), 1),
+            tuple(TestArticles.RICE_PRICES.getArticleId(), 2));
+    assertThat(sightings.readKeyValuesToList())
+        .extracting(event -> event.key)
+        .containsExactly(TestArticles.FERRY_STRIKE.getArticleId());
+  }
+
+  @Test
+  void anUndecodableRecordIsRejectedAsItCameWithItsCause() {
+    byte[] garbage = "not an event".getBytes(StandardCharsets.UTF_8);
+
+    rawBytes.pipeInput("some-key".getBytes(StandardCharsets.UTF_8), garbage);
+    receive(TestArticles.RICE_PRICES);
+
+    TestRecord<byte[], byte[]> record = rejected.readRecord();
+    assertThat(record.value()).isEqualTo(garbage);
+    assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("some-key");
+    assertThat(header(record, "__streams.errors.topic")).isEqualTo(TOPICS.raw());
+    assertThat(header(record, "__streams.errors.offset")).isEqualTo("0");
+    assertThat(header(record, "__streams.errors.message")).contains("single-object");
+    assertThat(enriched.readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void aDocumentNoStepCanReadIsRejectedAndTheRestGoesOn() {
+    byte[] blank = " \n ".getBytes(StandardCharsets.UTF_8);
+    RawArticle empty =
+        RawArticle.newBuilder(TestArticles.FERRY_STRIKE)
+            .setContent(ByteBuffer.wrap(blank))
+            .setContentHash(ArticleId.contentHash(blank))
+            .build();
+
+    receive(empty, TestArticles.RICE_PRICES);
+
+    assertThat(header(rejected.readRecord(), "__streams.errors.exception"))
+        .contains("UnreadableArticleException");
+    assertThat(enriched.readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void aRecordUnderAForeignKeyIsRejected() {
+    raw.pipeInput("another-id", TestArticles.RICE_PRICES);
+
+    assertThat(header(rejected.readRecord(), "__streams.errors.message")).contains("another-id");
+    assertThat(enriched.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aRecordWithoutValueIsRejected() {
+    raw.pipeInput(TestArticles.RICE_PRICES.getArticleId(), (RawArticle) null);
+
+    assertThat(rejected.readRecordsToList()).hasSize(1);
+  }
+
+  @Test
+  void aWrongContentHashIsCorrected() {
+    receive(RawArticle.newBuilder(TestArticles.RICE_PRICES).setContentHash("").build());
+
+    assertThat(enriched.readValue().getContentHash())
+        .isEqualTo(TestArticles.RICE_PRICES.getContentHash());
+  }
+
+  @Test
+  void revisionsSurviveARestart() {
+    receive(TestArticles.RICE_PRICES);
+    driver.close();
+
+    open();
+    receive(TestArticles.RICE_PRICES, TestArticles.RICE_PRICES_EDITED);
+
+    assertThat(sightings.readValuesToList()).hasSize(1);
+    assertThat(enriched.readValuesToList())
+        .extracting(EnrichedArticle::getRevision)
+        .containsExactly(2);
+  }
+
+  private void receive(RawArticle... articles) {
+    List.of(articles).forEach(article -> raw.pipeInput(article.getArticleId(), article));
+  }
+
+  private static String header(TestRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    assertThat(header).as("header %s", name).isNotNull();
+    return new String(header.value(), StandardCharsets.UTF_8);
+  }
+}
