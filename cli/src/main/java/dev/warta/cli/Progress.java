@@ -1,0 +1,104 @@
+package dev.warta.cli;
+
+import java.util.Locale;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * Shows how far the work is: one line that is rewritten on a terminal, a line every few seconds elsewhere.
+ *
+ * <p>Other messages go through {@link #say}, so that they do not land in the middle of that line.
+ */
+final class Progress implements AutoCloseable {
+
+  private static final long TERMINAL_MILLIS = 200;
+  private static final long PLAIN_MILLIS = 5_000;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final Console console;
+  private final Map<String, LongSupplier> counters = new LinkedHashMap<>();
+  private final Map<String, Long> lastCounts = new LinkedHashMap<>();
+  private ScheduledExecutorService timer;
+  private long lastNanos;
+  private String lastLine = "";
+  private boolean isLineOpen;
+
+  Progress(Console console) {
+    this.console = console;
+  }
+
+  /** Adds a counter to the line, with its rate. */
+  synchronized Progress count(String name, LongSupplier counter) {
+    counters.put(name, counter);
+    lastCounts.put(name, counter.getAsLong());
+    return this;
+  }
+
+  /** Begins to show the counters. */
+  synchronized void start() {
+    long period = console.isTerminal() ? TERMINAL_MILLIS : PLAIN_MILLIS;
+    lastNanos = System.nanoTime();
+    timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  /** Prints a message on lines of its own. */
+  synchronized void say(String message) {
+    if (isLineOpen) {
+      console.err().print(CLEAR_LINE);
+      isLineOpen = false;
+    }
+    console.err().println(message);
+  }
+
+  private synchronized void show() {
+    String line = line();
+    if (console.isTerminal()) {
+      console.err().print(CLEAR_LINE + line);
+      console.err().flush();
+      isLineOpen = true;
+    } else if (!line.equals(lastLine)) {
+      console.err().println(line);
+    }
+    lastLine = line;
+  }
+
+  private String line() {
+    long now = System.nanoTime();
+    double seconds = Math.max(1, now - lastNanos) / 1e9;
+    StringJoiner line = new StringJoiner(" · ");
+    counters.forEach(
+        (name, counter) -> {
+          long count = counter.getAsLong();
+          double rate = (count - lastCounts.put(name, count)) / seconds;
+          line.add(rate < 0.5 ? "%s %,d".formatted(name, count) : String.format(Locale.ROOT, "%s %,d (%,.0f/s)", name, count, rate));
+        });
+    lastNanos = now;
+    return line.toString();
+  }
+
+  /** Ends the line; the counters' last values are the caller's to tell. */
+  @Override
+  public synchronized void close() {
+    if (timer != null) {
+      timer.shutdownNow();
+      timer = null;
+    }
+    if (isLineOpen) {
+      console.err().print(CLEAR_LINE);
+      console.err().flush();
+      isLineOpen = false;
+    }
+  }
+}

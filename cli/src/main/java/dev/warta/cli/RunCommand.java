@@ -1,0 +1,155 @@
+package dev.warta.cli;
+
+import dev.warta.cli.local.DataFolder;
+import dev.warta.cli.local.LocalServers;
+import dev.warta.enrich.EnrichJob;
+import dev.warta.enrich.EnrichSettings;
+import dev.warta.events.EnrichedArticle;
+import dev.warta.events.EventJson;
+import dev.warta.events.RawArticle;
+import dev.warta.events.TopicLayout;
+import dev.warta.events.Topics;
+import dev.warta.ingest.ArticlePublisher;
+import dev.warta.ingest.Ingestion;
+import dev.warta.ingest.IngestionResult;
+import dev.warta.ingest.source.ArticleSource;
+import dev.warta.ingest.source.Limits;
+import dev.warta.ingest.source.Sources;
+import dev.warta.store.ArticleStore;
+import dev.warta.store.postgres.PostgresArticleStore;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs everything in one process: broker, database, enrichment, sink, and the ingestion of what is named. */
+@Command(
+    name = "run",
+    description = {
+      "Runs everything on this machine: a Kafka broker, a PostgreSQL, the enrichment and the sink; ingests what is named, shows",
+      "what was found, and stays up until it is stopped. Data are kept; running it again goes on with them."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final String INSTANCE = "local";
+  private static final int MOST_ROWS = 40;
+
+  private final Console console;
+
+  @Mixin private IngestOptions ingest;
+  @Mixin private LocalOption data;
+
+  @Option(names = "--exit", description = "End when everything ingested is stored: status 0 if so, 1 with a message if not.")
+  private boolean isToExit;
+
+  @Option(names = "--json", description = "Print this run's enriched events, one a line, in place of the table.")
+  private boolean isJson;
+
+  @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092",
+      description = "Wanted port of the broker; a free one is taken if it is not free; default: ${DEFAULT-VALUE}.")
+  private int kafkaPort;
+
+  @Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "5432",
+      description = "Wanted port of the database; a free one is taken if it is not free; default: ${DEFAULT-VALUE}.")
+  private int postgresPort;
+
+  @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Stream threads, and writers of the store; default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  private final Set<String> firstArticles = new LinkedHashSet<>();
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<ArticleSource> sources = new Sources(new Limits(ingest.maxRecordBytes())).from(ingest.paths(), ingest.source());
+    try (Shutdown shutdown = new Shutdown();
+        Progress progress = new Progress(console)) {
+      DataFolder folder = shutdown.stopAtEnd(DataFolder.open(data.folder()));
+      Logging.toFile(DataFolder.logIn(data.folder()));
+      progress.say("starting Kafka and PostgreSQL in " + data.folder());
+      LocalServers servers = shutdown.stopAtEnd(LocalServers.start(folder, kafkaPort, postgresPort));
+      return run(sources, folder, servers, shutdown, progress);
+    }
+  }
+
+  private int run(
+      List<ArticleSource> sources, DataFolder folder, LocalServers servers, Shutdown shutdown, Progress progress)
+      throws Exception {
+    Topics topics = Topics.DEFAULT;
+    Map<String, String> kafka = Map.of("bootstrap.servers", servers.endpoints().bootstrapServers());
+    try (Admin admin = ClusterOptions.admin(kafka)) {
+      layout(topics).createOrCheck(admin).stream().filter(TopicLayout.Finding::isWarning)
+          .forEach(finding -> progress.say("topic " + finding.topic() + " differs: " + finding.text()));
+    }
+    ArticleStore store = shutdown.stopAtEnd(PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
+    Outcomes outcomes = shutdown.stopAtEnd(new Outcomes(kafka, topics, this::print));
+    Sinks sinks = shutdown.stopAtEnd(Sinks.start(threads, kafka, topics, store, INSTANCE));
+    EnrichJob job = shutdown.stopAtEnd(new EnrichJob(enrichSettings(topics, kafka, folder)));
+    job.start();
+    ArticlePublisher publisher = shutdown.stopAtEnd(new ArticlePublisher(kafka, topics, ingest.maxRecordBytes()));
+    Ingestion ingestion = new Ingestion(publisher, new FirstArticles(progress));
+    shutdown.stopAtEnd(ingestion::stop);
+
+    progress
+        .count("published", () -> ingestion.progress().published())
+        .count("enriched", () -> outcomes.counts().enriched() + outcomes.counts().seenBefore())
+        .count("stored", sinks::stored)
+        .count("rejected", () -> outcomes.counts().rejected())
+        .start();
+    IngestionResult result = ingestion.run(sources);
+    boolean haveArrived = new Arrival(outcomes, store, job, sinks, shutdown, progress).await(result.highestOffsets());
+    progress.close();
+    if (shutdown.isRequested()) {
+      return Warta.FAILED;
+    }
+    if (!isJson) {
+      console.out().print(Summary.table(store.summaries(firstArticles)));
+    }
+    Summary.outcome(result, outcomes).forEach(progress::say);
+    boolean isAllWell = haveArrived && result.refused() == 0 && outcomes.counts().rejected() == 0;
+    if (!isToExit) {
+      Summary.howToGoOn(servers.endpoints(), data.folder()).forEach(progress::say);
+      shutdown.await();
+    }
+    return isAllWell ? Warta.OK : Warta.FAILED;
+  }
+
+  private TopicLayout layout(Topics topics) {
+    return new TopicLayout(topics, TopicLayout.DEFAULT_PARTITIONS, 0, Map.of(), ingest.maxRecordBytes());
+  }
+
+  private EnrichSettings enrichSettings(Topics topics, Map<String, String> kafka, DataFolder folder) {
+    return new EnrichSettings(
+        topics, kafka, INSTANCE, folder.streams(), threads, TopicLayout.maxEnrichedRequestBytes(ingest.maxRecordBytes()));
+  }
+
+  private void print(EnrichedArticle event) {
+    if (isJson) {
+      console.out().println(EventJson.toJson(event));
+    }
+  }
+
+  /** Remembers the first articles for the table, and tells refusals. */
+  private final class FirstArticles extends IngestCommand.Refusals {
+
+    FirstArticles(Progress progress) {
+      super(progress);
+    }
+
+    @Override
+    public void onPublished(RawArticle article, RecordMetadata metadata) {
+      if (firstArticles.size() < MOST_ROWS) {
+        firstArticles.add(article.getArticleId());
+      }
+    }
+  }
+}

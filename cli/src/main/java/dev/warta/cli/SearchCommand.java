@@ -1,0 +1,119 @@
+package dev.warta.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.warta.store.ArticleStore;
+import dev.warta.store.SearchHit;
+import dev.warta.store.SearchRequest;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Searches the stored articles. */
+@Command(
+    name = "search",
+    description = "Searches the stored articles, each in its own language's word forms.",
+    footer = {"", "Examples: warta search beras", "          warta search '\"harga beras\" -impor' --language id"})
+final class SearchCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Words; \"a phrase\", or, and -without work as on the web.")
+  private List<String> query;
+
+  @Mixin private StoreOptions database;
+  @Mixin private LocalOption local;
+
+  @Option(names = "--language", paramLabel = "TAG", description = "Only articles in this language, such as id.")
+  private String language;
+
+  @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Most articles to show; default: ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Option(names = "--json", description = "Print each hit as one line of JSON.")
+  private boolean isJson;
+
+  SearchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Logging.quiet();
+    try (ArticleStore store = database.open(local, 2)) {
+      List<SearchHit> hits = store.search().search(new SearchRequest(String.join(" ", query), language, limit));
+      for (SearchHit hit : hits) {
+        console.out().println(isJson ? json(hit) : text(hit));
+      }
+      if (hits.isEmpty()) {
+        console.err().println("nothing found");
+      }
+      return Warta.OK;
+    } catch (IllegalArgumentException e) {
+      throw new UserException(e.getMessage(), e);
+    }
+  }
+
+  private String text(SearchHit hit) {
+    String about =
+        Stream.of(
+                hit.language(),
+                EventLine.day(hit.publishedAt() == null ? hit.observedAt() : hit.publishedAt()),
+                hit.source(),
+                EventLine.names(hit.authors()),
+                String.join(" ", hit.countries()))
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(" | "));
+    String snippet = console.isTerminal() ? marked(hit, "\u001b[1m", "\u001b[0m") : marked(hit, "[", "]");
+    return "%s%n  %s%n  %s%n  %s%n"
+        .formatted(Console.harmless(EventLine.title(hit.title())), Console.harmless(about), snippet, hit.articleId());
+  }
+
+  private static String marked(SearchHit hit, String start, String end) {
+    String harmless =
+        hit.snippet(SearchHit.MARK_START, SearchHit.MARK_END)
+            .replaceAll("[\\p{Cntrl}&&[^" + SearchHit.MARK_START + SearchHit.MARK_END + "]]", " ");
+    return harmless.replace(SearchHit.MARK_START, start).replace(SearchHit.MARK_END, end);
+  }
+
+  private static String json(SearchHit hit) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("articleId", hit.articleId());
+      json.writeNumberField("revision", hit.revision());
+      json.writeStringField("title", hit.title());
+      json.writeStringField("source", hit.source());
+      json.writeStringField("url", hit.url());
+      json.writeStringField("language", hit.language());
+      json.writeStringField("publishedAt", iso(hit.publishedAt()));
+      json.writeStringField("observedAt", iso(hit.observedAt()));
+      writeStrings(json, "authors", hit.authors());
+      writeStrings(json, "countries", hit.countries());
+      json.writeNumberField("rank", hit.rank());
+      json.writeStringField("snippet", hit.snippet("", ""));
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static String iso(Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+
+  private static void writeStrings(JsonGenerator json, String field, List<String> values) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.warta.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Values that people write in their own way. */
+final class Settings {
+
+  private Settings() {}
+
+  /** The name of this machine: what tells one instance of a service from the others. */
+  static String hostName() {
+    String name = System.getenv("HOSTNAME");
+    if (name != null && !name.isBlank()) {
+      return name;
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      throw new UserException("this machine has no host name; name the instance with --instance-id", e);
+    }
+  }
+
+  /** Reads {@code 8MiB}, {@code 500KiB} or a number of bytes. */
+  static final class Bytes implements ITypeConverter<Integer> {
+
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,10})\\s*(B|KiB|MiB)?", Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public Integer convert(String text) {
+      Matcher size = SIZE.matcher(text.strip());
+      if (!size.matches()) {
+        throw new TypeConversionException("\"" + text + "\" is not a size: write 8MiB, 500KiB, or bytes");
+      }
+      String unit = size.group(2) == null ? "b" : size.group(2).toLowerCase(Locale.ROOT);
+      long bytes = Long.parseLong(size.group(1)) << (unit.equals("mib") ? 20 : unit.equals("kib") ? 10 : 0);
+      if (bytes < 1024 || bytes > 256L << 20) {
+        throw new TypeConversionException("\"" + text + "\" is not between 1KiB and 256MiB");
+      }
+      return (int) bytes;
+    }
+  }
+
+  /** Reads {@code 30d}, {@code 12h}, {@code 45m} or ISO 8601. */
+  static final class Durations implements ITypeConverter<Duration> {
+
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})([smhd])");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher duration = SHORT.matcher(text);
+      if (duration.matches()) {
+        long amount = Long.parseLong(duration.group(1));
+        return switch (duration.group(2)) {
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          case "h" -> Duration.ofHours(amount);
+          default -> Duration.ofDays(amount);
+        };
+      }
+      try {
+        return Duration.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("\"" + text + "\" is not a duration: write 30d, 12h, 45m, or ISO 8601 as P30D");
+      }
+    }
+  }
+}
