@@ -21,7 +21,13 @@ final class Arrival {
   private final Shutdown shutdown;
   private final Progress progress;
 
-  Arrival(Outcomes outcomes, ArticleStore store, EnrichJob job, Sinks sinks, Shutdown shutdown, Progress progress) {
+  Arrival(
+      Outcomes outcomes,
+      ArticleStore store,
+      EnrichJob job,
+      Sinks sinks,
+      Shutdown shutdown,
+      Progress progress) {
     this.outcomes = outcomes;
     this.store = store;
     this.job = job;

@@ -13,21 +13,26 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Option;
 
-/** Options that say which cluster and which topics; without them, those of the {@code warta run} on this machine. */
+/**
+ * Options that say which cluster and which topics; without them, those of the {@code warta run} on
+ * this machine.
+ */
 final class ClusterOptions {
 
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
       defaultValue = "${env:WARTA_BOOTSTRAP_SERVERS}",
-      description = "Kafka brokers [WARTA_BOOTSTRAP_SERVERS]; default: the broker of the warta run of --data.")
+      description =
+          "Kafka brokers [WARTA_BOOTSTRAP_SERVERS]; default: the broker of the warta run of --data.")
   private String bootstrapServers;
 
   @Option(
       names = "--kafka-config",
       paramLabel = "FILE",
       defaultValue = "${env:WARTA_KAFKA_CONFIG}",
-      description = "Properties file for all Kafka clients, such as security.protocol and sasl.* [WARTA_KAFKA_CONFIG].")
+      description =
+          "Properties file for all Kafka clients, such as security.protocol and sasl.* [WARTA_KAFKA_CONFIG].")
   private Path kafkaConfig;
 
   @Option(

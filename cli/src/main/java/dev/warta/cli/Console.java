@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a command writes: results to {@code out}, progress and messages to {@code err}, both in UTF-8 whatever the locale
- * says.
+ * Where a command writes: results to {@code out}, progress and messages to {@code err}, both in
+ * UTF-8 whatever the locale says.
  *
  * @param isTerminal true if a person looks on, so that lines may be rewritten in place
  */
@@ -17,7 +17,9 @@ record Console(PrintStream out, PrintStream err, boolean isTerminal) {
   /** The console of this process. */
   static Console system() {
     return new Console(
-        stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv("WARTA_TERMINAL") != null);
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        System.getenv("WARTA_TERMINAL") != null);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

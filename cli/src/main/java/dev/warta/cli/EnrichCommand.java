@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** Runs the enrichment as a service. */
 @Command(
     name = "enrich",
-    description = "Runs the enrichment: reads articles.raw, writes articles.enriched, .sightings and .rejected, until it is stopped.")
+    description =
+        "Runs the enrichment: reads articles.raw, writes articles.enriched, .sightings and .rejected, until it is stopped.")
 final class EnrichCommand implements Callable<Integer> {
 
   private final Console console;
@@ -22,20 +23,35 @@ final class EnrichCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Mixin private LocalOption local;
 
-  @Option(names = "--instance-id", paramLabel = "NAME", defaultValue = "${env:WARTA_INSTANCE_ID}",
-      description = "Tells this instance from others; the same after a restart [WARTA_INSTANCE_ID]; default: the host name.")
+  @Option(
+      names = "--instance-id",
+      paramLabel = "NAME",
+      defaultValue = "${env:WARTA_INSTANCE_ID}",
+      description =
+          "Tells this instance from others; the same after a restart [WARTA_INSTANCE_ID]; default: the host name.")
   private String instanceId;
 
-  @Option(names = "--state-dir", paramLabel = "FOLDER", defaultValue = "${env:WARTA_STATE_DIR:-.warta/streams}",
-      description = "Cache of the state stores; rebuilt from the cluster if lost [WARTA_STATE_DIR]; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--state-dir",
+      paramLabel = "FOLDER",
+      defaultValue = "${env:WARTA_STATE_DIR:-.warta/streams}",
+      description =
+          "Cache of the state stores; rebuilt from the cluster if lost [WARTA_STATE_DIR]; default: ${DEFAULT-VALUE}.")
   private Path stateDirectory;
 
-  @Option(names = "--threads", paramLabel = "N", defaultValue = "${env:WARTA_THREADS:-2}",
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "${env:WARTA_THREADS:-2}",
       description = "Stream threads [WARTA_THREADS]; default: ${DEFAULT-VALUE}.")
   private int threads;
 
-  @Option(names = "--max-record-bytes", paramLabel = "SIZE", converter = Settings.Bytes.class,
-      defaultValue = "" + TopicLayout.DEFAULT_MAX_RECORD_BYTES, description = "Largest document; default: 8MiB.")
+  @Option(
+      names = "--max-record-bytes",
+      paramLabel = "SIZE",
+      converter = Settings.Bytes.class,
+      defaultValue = "" + TopicLayout.DEFAULT_MAX_RECORD_BYTES,
+      description = "Largest document; default: 8MiB.")
   private int maxRecordBytes;
 
   EnrichCommand(Console console) {
@@ -58,7 +74,14 @@ final class EnrichCommand implements Callable<Integer> {
     try (Shutdown shutdown = new Shutdown()) {
       EnrichJob job = shutdown.stopAtEnd(new EnrichJob(settings));
       job.start();
-      console.err().println("warta enrich: " + kafka.get("bootstrap.servers") + ", instance " + settings.instanceId() + "; Ctrl-C stops it");
+      console
+          .err()
+          .println(
+              "warta enrich: "
+                  + kafka.get("bootstrap.servers")
+                  + ", instance "
+                  + settings.instanceId()
+                  + "; Ctrl-C stops it");
       job.awaitEnd();
       return shutdown.isRequested() ? Warta.OK : Warta.FAILED;
     }

@@ -28,7 +28,8 @@ final class EventLine {
         Stream.of(
                 event.getObservedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "%-3s".formatted(event.getLanguage().getTag()),
-                title(event.getTitle()) + (event.getRevision() > 1 ? " (revision " + event.getRevision() + ")" : ""),
+                title(event.getTitle())
+                    + (event.getRevision() > 1 ? " (revision " + event.getRevision() + ")" : ""),
                 String.join(", ", event.getAuthors()),
                 event.getSource(),
                 countries)

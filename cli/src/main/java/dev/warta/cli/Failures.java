@@ -11,7 +11,10 @@ final class Failures {
 
   private Failures() {}
 
-  /** True if the failure's own message is meant for the user, or speaks of the world and not of our code. */
+  /**
+   * True if the failure's own message is meant for the user, or speaks of the world and not of our
+   * code.
+   */
   static boolean isExpected(Throwable failure) {
     Throwable cause = rootOf(failure);
     return cause instanceof UserException

@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
 /** Publishes articles from files to a cluster. */
 @Command(
     name = "ingest",
-    description = "Publishes articles to articles.raw. Reading the same files again is harmless: what is known becomes a sighting.")
+    description =
+        "Publishes articles to articles.raw. Reading the same files again is harmless: what is known becomes a sighting.")
 final class IngestCommand implements Callable<Integer> {
 
   private final Console console;
@@ -35,17 +36,23 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Logging.quiet();
-    List<ArticleSource> sources = new Sources(new Limits(ingest.maxRecordBytes())).from(ingest.paths(), ingest.source());
+    List<ArticleSource> sources =
+        new Sources(new Limits(ingest.maxRecordBytes())).from(ingest.paths(), ingest.source());
     Map<String, String> kafka = cluster.kafka(local);
     TopicCheck.requireTopics(kafka, cluster.topics());
     try (Shutdown shutdown = new Shutdown();
         Progress progress = new Progress(console)) {
-      ArticlePublisher publisher = shutdown.stopAtEnd(new ArticlePublisher(kafka, cluster.topics(), ingest.maxRecordBytes()));
+      ArticlePublisher publisher =
+          shutdown.stopAtEnd(
+              new ArticlePublisher(kafka, cluster.topics(), ingest.maxRecordBytes()));
       Ingestion ingestion = new Ingestion(publisher, new Refusals(progress));
       shutdown.stopAtEnd(ingestion::stop);
-      progress.count("published", () -> ingestion.progress().published()).count("refused", () -> ingestion.progress().refused()).start();
+      progress
+          .count("published", () -> ingestion.progress().published())
+          .count("refused", () -> ingestion.progress().refused())
+          .start();
       IngestionResult result = ingestion.run(sources);
-      progress.close();
+      progress.stop();
       progress.say(inWords(result));
       return result.refused() > 0 || result.isStopped() ? Warta.FAILED : Warta.OK;
     }

@@ -17,7 +17,10 @@ final class IngestOptions {
       })
   private List<String> paths;
 
-  @Option(names = "--source", paramLabel = "NAME", description = "The publisher; default: the folder's name, or a line's own \"source\".")
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "The publisher; default: the folder's name, or a line's own \"source\".")
   private String source;
 
   @Option(

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /**
  * Says where the log goes, before the first logger is made.
  *
- * <p>Services log to standard error; a command whose screen is for people logs to a file, or not at all below errors.
+ * <p>Services log to standard error; a command whose screen is for people logs to a file, or not at
+ * all below errors.
  */
 final class Logging {
 
@@ -22,7 +23,9 @@ final class Logging {
     use("logback-run.xml");
   }
 
-  /** For commands that ask and answer: errors only, since failures are told by the command itself. */
+  /**
+   * For commands that ask and answer: errors only, since failures are told by the command itself.
+   */
   static void quiet() {
     use("logback-quiet.xml");
   }

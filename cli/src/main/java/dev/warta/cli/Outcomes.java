@@ -26,8 +26,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 /**
  * Follows what becomes of the raw records of one ingestion: enriched, seen before, or rejected.
  *
- * <p>It reads the committed events from where their topics ended before the ingestion began, on its own thread. An event
- * belongs to the ingestion if its raw record was not there before; where others publish at the same time, theirs count too.
+ * <p>It reads the committed events from where their topics ended before the ingestion began, on its
+ * own thread. An event belongs to the ingestion if its raw record was not there before; where
+ * others publish at the same time, theirs count too.
  */
 final class Outcomes implements Runnable, AutoCloseable {
 
@@ -37,7 +38,8 @@ final class Outcomes implements Runnable, AutoCloseable {
   private final Topics topics;
   private final Consumer<EnrichedArticle> onEnriched;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Deserializer<EnrichedArticle> enrichedDeserializer = EventSerdes.enrichedArticle().deserializer();
+  private final Deserializer<EnrichedArticle> enrichedDeserializer =
+      EventSerdes.enrichedArticle().deserializer();
   private final Deserializer<Sighting> sightingDeserializer = EventSerdes.sighting().deserializer();
   private final Map<TopicPartition, Long> rawStart;
 
@@ -70,17 +72,21 @@ final class Outcomes implements Runnable, AutoCloseable {
     Map<String, Object> settings = new TreeMap<>(kafka);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     rawStart = consumer.endOffsets(partitionsOf(topics.raw()));
     List<TopicPartition> followed = new ArrayList<>();
-    List.of(topics.enriched(), topics.sightings(), topics.rejected()).forEach(topic -> followed.addAll(partitionsOf(topic)));
+    List.of(topics.enriched(), topics.sightings(), topics.rejected())
+        .forEach(topic -> followed.addAll(partitionsOf(topic)));
     consumer.assign(followed);
     consumer.endOffsets(followed).forEach(consumer::seek);
     thread.start();
   }
 
   private List<TopicPartition> partitionsOf(String topic) {
-    return consumer.partitionsFor(topic).stream().map(partition -> new TopicPartition(topic, partition.partition())).toList();
+    return consumer.partitionsFor(topic).stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .toList();
   }
 
   @Override
@@ -110,7 +116,8 @@ final class Outcomes implements Runnable, AutoCloseable {
         onEnriched.accept(event);
       }
     } else if (record.topic().equals(topics.sightings())) {
-      if (answer(sightingDeserializer.deserialize(record.topic(), record.value()).getOrigin(), record)) {
+      if (answer(
+          sightingDeserializer.deserialize(record.topic(), record.value()).getOrigin(), record)) {
         count(0, 1, 0);
       }
     } else {
@@ -131,13 +138,15 @@ final class Outcomes implements Runnable, AutoCloseable {
       return false;
     }
     mark(raw, origin.getOffset());
-    toBeStored.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
+    toBeStored.merge(
+        new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
     return true;
   }
 
   private synchronized void reject(ConsumerRecord<byte[], byte[]> record) {
     String topic = header(record, "topic");
-    TopicPartition source = new TopicPartition(topic, Integer.parseInt(header(record, "partition")));
+    TopicPartition source =
+        new TopicPartition(topic, Integer.parseInt(header(record, "partition")));
     long offset = Long.parseLong(header(record, "offset"));
     boolean isRaw = topic.equals(topics.raw());
     if (isRaw && !isOfThisIngestion(source, offset)) {
@@ -155,12 +164,16 @@ final class Outcomes implements Runnable, AutoCloseable {
   }
 
   private void mark(TopicPartition raw, long offset) {
-    answered.computeIfAbsent(raw, partition -> new BitSet()).set(Math.toIntExact(offset - rawStart.getOrDefault(raw, 0L)));
+    answered
+        .computeIfAbsent(raw, partition -> new BitSet())
+        .set(Math.toIntExact(offset - rawStart.getOrDefault(raw, 0L)));
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     Header header = record.headers().lastHeader(HEADER + name);
-    return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    return header == null || header.value() == null
+        ? ""
+        : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   /** The counts so far. */
@@ -185,7 +198,8 @@ final class Outcomes implements Runnable, AutoCloseable {
     if (failure != null) {
       throw failure;
     }
-    return lastPublished.entrySet().stream().allMatch(last -> isComplete(last.getKey(), last.getValue()));
+    return lastPublished.entrySet().stream()
+        .allMatch(last -> isComplete(last.getKey(), last.getValue()));
   }
 
   private boolean isComplete(TopicPartition raw, long lastOffset) {

@@ -1,16 +1,17 @@
 package dev.warta.cli;
 
-import java.util.Locale;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
- * Shows how far the work is: one line that is rewritten on a terminal, a line every few seconds elsewhere.
+ * Shows how far the work is: one line that is rewritten on a terminal, a line every few seconds
+ * elsewhere.
  *
  * <p>Other messages go through {@link #say}, so that they do not land in the middle of that line.
  */
@@ -82,15 +83,17 @@ final class Progress implements AutoCloseable {
         (name, counter) -> {
           long count = counter.getAsLong();
           double rate = (count - lastCounts.put(name, count)) / seconds;
-          line.add(rate < 0.5 ? "%s %,d".formatted(name, count) : String.format(Locale.ROOT, "%s %,d (%,.0f/s)", name, count, rate));
+          line.add(
+              rate < 0.5
+                  ? "%s %,d".formatted(name, count)
+                  : String.format(Locale.ROOT, "%s %,d (%,.0f/s)", name, count, rate));
         });
     lastNanos = now;
     return line.toString();
   }
 
-  /** Ends the line; the counters' last values are the caller's to tell. */
-  @Override
-  public synchronized void close() {
+  /** Ends the line; messages may still be said. */
+  synchronized void stop() {
     if (timer != null) {
       timer.shutdownNow();
       timer = null;
@@ -100,5 +103,10 @@ final class Progress implements AutoCloseable {
       console.err().flush();
       isLineOpen = false;
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

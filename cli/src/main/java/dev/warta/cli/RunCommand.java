@@ -28,7 +28,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs everything in one process: broker, database, enrichment, sink, and the ingestion of what is named. */
+/**
+ * Runs everything in one process: broker, database, enrichment, sink, and the ingestion of what is
+ * named.
+ */
 @Command(
     name = "run",
     description = {
@@ -45,21 +48,38 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private IngestOptions ingest;
   @Mixin private LocalOption data;
 
-  @Option(names = "--exit", description = "End when everything ingested is stored: status 0 if so, 1 with a message if not.")
+  @Option(
+      names = "--exit",
+      description =
+          "End when everything ingested is stored: status 0 if so, 1 with a message if not.")
   private boolean isToExit;
 
-  @Option(names = "--json", description = "Print this run's enriched events, one a line, in place of the table.")
+  @Option(
+      names = "--json",
+      description = "Print this run's enriched events, one a line, in place of the table.")
   private boolean isJson;
 
-  @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092",
-      description = "Wanted port of the broker; a free one is taken if it is not free; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "9092",
+      description =
+          "Wanted port of the broker; a free one is taken if it is not free; default: ${DEFAULT-VALUE}.")
   private int kafkaPort;
 
-  @Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "5432",
-      description = "Wanted port of the database; a free one is taken if it is not free; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--postgres-port",
+      paramLabel = "PORT",
+      defaultValue = "5432",
+      description =
+          "Wanted port of the database; a free one is taken if it is not free; default: ${DEFAULT-VALUE}.")
   private int postgresPort;
 
-  @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Stream threads, and writers of the store; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Stream threads, and writers of the store; default: ${DEFAULT-VALUE}.")
   private int threads;
 
   private final Set<String> firstArticles = new LinkedHashSet<>();
@@ -70,32 +90,43 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<ArticleSource> sources = new Sources(new Limits(ingest.maxRecordBytes())).from(ingest.paths(), ingest.source());
+    List<ArticleSource> sources =
+        new Sources(new Limits(ingest.maxRecordBytes())).from(ingest.paths(), ingest.source());
     try (Shutdown shutdown = new Shutdown();
         Progress progress = new Progress(console)) {
       DataFolder folder = shutdown.stopAtEnd(DataFolder.open(data.folder()));
       Logging.toFile(DataFolder.logIn(data.folder()));
       progress.say("starting Kafka and PostgreSQL in " + data.folder());
-      LocalServers servers = shutdown.stopAtEnd(LocalServers.start(folder, kafkaPort, postgresPort));
+      LocalServers servers =
+          shutdown.stopAtEnd(LocalServers.start(folder, kafkaPort, postgresPort));
       return run(sources, folder, servers, shutdown, progress);
     }
   }
 
   private int run(
-      List<ArticleSource> sources, DataFolder folder, LocalServers servers, Shutdown shutdown, Progress progress)
+      List<ArticleSource> sources,
+      DataFolder folder,
+      LocalServers servers,
+      Shutdown shutdown,
+      Progress progress)
       throws Exception {
     Topics topics = Topics.DEFAULT;
     Map<String, String> kafka = Map.of("bootstrap.servers", servers.endpoints().bootstrapServers());
     try (Admin admin = ClusterOptions.admin(kafka)) {
-      layout(topics).createOrCheck(admin).stream().filter(TopicLayout.Finding::isWarning)
-          .forEach(finding -> progress.say("topic " + finding.topic() + " differs: " + finding.text()));
+      layout(topics).createOrCheck(admin).stream()
+          .filter(TopicLayout.Finding::isWarning)
+          .forEach(
+              finding -> progress.say("topic " + finding.topic() + " differs: " + finding.text()));
     }
-    ArticleStore store = shutdown.stopAtEnd(PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
+    ArticleStore store =
+        shutdown.stopAtEnd(
+            PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
     Outcomes outcomes = shutdown.stopAtEnd(new Outcomes(kafka, topics, this::print));
     Sinks sinks = shutdown.stopAtEnd(Sinks.start(threads, kafka, topics, store, INSTANCE));
     EnrichJob job = shutdown.stopAtEnd(new EnrichJob(enrichSettings(topics, kafka, folder)));
     job.start();
-    ArticlePublisher publisher = shutdown.stopAtEnd(new ArticlePublisher(kafka, topics, ingest.maxRecordBytes()));
+    ArticlePublisher publisher =
+        shutdown.stopAtEnd(new ArticlePublisher(kafka, topics, ingest.maxRecordBytes()));
     Ingestion ingestion = new Ingestion(publisher, new FirstArticles(progress));
     shutdown.stopAtEnd(ingestion::stop);
 
@@ -106,8 +137,9 @@ final class RunCommand implements Callable<Integer> {
         .count("rejected", () -> outcomes.counts().rejected())
         .start();
     IngestionResult result = ingestion.run(sources);
-    boolean haveArrived = new Arrival(outcomes, store, job, sinks, shutdown, progress).await(result.highestOffsets());
-    progress.close();
+    boolean haveArrived =
+        new Arrival(outcomes, store, job, sinks, shutdown, progress).await(result.highestOffsets());
+    progress.stop();
     if (shutdown.isRequested()) {
       return Warta.FAILED;
     }
@@ -124,12 +156,19 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private TopicLayout layout(Topics topics) {
-    return new TopicLayout(topics, TopicLayout.DEFAULT_PARTITIONS, 0, Map.of(), ingest.maxRecordBytes());
+    return new TopicLayout(
+        topics, TopicLayout.DEFAULT_PARTITIONS, 0, Map.of(), ingest.maxRecordBytes());
   }
 
-  private EnrichSettings enrichSettings(Topics topics, Map<String, String> kafka, DataFolder folder) {
+  private EnrichSettings enrichSettings(
+      Topics topics, Map<String, String> kafka, DataFolder folder) {
     return new EnrichSettings(
-        topics, kafka, INSTANCE, folder.streams(), threads, TopicLayout.maxEnrichedRequestBytes(ingest.maxRecordBytes()));
+        topics,
+        kafka,
+        INSTANCE,
+        folder.streams(),
+        threads,
+        TopicLayout.maxEnrichedRequestBytes(ingest.maxRecordBytes()));
   }
 
   private void print(EnrichedArticle event) {

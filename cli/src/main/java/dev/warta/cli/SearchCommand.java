@@ -21,21 +21,35 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     description = "Searches the stored articles, each in its own language's word forms.",
-    footer = {"", "Examples: warta search beras", "          warta search '\"harga beras\" -impor' --language id"})
+    footer = {
+      "",
+      "Examples: warta search beras",
+      "          warta search '\"harga beras\" -impor' --language id"
+    })
 final class SearchCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Words; \"a phrase\", or, and -without work as on the web.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "QUERY",
+      description = "Words; \"a phrase\", or, and -without work as on the web.")
   private List<String> query;
 
   @Mixin private StoreOptions database;
   @Mixin private LocalOption local;
 
-  @Option(names = "--language", paramLabel = "TAG", description = "Only articles in this language, such as id.")
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "Only articles in this language, such as id.")
   private String language;
 
-  @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Most articles to show; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Most articles to show; default: ${DEFAULT-VALUE}.")
   private int limit;
 
   @Option(names = "--json", description = "Print each hit as one line of JSON.")
@@ -49,7 +63,8 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Logging.quiet();
     try (ArticleStore store = database.open(local, 2)) {
-      List<SearchHit> hits = store.search().search(new SearchRequest(String.join(" ", query), language, limit));
+      List<SearchHit> hits =
+          store.search().search(new SearchRequest(String.join(" ", query), language, limit));
       for (SearchHit hit : hits) {
         console.out().println(isJson ? json(hit) : text(hit));
       }
@@ -72,9 +87,14 @@ final class SearchCommand implements Callable<Integer> {
                 String.join(" ", hit.countries()))
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining(" | "));
-    String snippet = console.isTerminal() ? marked(hit, "\u001b[1m", "\u001b[0m") : marked(hit, "[", "]");
+    String snippet =
+        console.isTerminal() ? marked(hit, "\u001b[1m", "\u001b[0m") : marked(hit, "[", "]");
     return "%s%n  %s%n  %s%n  %s%n"
-        .formatted(Console.harmless(EventLine.title(hit.title())), Console.harmless(about), snippet, hit.articleId());
+        .formatted(
+            Console.harmless(EventLine.title(hit.title())),
+            Console.harmless(about),
+            snippet,
+            hit.articleId());
   }
 
   private static String marked(SearchHit hit, String start, String end) {
@@ -109,7 +129,8 @@ final class SearchCommand implements Callable<Integer> {
     return instant == null ? null : instant.toString();
   }
 
-  private static void writeStrings(JsonGenerator json, String field, List<String> values) throws IOException {
+  private static void writeStrings(JsonGenerator json, String field, List<String> values)
+      throws IOException {
     json.writeArrayFieldStart(field);
     for (String value : values) {
       json.writeString(value);

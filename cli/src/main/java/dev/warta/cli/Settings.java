@@ -24,23 +24,27 @@ final class Settings {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      throw new UserException("this machine has no host name; name the instance with --instance-id", e);
+      throw new UserException(
+          "this machine has no host name; name the instance with --instance-id", e);
     }
   }
 
   /** Reads {@code 8MiB}, {@code 500KiB} or a number of bytes. */
   static final class Bytes implements ITypeConverter<Integer> {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,10})\\s*(B|KiB|MiB)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE =
+        Pattern.compile("(\\d{1,10})\\s*(B|KiB|MiB)?", Pattern.CASE_INSENSITIVE);
 
     @Override
     public Integer convert(String text) {
       Matcher size = SIZE.matcher(text.strip());
       if (!size.matches()) {
-        throw new TypeConversionException("\"" + text + "\" is not a size: write 8MiB, 500KiB, or bytes");
+        throw new TypeConversionException(
+            "\"" + text + "\" is not a size: write 8MiB, 500KiB, or bytes");
       }
       String unit = size.group(2) == null ? "b" : size.group(2).toLowerCase(Locale.ROOT);
-      long bytes = Long.parseLong(size.group(1)) << (unit.equals("mib") ? 20 : unit.equals("kib") ? 10 : 0);
+      long bytes =
+          Long.parseLong(size.group(1)) << (unit.equals("mib") ? 20 : unit.equals("kib") ? 10 : 0);
       if (bytes < 1024 || bytes > 256L << 20) {
         throw new TypeConversionException("\"" + text + "\" is not between 1KiB and 256MiB");
       }
@@ -68,7 +72,8 @@ final class Settings {
       try {
         return Duration.parse(text);
       } catch (DateTimeParseException e) {
-        throw new TypeConversionException("\"" + text + "\" is not a duration: write 30d, 12h, 45m, or ISO 8601 as P30D");
+        throw new TypeConversionException(
+            "\"" + text + "\" is not a duration: write 30d, 12h, 45m, or ISO 8601 as P30D");
       }
     }
   }

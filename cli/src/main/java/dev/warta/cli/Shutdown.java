@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops what a command started, in reverse order, exactly once: at its end, or at Ctrl-C and SIGTERM.
+ * Stops what a command started, in reverse order, exactly once: at its end, or at Ctrl-C and
+ * SIGTERM.
  *
  * <p>The signal's thread waits until everything is stopped before the process may end.
  */

@@ -11,7 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sinks of one process, each on a thread of its own; they share the partitions between them. */
+/**
+ * The sinks of one process, each on a thread of its own; they share the partitions between them.
+ */
 final class Sinks implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sinks.class);
@@ -23,10 +25,16 @@ final class Sinks implements AutoCloseable {
   private Sinks() {}
 
   /** Starts that many sinks; they write into the store until they are closed. */
-  static Sinks start(int writers, Map<String, String> kafka, Topics topics, ArticleStore store, String instanceId) {
+  static Sinks start(
+      int writers,
+      Map<String, String> kafka,
+      Topics topics,
+      ArticleStore store,
+      String instanceId) {
     Sinks all = new Sinks();
     for (int writer = 1; writer <= writers; writer++) {
-      SinkSettings settings = SinkSettings.defaults(topics).withGroupInstanceId(instanceId + "-" + writer);
+      SinkSettings settings =
+          SinkSettings.defaults(topics).withGroupInstanceId(instanceId + "-" + writer);
       ArticleSink sink = new ArticleSink(kafka, topics, store, settings);
       Thread thread = new Thread(() -> all.run(sink), "store-" + writer);
       all.sinks.add(sink);
@@ -53,19 +61,31 @@ final class Sinks implements AutoCloseable {
 
   /** Revisions and sightings stored so far. */
   long stored() {
-    return sinks.stream().map(ArticleSink::status).mapToLong(status -> status.revisions() + status.sightings()).sum();
+    return sinks.stream()
+        .map(ArticleSink::status)
+        .mapToLong(status -> status.revisions() + status.sightings())
+        .sum();
   }
 
   /** What keeps the sinks from storing now; empty if nothing does. */
   String trouble() {
-    return sinks.stream().map(ArticleSink::health).filter(health -> !health.isHealthy()).map(health -> health.reason()).findFirst().orElse("");
+    return sinks.stream()
+        .map(ArticleSink::health)
+        .filter(health -> !health.isHealthy())
+        .map(health -> health.reason())
+        .findFirst()
+        .orElse("");
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     sinks.forEach(ArticleSink::close);
-    for (Thread thread : threads) {
-      thread.join();
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** Runs the sink as a service. */
 @Command(
     name = "store",
-    description = "Runs the sink: reads articles.enriched and .sightings and writes them to PostgreSQL, until it is stopped.")
+    description =
+        "Runs the sink: reads articles.enriched and .sightings and writes them to PostgreSQL, until it is stopped.")
 final class StoreCommand implements Callable<Integer> {
 
   private final Console console;
@@ -20,11 +21,18 @@ final class StoreCommand implements Callable<Integer> {
   @Mixin private StoreOptions database;
   @Mixin private LocalOption local;
 
-  @Option(names = "--instance-id", paramLabel = "NAME", defaultValue = "${env:WARTA_INSTANCE_ID}",
-      description = "Tells this instance from others; the same after a restart [WARTA_INSTANCE_ID]; default: the host name.")
+  @Option(
+      names = "--instance-id",
+      paramLabel = "NAME",
+      defaultValue = "${env:WARTA_INSTANCE_ID}",
+      description =
+          "Tells this instance from others; the same after a restart [WARTA_INSTANCE_ID]; default: the host name.")
   private String instanceId;
 
-  @Option(names = "--writers", paramLabel = "N", defaultValue = "${env:WARTA_WRITERS:-2}",
+  @Option(
+      names = "--writers",
+      paramLabel = "N",
+      defaultValue = "${env:WARTA_WRITERS:-2}",
       description = "Transactions at the same time [WARTA_WRITERS]; default: ${DEFAULT-VALUE}.")
   private int writers;
 
@@ -40,8 +48,16 @@ final class StoreCommand implements Callable<Integer> {
     String instance = Optional.ofNullable(instanceId).orElseGet(Settings::hostName);
     try (Shutdown shutdown = new Shutdown()) {
       ArticleStore store = shutdown.stopAtEnd(database.open(local, writers + 1));
-      Sinks sinks = shutdown.stopAtEnd(Sinks.start(writers, kafka, cluster.topics(), store, instance));
-      console.err().println("warta store: " + kafka.get("bootstrap.servers") + ", instance " + instance + "; Ctrl-C stops it");
+      Sinks sinks =
+          shutdown.stopAtEnd(Sinks.start(writers, kafka, cluster.topics(), store, instance));
+      console
+          .err()
+          .println(
+              "warta store: "
+                  + kafka.get("bootstrap.servers")
+                  + ", instance "
+                  + instance
+                  + "; Ctrl-C stops it");
       sinks.awaitEnd();
       return shutdown.isRequested() ? Warta.OK : Warta.FAILED;
     }

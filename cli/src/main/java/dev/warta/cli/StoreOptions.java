@@ -51,7 +51,8 @@ final class StoreOptions {
     try {
       return java.nio.file.Files.readString(passwordFile).strip();
     } catch (java.io.IOException e) {
-      throw new UserException("cannot read --jdbc-password-file " + passwordFile + ": " + e.getMessage(), e);
+      throw new UserException(
+          "cannot read --jdbc-password-file " + passwordFile + ": " + e.getMessage(), e);
     }
   }
 }

@@ -16,7 +16,15 @@ final class Summary {
 
   /** What was found in each article. */
   static String table(List<ArticleSummary> articles) {
-    TextTable table = new TextTable(new int[] {56, 4, 30, 10, 20, 6}, "TITLE", "LANG", "AUTHORS", "DATE", "COUNTRIES", "WORDS");
+    TextTable table =
+        new TextTable(
+            new int[] {56, 4, 30, 10, 20, 6},
+            "TITLE",
+            "LANG",
+            "AUTHORS",
+            "DATE",
+            "COUNTRIES",
+            "WORDS");
     for (ArticleSummary article : articles) {
       table.add(
           EventLine.title(article.title()),
@@ -35,10 +43,21 @@ final class Summary {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s: %,d new or changed, %,d seen before, %,d rejected; all stored"
-            .formatted(IngestCommand.inWords(result), counts.enriched(), counts.seenBefore(), counts.rejected()));
+            .formatted(
+                IngestCommand.inWords(result),
+                counts.enriched(),
+                counts.seenBefore(),
+                counts.rejected()));
     outcomes.rejections().stream()
         .limit(MOST_REJECTIONS)
-        .map(rejection -> "rejected: %s partition %d offset %d: %s".formatted(rejection.topic(), rejection.partition(), rejection.offset(), Console.harmless(rejection.cause())))
+        .map(
+            rejection ->
+                "rejected: %s partition %d offset %d: %s"
+                    .formatted(
+                        rejection.topic(),
+                        rejection.partition(),
+                        rejection.offset(),
+                        Console.harmless(rejection.cause())))
         .forEach(lines::add);
     return lines;
   }

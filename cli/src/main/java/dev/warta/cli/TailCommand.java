@@ -22,13 +22,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Follows the enriched events. */
-@Command(name = "tail", description = "Follows the enriched events as they come, until it is stopped.")
+@Command(
+    name = "tail",
+    description = "Follows the enriched events as they come, until it is stopped.")
 final class TailCommand implements Callable<Integer> {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Console console;
-  private final Deserializer<EnrichedArticle> deserializer = EventSerdes.enrichedArticle().deserializer();
+  private final Deserializer<EnrichedArticle> deserializer =
+      EventSerdes.enrichedArticle().deserializer();
 
   @Mixin private ClusterOptions cluster;
   @Mixin private LocalOption local;
@@ -53,7 +56,8 @@ final class TailCommand implements Callable<Integer> {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     try (Shutdown shutdown = new Shutdown();
         KafkaConsumer<byte[], byte[]> consumer =
-            new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       shutdown.stopAtEnd(consumer::wakeup);
       follow(consumer, cluster.topics());
     } catch (WakeupException e) {
@@ -83,7 +87,11 @@ final class TailCommand implements Callable<Integer> {
     try {
       event = deserializer.deserialize(record.topic(), record.value());
     } catch (SerializationException e) {
-      console.err().println("%s partition %d offset %d is left out: %s".formatted(record.topic(), record.partition(), record.offset(), e.getMessage()));
+      console
+          .err()
+          .println(
+              "%s partition %d offset %d is left out: %s"
+                  .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()));
       return;
     }
     if (event != null) {

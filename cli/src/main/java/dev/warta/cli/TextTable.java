@@ -17,7 +17,8 @@ final class TextTable {
   /**
    * A table with a header.
    *
-   * @param limits the widest each column may become, in terminal cells; what is longer ends in an ellipsis
+   * @param limits the widest each column may become, in terminal cells; what is longer ends in an
+   *     ellipsis
    */
   TextTable(int[] limits, String... header) {
     this.limits = limits.clone();
@@ -76,12 +77,15 @@ final class TextTable {
 
   private static int width(int codePoint) {
     int type = UCharacter.getType(codePoint);
-    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
       return 0;
     }
     int eastAsian = UCharacter.getIntPropertyValue(codePoint, UProperty.EAST_ASIAN_WIDTH);
     boolean isWide =
-        eastAsian == UCharacter.EastAsianWidth.WIDE || eastAsian == UCharacter.EastAsianWidth.FULLWIDTH;
+        eastAsian == UCharacter.EastAsianWidth.WIDE
+            || eastAsian == UCharacter.EastAsianWidth.FULLWIDTH;
     return isWide ? 2 : 1;
   }
 }

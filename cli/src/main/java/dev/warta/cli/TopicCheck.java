@@ -16,14 +16,18 @@ final class TopicCheck {
   static void requireTopics(Map<String, String> kafka, Topics topics) throws InterruptedException {
     try (Admin admin = ClusterOptions.admin(kafka)) {
       Set<String> existing = admin.listTopics().names().get();
-      List<String> missing = topics.all().stream().filter(topic -> !existing.contains(topic)).toList();
+      List<String> missing =
+          topics.all().stream().filter(topic -> !existing.contains(topic)).toList();
       if (!missing.isEmpty()) {
         throw new UserException(
-            "the cluster has no topic %s; create the topics with `warta topics`".formatted(String.join(", ", missing)));
+            "the cluster has no topic %s; create the topics with `warta topics`"
+                .formatted(String.join(", ", missing)));
       }
     } catch (ExecutionException e) {
       throw new UserException(
-          "the cluster %s does not answer: %s".formatted(kafka.get("bootstrap.servers"), Failures.inWords(e)), e);
+          "the cluster %s does not answer: %s"
+              .formatted(kafka.get("bootstrap.servers"), Failures.inWords(e)),
+          e);
     }
   }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** Creates the topics, or tells how the existing ones differ from what is wanted. */
 @Command(
     name = "topics",
-    description = "Creates the topics that are missing and checks the others: partitions, replication, retention, record size.")
+    description =
+        "Creates the topics that are missing and checks the others: partitions, replication, retention, record size.")
 final class TopicsCommand implements Callable<Integer> {
 
   private final Console console;
@@ -23,20 +24,35 @@ final class TopicsCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Mixin private LocalOption local;
 
-  @Option(names = "--partitions", paramLabel = "N", defaultValue = "" + TopicLayout.DEFAULT_PARTITIONS,
-      description = "Partitions of each topic: the most instances that can share a stage; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      defaultValue = "" + TopicLayout.DEFAULT_PARTITIONS,
+      description =
+          "Partitions of each topic: the most instances that can share a stage; default: ${DEFAULT-VALUE}.")
   private int partitions;
 
-  @Option(names = "--replication", paramLabel = "N", defaultValue = "0",
+  @Option(
+      names = "--replication",
+      paramLabel = "N",
+      defaultValue = "0",
       description = "Copies of each partition; default: 3 on three brokers or more, else 1.")
   private int replication;
 
-  @Option(names = "--retention", paramLabel = "TOPIC=DURATION", converter = {RetentionTopic.class, Settings.Durations.class},
-      description = "How long a topic (raw, enriched, sightings, rejected) keeps its records, as raw=365d; default: for ever.")
+  @Option(
+      names = "--retention",
+      paramLabel = "TOPIC=DURATION",
+      converter = {RetentionTopic.class, Settings.Durations.class},
+      description =
+          "How long a topic (raw, enriched, sightings, rejected) keeps its records, as raw=365d; default: for ever.")
   private Map<RetentionTopic.Name, Duration> retention = new LinkedHashMap<>();
 
-  @Option(names = "--max-record-bytes", paramLabel = "SIZE", converter = Settings.Bytes.class,
-      defaultValue = "" + TopicLayout.DEFAULT_MAX_RECORD_BYTES, description = "Largest document; default: 8MiB.")
+  @Option(
+      names = "--max-record-bytes",
+      paramLabel = "SIZE",
+      converter = Settings.Bytes.class,
+      defaultValue = "" + TopicLayout.DEFAULT_MAX_RECORD_BYTES,
+      description = "Largest document; default: 8MiB.")
   private int maxRecordBytes;
 
   TopicsCommand(Console console) {
@@ -53,13 +69,21 @@ final class TopicsCommand implements Callable<Integer> {
     try (Admin admin = ClusterOptions.admin(cluster.kafka(local))) {
       List<TopicLayout.Finding> findings = layout.createOrCheck(admin);
       findings.forEach(
-          finding -> console.out().println((finding.isWarning() ? "differs  " : "ok       ") + finding.topic() + ": " + finding.text()));
+          finding ->
+              console
+                  .out()
+                  .println(
+                      (finding.isWarning() ? "differs  " : "ok       ")
+                          + finding.topic()
+                          + ": "
+                          + finding.text()));
       return findings.stream().anyMatch(TopicLayout.Finding::isWarning) ? Warta.FAILED : Warta.OK;
     }
   }
 
   /** Reads the short name of a topic. */
-  static final class RetentionTopic implements picocli.CommandLine.ITypeConverter<RetentionTopic.Name> {
+  static final class RetentionTopic
+      implements picocli.CommandLine.ITypeConverter<RetentionTopic.Name> {
 
     enum Name {
       raw,
@@ -82,7 +106,8 @@ final class TopicsCommand implements Callable<Integer> {
       try {
         return Name.valueOf(text);
       } catch (IllegalArgumentException e) {
-        throw new picocli.CommandLine.TypeConversionException("\"" + text + "\" is none of raw, enriched, sightings, rejected");
+        throw new picocli.CommandLine.TypeConversionException(
+            "\"" + text + "\" is none of raw, enriched, sightings, rejected");
       }
     }
   }

@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/** The program {@code warta}: takes in news articles, enriches them, stores them and lets you search. */
+/**
+ * The program {@code warta}: takes in news articles, enriches them, stores them and lets you
+ * search.
+ */
 @Command(
     name = "warta",
     description = "Takes in news articles, enriches them, stores them and lets you search them.",
@@ -22,7 +25,8 @@ import picocli.CommandLine.ScopeType;
       SearchCommand.class,
       TopicsCommand.class
     },
-    footerHeading = "%nExit status: 0 all went well, 1 something was refused or failed, 2 the command was not understood.%n")
+    footerHeading =
+        "%nExit status: 0 all went well, 1 something was refused or failed, 2 the command was not understood.%n")
 public final class Warta implements Runnable {
 
   /** All went well. */
@@ -33,10 +37,17 @@ public final class Warta implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a failure.")
   private boolean showStackTrace;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
   private boolean isHelpWanted;
 
   @Option(names = "--version", versionHelp = true, description = "Show the version.")
@@ -67,7 +78,8 @@ public final class Warta implements Runnable {
     return commandLine.execute(arguments);
   }
 
-  private static void explain(Exception failure, String command, boolean showStackTrace, Console console) {
+  private static void explain(
+      Exception failure, String command, boolean showStackTrace, Console console) {
     console.err().println(command + ": " + Failures.inWords(failure));
     if (showStackTrace) {
       failure.printStackTrace(console.err());

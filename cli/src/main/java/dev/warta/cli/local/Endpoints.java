@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where the broker and the database of a local run listen, written into its data folder for the other commands.
+ * Where the broker and the database of a local run listen, written into its data folder for the
+ * other commands.
  *
  * @param bootstrapServers host and port of the broker
  * @param jdbcUrl address of the database, user included
@@ -54,9 +55,13 @@ public record Endpoints(String bootstrapServers, String jdbcUrl) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
     boolean isUp =
-        ProcessHandle.of(Long.parseLong(properties.getProperty(PROCESS, "-1"))).filter(ProcessHandle::isAlive).isPresent();
+        ProcessHandle.of(Long.parseLong(properties.getProperty(PROCESS, "-1")))
+            .filter(ProcessHandle::isAlive)
+            .isPresent();
     return isUp
-        ? Optional.of(new Endpoints(properties.getProperty(BOOTSTRAP_SERVERS), properties.getProperty(JDBC_URL)))
+        ? Optional.of(
+            new Endpoints(
+                properties.getProperty(BOOTSTRAP_SERVERS), properties.getProperty(JDBC_URL)))
         : Optional.empty();
   }
 }

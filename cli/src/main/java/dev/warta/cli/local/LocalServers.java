@@ -24,8 +24,10 @@ public final class LocalServers implements AutoCloseable {
    * @param kafkaPort wanted port of the broker; another is taken if it is not free
    * @param postgresPort wanted port of the database; another is taken if it is not free
    */
-  public static LocalServers start(DataFolder folder, int kafkaPort, int postgresPort) throws Exception {
-    CompletableFuture<LocalPostgres> postgres = CompletableFuture.supplyAsync(() -> startPostgres(folder, postgresPort));
+  public static LocalServers start(DataFolder folder, int kafkaPort, int postgresPort)
+      throws Exception {
+    CompletableFuture<LocalPostgres> postgres =
+        CompletableFuture.supplyAsync(() -> startPostgres(folder, postgresPort));
     LocalBroker broker = null;
     try {
       broker = LocalBroker.start(folder.kafka(), kafkaPort);
