@@ -35,7 +35,6 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Logging.quiet();
     List<ArticleSource> sources =
         new Sources(new Limits(ingest.maxRecordBytes())).from(ingest.paths(), ingest.source());
     Map<String, String> kafka = cluster.kafka(local);

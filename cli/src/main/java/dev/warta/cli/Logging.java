@@ -1,12 +1,17 @@
 package dev.warta.cli;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 
 /**
- * Says where the log goes, before the first logger is made.
+ * Says where the log goes.
  *
- * <p>Services log to standard error; a command whose screen is for people logs to a file, or not at
- * all below errors.
+ * <p>Commands that ask and answer show errors only, since they tell their failures themselves
+ * ({@code logback.xml}); services log to standard error; a local run, whose screen is for people,
+ * logs to a file. Who sets {@code logback.configurationFile} has the last word.
  */
 final class Logging {
 
@@ -23,16 +28,18 @@ final class Logging {
     use("logback-run.xml");
   }
 
-  /**
-   * For commands that ask and answer: errors only, since failures are told by the command itself.
-   */
-  static void quiet() {
-    use("logback-quiet.xml");
-  }
-
   private static void use(String resource) {
-    if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty("logback.configurationFile", resource);
+    if (System.getProperty("logback.configurationFile") != null) {
+      return;
+    }
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(context);
+    try {
+      configurator.doConfigure(Logging.class.getResource("/" + resource));
+    } catch (JoranException e) {
+      throw new IllegalStateException("cannot read " + resource, e);
     }
   }
 }

@@ -61,7 +61,6 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Logging.quiet();
     try (ArticleStore store = database.open(local, 2)) {
       List<SearchHit> hits =
           store.search().search(new SearchRequest(String.join(" ", query), language, limit));

@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Shutdown implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final CountDownLatch requested = new CountDownLatch(1);
   private final Thread hook = new Thread(this::closeAll, "shutdown");
@@ -76,12 +78,7 @@ final class Shutdown implements AutoCloseable {
     try {
       closeable.close();
     } catch (Exception e) {
-      LoggerHolder.LOG.warn("could not stop {} cleanly", closeable, e);
+      LOG.warn("could not stop {} cleanly", closeable, e);
     }
-  }
-
-  /** Keeps logging from starting before the command has said where it goes. */
-  private static final class LoggerHolder {
-    static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
   }
 }

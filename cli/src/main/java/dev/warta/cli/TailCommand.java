@@ -48,7 +48,6 @@ final class TailCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Logging.quiet();
     Map<String, String> kafka = cluster.kafka(local);
     TopicCheck.requireTopics(kafka, cluster.topics());
     Map<String, Object> settings = new TreeMap<>(kafka);

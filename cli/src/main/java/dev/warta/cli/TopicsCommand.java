@@ -61,7 +61,6 @@ final class TopicsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Logging.quiet();
     Topics topics = cluster.topics();
     Map<String, Duration> byTopic = new LinkedHashMap<>();
     retention.forEach((name, duration) -> byTopic.put(name.of(topics), duration));
