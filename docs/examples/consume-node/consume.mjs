@@ -1,4 +1,4 @@
-// Follows Warta's enriched events and prints one line for each.
+// Follows Warta's enriched events, or its raw articles, and prints one line for each.
 //
 //   npm install
 //   node consume.mjs [BOOTSTRAP-SERVERS [TOPIC]]      (default: localhost:9092 articles.enriched)
@@ -20,12 +20,21 @@ CompressionCodecs[CompressionTypes.LZ4] = () => reading((bytes) => lz4.decompres
 CompressionCodecs[CompressionTypes.ZSTD] = () => reading((bytes) => fzstd.decompress(bytes));
 
 const [servers = 'localhost:9092', topic = 'articles.enriched'] = process.argv.slice(2);
-const read = eventReader(SCHEMAS, 'EnrichedArticle');
+const kinds = {
+  'articles.enriched': {schema: 'EnrichedArticle', line: enrichedLine},
+  'articles.raw': {schema: 'RawArticle', line: rawLine},
+};
+const kind = Object.entries(kinds).find(([name]) => topic.endsWith(name))?.[1]; // a prefix may stand before the name
+if (!kind) {
+  console.error(`consume.mjs reads ${Object.keys(kinds).join(' and ')}, not ${topic}`);
+  process.exit(2);
+}
+const read = eventReader(SCHEMAS, kind.schema);
 
 const kafka =
   new Kafka({clientId: 'consume-node', brokers: servers.split(','), logLevel: logLevel.WARN});
 const consumer = kafka.consumer({
-  groupId: 'consume-node',
+  groupId: `consume-node-${topic}`,
   readUncommitted: false, // the default, written out because it matters: see docs/events.md
 });
 
@@ -38,7 +47,7 @@ await consumer.subscribe({topic, fromBeginning: true});
 await consumer.run({
   eachMessage: async ({partition, message}) => {
     try {
-      print(read(message.value));
+      console.log(kind.line(read(message.value)));
     } catch (error) {
       if (!(error instanceof UnreadableEvent)) {
         throw error; // kafkajs tries the record again
@@ -48,12 +57,16 @@ await consumer.run({
   },
 });
 
-function print(article) {
+function enrichedLine(article) {
   const {source, revision, language, title, publishedAt, observedAt, places} = article;
   const when = new Date(publishedAt?.at ?? observedAt).toISOString(); // timestamp-millis are numbers
   const countries = new Set(places.map((place) => place.country).filter(Boolean));
-  console.log(
-    [when, source, `r${revision}`, language.tag, title, [...countries].join(' ')].join('  '));
+  return [when, source, `r${revision}`, language.tag, title, [...countries].join(' ')].join('  ');
+}
+
+function rawLine(article) {
+  const {articleId, source, mediaType, content, carrier} = article;
+  return [articleId, source, mediaType, `${content.length} bytes`, carrier.location].join('  ');
 }
 
 function reading(decompress) {

@@ -5,7 +5,6 @@ import dev.warta.enrich.EnrichSettings;
 import dev.warta.events.TopicLayout;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,14 +21,7 @@ final class EnrichCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions cluster;
   @Mixin private LocalOption local;
-
-  @Option(
-      names = "--instance-id",
-      paramLabel = "NAME",
-      defaultValue = "${env:WARTA_INSTANCE_ID}",
-      description =
-          "Tells this instance from others; the same after a restart [WARTA_INSTANCE_ID]; default: the host name.")
-  private String instanceId;
+  @Mixin private ServiceOptions service;
 
   @Option(
       names = "--state-dir",
@@ -67,13 +59,15 @@ final class EnrichCommand implements Callable<Integer> {
         new EnrichSettings(
             cluster.topics(),
             kafka,
-            Optional.ofNullable(instanceId).orElseGet(Settings::hostName),
+            service.instanceId(),
             stateDirectory,
             threads,
             TopicLayout.maxEnrichedRequestBytes(maxRecordBytes));
     try (Shutdown shutdown = new Shutdown()) {
       EnrichJob job = shutdown.stopAtEnd(new EnrichJob(settings));
       job.start();
+      shutdown.stopAtEnd(
+          new HealthFile(service.healthFile(), () -> job.unhealthyReason().orElse("")));
       console
           .err()
           .println(

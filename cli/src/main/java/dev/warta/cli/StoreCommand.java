@@ -2,7 +2,6 @@ package dev.warta.cli;
 
 import dev.warta.store.ArticleStore;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,14 +19,7 @@ final class StoreCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Mixin private StoreOptions database;
   @Mixin private LocalOption local;
-
-  @Option(
-      names = "--instance-id",
-      paramLabel = "NAME",
-      defaultValue = "${env:WARTA_INSTANCE_ID}",
-      description =
-          "Tells this instance from others; the same after a restart [WARTA_INSTANCE_ID]; default: the host name.")
-  private String instanceId;
+  @Mixin private ServiceOptions service;
 
   @Option(
       names = "--writers",
@@ -45,11 +37,12 @@ final class StoreCommand implements Callable<Integer> {
     Logging.toConsole();
     Map<String, String> kafka = cluster.kafka(local);
     TopicCheck.requireTopics(kafka, cluster.topics());
-    String instance = Optional.ofNullable(instanceId).orElseGet(Settings::hostName);
+    String instance = service.instanceId();
     try (Shutdown shutdown = new Shutdown()) {
       ArticleStore store = shutdown.stopAtEnd(database.open(local, writers + 1));
       Sinks sinks =
           shutdown.stopAtEnd(Sinks.start(writers, kafka, cluster.topics(), store, instance));
+      shutdown.stopAtEnd(new HealthFile(service.healthFile(), sinks::trouble));
       console
           .err()
           .println(

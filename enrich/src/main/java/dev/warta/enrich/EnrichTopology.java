@@ -14,6 +14,7 @@ import dev.warta.enrich.revision.Outcome;
 import dev.warta.events.EventSerdes;
 import dev.warta.events.Topics;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -26,8 +27,8 @@ import org.apache.kafka.streams.kstream.Produced;
 /**
  * The whole flow from raw articles to enriched events, top to bottom.
  *
- * <p>To add a step is to add its package and one line here. Records that cannot be processed leave
- * the flow through {@link RejectPoison}.
+ * <p>To add a step is to add its package and one line in {@code steps}. Records that cannot be
+ * processed leave the flow through {@link RejectPoison}.
  */
 public final class EnrichTopology {
 
@@ -39,6 +40,16 @@ public final class EnrichTopology {
 
   private EnrichTopology() {}
 
+  /** The steps that look at one article alone, in their order. */
+  private static List<Guard> steps() {
+    return List.of(
+        required("extract-text", new ExtractText()),
+        guarded("detect-language", new DetectLanguage()),
+        guarded("count-words", new CountWords()),
+        guarded("find-countries", new FindCountries()),
+        guarded("fingerprint-content", new FingerprintContent()));
+  }
+
   /**
    * Builds the topology; tests build the same one the program runs.
    *
@@ -47,16 +58,15 @@ public final class EnrichTopology {
    */
   public static Topology build(Topics topics, Clock clock) {
     StreamsBuilder builder = new StreamsBuilder();
-    builder.stream(
-            topics.raw(),
-            Consumed.with(Serdes.String(), EventSerdes.rawArticle()).withName("raw-articles"))
-        .processValues(OpenDraft::new, as("open-draft"))
-        .mapValues(required("extract-text", new ExtractText()), as("extract-text"))
-        .mapValues(guarded("detect-language", new DetectLanguage()), as("detect-language"))
-        .mapValues(guarded("count-words", new CountWords()), as("count-words"))
-        .mapValues(guarded("find-countries", new FindCountries()), as("find-countries"))
-        .mapValues(
-            guarded("fingerprint-content", new FingerprintContent()), as("fingerprint-content"))
+    KStream<String, ArticleDraft> drafts =
+        builder.stream(
+                topics.raw(),
+                Consumed.with(Serdes.String(), EventSerdes.rawArticle()).withName("raw-articles"))
+            .processValues(OpenDraft::new, as("open-draft"));
+    for (Guard step : steps()) {
+      drafts = drafts.mapValues(step, as(step.name()));
+    }
+    drafts
         .mapValues(draft -> draft.withEnrichment(VERSION, clock.instant()), as("stamp-enrichment"))
         .processValues(new AssignRevision(), as("assign-revision"))
         .split(as("outcome-"))
@@ -65,6 +75,22 @@ public final class EnrichTopology {
             Branched.withConsumer(toEnriched(topics)))
         .defaultBranch(Branched.withConsumer(toSightings(topics)));
     return builder.build();
+  }
+
+  /**
+   * The steps that look at one article alone as one, without Kafka: for tools and measurements.
+   *
+   * <p>It throws {@link UnreadableArticleException} where the topology would reject the record.
+   */
+  public static Step withoutKafka() {
+    List<Guard> steps = steps();
+    return draft -> {
+      ArticleDraft enriched = draft;
+      for (Guard step : steps) {
+        enriched = step.apply(enriched);
+      }
+      return enriched;
+    };
   }
 
   private static Consumer<KStream<String, Outcome>> toEnriched(Topics topics) {

@@ -38,6 +38,11 @@ final class Guard implements ValueMapper<ArticleDraft, ArticleDraft> {
     return new Guard(name, step, true);
   }
 
+  /** Name of the step, as problems and the topology call it. */
+  String name() {
+    return name;
+  }
+
   @Override
   public ArticleDraft apply(ArticleDraft draft) {
     try {

@@ -1,0 +1,138 @@
+package dev.warta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.warta.events.TestArticles;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one-command run, as a user types it. */
+class RunCommandIT {
+
+  @TempDir Path folder;
+
+  private Path articles;
+
+  /** What a command printed, and how it ended. */
+  private record Ended(int status, String out, String err) {}
+
+  @BeforeEach
+  void writeArticles() throws Exception {
+    articles = Files.createDirectory(folder.resolve("harian-timur"));
+    Files.writeString(articles.resolve("beras.txt"), TestArticles.RICE_PRICES_TEXT);
+    Files.writeString(articles.resolve("ferry.txt"), TestArticles.FERRY_STRIKE_TEXT);
+  }
+
+  @Test
+  void theTableShowsWhatWasFound() {
+    Ended ended = run();
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .contains("Harga Beras Turun")
+        .contains("Laksmi Andayani, Bram Siregar")
+        .contains("VN TH IN")
+        .contains("Ferry crews walk out");
+    assertThat(ended.err()).contains("2 new or changed");
+  }
+
+  @Test
+  void jsonPrintsEachNewEventOnceAndNothingElseOnStandardOutput() throws Exception {
+    List<JsonNode> events = events(run("--json"));
+    assertThat(events).extracting(event -> event.get("revision").asInt()).containsExactly(1, 1);
+    assertThat(events)
+        .extracting(event -> event.get("language").get("tag").asText())
+        .containsExactlyInAnyOrder("id", "en");
+
+    assertThat(run("--json").out()).isEmpty();
+
+    Files.writeString(
+        articles.resolve("beras.txt"),
+        TestArticles.RICE_PRICES_TEXT.replace("delapan", "sembilan"));
+    assertThat(events(run("--json")))
+        .singleElement()
+        .satisfies(event -> assertThat(event.get("revision").asInt()).isEqualTo(2));
+  }
+
+  @Test
+  void brokenFilesAreRefusedWithAReasonAndTheOthersArrive() throws Exception {
+    Files.createFile(articles.resolve("empty.txt"));
+    Files.write(articles.resolve("noise.txt"), new byte[] {0, 1, 2, 3, (byte) 0xff, 0, 5, 6, 7, 0});
+    Files.writeString(
+        articles.resolve("lines.jsonl"), "{\"text\":\"Judul\\n\\nIsi berita.\"}\nnot json\n");
+
+    Ended ended = run();
+
+    assertThat(ended.status()).isEqualTo(Warta.FAILED);
+    assertThat(ended.err())
+        .contains("empty.txt")
+        .contains("noise.txt")
+        .contains("lines.jsonl:2")
+        .contains("3 new or changed")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aPathThatDoesNotExistIsToldBeforeAnythingStarts() {
+    Ended ended =
+        execute(
+            "run",
+            folder.resolve("nowhere").toString(),
+            "--data",
+            folder.resolve("data").toString());
+
+    assertThat(ended.status()).isEqualTo(Warta.FAILED);
+    assertThat(ended.err()).contains("nowhere").doesNotContain("\tat ");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  private Ended run(String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                articles.toString(),
+                "--exit",
+                "--data",
+                folder.resolve("data").toString(),
+                "--kafka-port",
+                "0",
+                "--postgres-port",
+                "0"));
+    arguments.addAll(Arrays.asList(options));
+    return execute(arguments.toArray(String[]::new));
+  }
+
+  private static Ended execute(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status = Warta.execute(arguments, new Console(printer(out), printer(err), false));
+    return new Ended(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream printer(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static List<JsonNode> events(Ended ended) throws Exception {
+    assertThat(ended.status()).as(ended.err()).isZero();
+    ObjectMapper mapper = new ObjectMapper();
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : ended.out().lines().toList()) {
+      events.add(mapper.readTree(line));
+    }
+    return events;
+  }
+}
