@@ -1,0 +1,7 @@
+/**
+ * What engineers run and users do not: the end-to-end measurement and the benchmarks.
+ *
+ * <p>{@code lab/run} starts them. Machines differ and are shared: read the figures as ratios within
+ * one run.
+ */
+package dev.warta.lab;
