@@ -1,6 +1,7 @@
 package dev.warta.ingest.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -56,12 +57,15 @@ final class ArticleLine {
       throw new BadLineException("ends in the middle of its JSON", ONE_OBJECT);
     } catch (JsonProcessingException e) {
       throw new BadLineException(
-          "is not JSON at column %d: %s"
-              .formatted(e.getLocation().getColumnNr(), e.getOriginalMessage()),
-          ONE_OBJECT);
+          "is not JSON" + at(e.getLocation()) + ": " + e.getOriginalMessage(), ONE_OBJECT);
     } catch (IOException e) {
       throw new BadLineException("is not JSON: " + e.getMessage(), ONE_OBJECT + ", in UTF-8");
     }
+  }
+
+  /** What is nested too deeply has no place. */
+  private static String at(JsonLocation location) {
+    return location == null ? "" : " at column " + location.getColumnNr();
   }
 
   private static ArticleLine read(JsonParser json) throws IOException, BadLineException {
