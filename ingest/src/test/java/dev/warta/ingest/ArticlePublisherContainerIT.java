@@ -36,7 +36,9 @@ class ArticlePublisherContainerIT {
 
   private static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
 
-  @Container private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.3.1");
+  @Container
+  private static final KafkaContainer KAFKA =
+      new KafkaContainer("apache/kafka:4.3.1").withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
 
   @TempDir Path folder;
 
@@ -113,8 +115,7 @@ class ArticlePublisherContainerIT {
         Map.of(
             "bootstrap.servers", KAFKA.getBootstrapServers(),
             "delivery.timeout.ms", "3000",
-            "linger.ms", "0",
-            "allow.auto.create.topics", "false");
+            "linger.ms", "0");
 
     assertThatThrownBy(
             () -> {
