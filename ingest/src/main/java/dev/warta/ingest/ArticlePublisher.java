@@ -120,14 +120,22 @@ public final class ArticlePublisher implements AutoCloseable {
   /**
    * Sends what is in flight and disconnects; after an outage it does not wait.
    *
-   * <p>Call {@link #flush} first to learn whether all was acknowledged.
+   * <p>Call {@link #flush} first to learn whether all was acknowledged. An interrupted thread
+   * closes it all the same, and keeps its interrupted status.
    */
   @Override
   public void close() {
-    if (failure.get() == null) {
-      producer.close();
-    } else {
-      producer.close(Duration.ZERO);
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      if (failure.get() == null) {
+        producer.close();
+      } else {
+        producer.close(Duration.ZERO);
+      }
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

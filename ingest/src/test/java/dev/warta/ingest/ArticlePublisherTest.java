@@ -224,6 +224,17 @@ class ArticlePublisherTest {
   }
 
   @Test
+  void anInterruptedThreadClosesItAllTheSame() {
+    Map<String, String> kafka = Map.of("bootstrap.servers", "127.0.0.1:1");
+    ArticlePublisher unused = new ArticlePublisher(kafka, Topics.DEFAULT, MAX_RECORD_BYTES);
+    Thread.currentThread().interrupt();
+
+    unused.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
   void sizesAndAcknowledgementsAreNotForTheUserToChange() {
     Map<String, Object> configs =
         ProducerConfigs.of(
