@@ -20,7 +20,8 @@ public final class CanonicalUrl {
 
   private static final Pattern PARTS =
       Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
-  private static final Pattern AUTHORITY = Pattern.compile("((?:.*@)?)(.*?)(?::(\\d*))?");
+  private static final Pattern AUTHORITY =
+      Pattern.compile("((?:.*@)?)(.*?)(?::(\\d*))?", Pattern.DOTALL);
 
   /** Parameters that name the way a reader came, never the article; by the tools that add them. */
   private static final Set<String> TRACKING =
@@ -68,19 +69,23 @@ public final class CanonicalUrl {
    */
   public static String normalise(String url) {
     Matcher parts = PARTS.matcher(url.strip());
-    if (!parts.matches() || parts.group(2).isEmpty()) {
-      throw new IllegalArgumentException("not an absolute http or https URL: \"" + url + "\"");
+    if (!parts.matches()) {
+      throw notAnAddress(url);
     }
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
     String path = parts.group(3).isEmpty() ? "/" : parts.group(3);
-    return scheme + "://" + authority(scheme, parts.group(2)) + path + query(parts.group(4));
+    Matcher authority = AUTHORITY.matcher(parts.group(2));
+    if (!authority.matches() || authority.group(2).isEmpty()) {
+      throw notAnAddress(url);
+    }
+    return scheme + "://" + authority(scheme, authority) + path + query(parts.group(4));
   }
 
-  private static String authority(String scheme, String authority) {
-    Matcher matcher = AUTHORITY.matcher(authority);
-    if (!matcher.matches()) {
-      return authority;
-    }
+  private static IllegalArgumentException notAnAddress(String url) {
+    return new IllegalArgumentException("not an absolute http or https URL: \"" + url + "\"");
+  }
+
+  private static String authority(String scheme, Matcher matcher) {
     String port = matcher.group(3);
     boolean isDefaultPort =
         port == null || port.isEmpty() || port.equals(scheme.equals("https") ? "443" : "80");

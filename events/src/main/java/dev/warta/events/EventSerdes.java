@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.apache.avro.AvroRuntimeException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -85,12 +89,21 @@ public final class EventSerdes {
     private static final int HEADER_BYTES = 10;
 
     private final String type;
-    private final BinaryMessageDecoder<T> decoder;
+
+    /** One for each schema a record may have been written with, by its fingerprint. */
+    private final Map<Long, DatumReader<T>> readers = new HashMap<>();
 
     SingleObjectDeserializer(Class<T> type, Schema schema) {
       this.type = type.getSimpleName();
-      this.decoder = new BinaryMessageDecoder<>(SpecificData.getForClass(type), schema);
-      ReleasedSchemas.of(this.type).forEach(decoder::addSchema);
+      SpecificData model = SpecificData.getForClass(type);
+      for (Schema writer : ReleasedSchemas.of(this.type)) {
+        readers.put(
+            SchemaNormalization.parsingFingerprint64(writer),
+            new SpecificDatumReader<>(writer, schema, model));
+      }
+      readers.put(
+          SchemaNormalization.parsingFingerprint64(schema),
+          new SpecificDatumReader<>(schema, schema, model));
     }
 
     @Override
@@ -103,18 +116,26 @@ public final class EventSerdes {
             "the record is not in Avro single-object encoding: it has %d bytes and does not start with C3 01"
                 .formatted(bytes.length));
       }
+      long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
+      DatumReader<T> reader = readers.get(fingerprint);
+      if (reader == null) {
+        throw new UnknownSchemaException(type, fingerprint);
+      }
       try {
-        return decoder.decode(bytes);
-      } catch (MissingSchemaException e) {
-        throw new UnknownSchemaException(
-            type, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2));
-      } catch (IOException
-          | AvroRuntimeException
-          | IndexOutOfBoundsException
-          | NegativeArraySizeException e) {
+        return reader.read(null, decoder(bytes));
+      } catch (IOException | RuntimeException e) {
         throw new SerializationException(
             "the record starts like a " + type + " but cannot be decoded: " + e.getMessage(), e);
       }
+    }
+
+    /**
+     * Knows where the record ends, so that a length which a damaged record claims is compared with
+     * it before memory is taken; the decoder of Avro's own single-object reader does not.
+     */
+    private static BinaryDecoder decoder(byte[] bytes) {
+      return DecoderFactory.get()
+          .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
     }
   }
 }

@@ -1,0 +1,218 @@
+package dev.warta.ingest;
+
+import dev.warta.events.EventSerdes;
+import dev.warta.events.RawArticle;
+import dev.warta.events.TopicLayout;
+import dev.warta.events.Topics;
+import dev.warta.ingest.source.Refusal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Publishes raw articles to Kafka: idempotent, acknowledged by all replicas, keyed by article id.
+ *
+ * <p>{@link #publish} does not wait for the brokers until 32 MiB are in flight; from there on it
+ * waits for acknowledgements. {@link #flush} waits for all of them. An article that is too large is
+ * refused and the others go on. The first failure of any other kind is an outage: it is thrown by
+ * the next call of {@code publish} or {@code flush}, and by each one after it.
+ *
+ * <p>Safe for use by several threads. Acknowledgements are called on the producer's own thread,
+ * which must not be kept long, or on the one that calls {@code publish}.
+ */
+public final class ArticlePublisher implements AutoCloseable {
+
+  /** Is told what became of an article: one of the methods, once; none after an outage. */
+  public interface Acknowledgement {
+
+    /** All replicas in sync have it. */
+    void published(RawArticle article, RecordMetadata metadata);
+
+    /** It is too large. */
+    void refused(RawArticle article, Refusal refusal);
+  }
+
+  private final Producer<String, byte[]> producer;
+  private final Serializer<RawArticle> serializer = EventSerdes.rawArticle().serializer();
+  private final String topic;
+  private final int maxRequestBytes;
+  private final Outage outage;
+  private final InFlight inFlight;
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  /**
+   * Connects to a cluster; the topic must exist.
+   *
+   * @param kafka the producer's settings: {@code bootstrap.servers}, security, and what else should
+   *     differ from the defaults; acknowledgements, idempotence and sizes are set here
+   * @param maxRecordBytes the largest document, in bytes
+   * @throws PublishException if the settings are not usable
+   */
+  public ArticlePublisher(Map<String, ?> kafka, Topics topics, int maxRecordBytes) {
+    this(
+        connect(kafka, topics, maxRecordBytes),
+        topics,
+        maxRecordBytes,
+        servers(kafka),
+        ProducerConfigs.MAX_IN_FLIGHT_BYTES);
+  }
+
+  ArticlePublisher(
+      Producer<String, byte[]> producer,
+      Topics topics,
+      int maxRecordBytes,
+      String servers,
+      long maxInFlightBytes) {
+    this.producer = producer;
+    this.topic = topics.raw();
+    this.maxRequestBytes = TopicLayout.maxRawRequestBytes(maxRecordBytes);
+    this.outage = new Outage(topic, servers);
+    this.inFlight = new InFlight(maxInFlightBytes);
+  }
+
+  /**
+   * Hands an article to the producer; waits only while too much is in flight.
+   *
+   * @throws PublishException if articles cannot be published any more
+   * @throws InterruptedException if interrupted while waiting; the article may not have been sent
+   */
+  public void publish(RawArticle article, Acknowledgement acknowledgement)
+      throws InterruptedException {
+    throwFailure();
+    byte[] value = serializer.serialize(topic, article);
+    if (value.length > maxRequestBytes) {
+      acknowledgement.refused(article, tooLarge(article, value.length));
+      return;
+    }
+    inFlight.add(value.length);
+    throwFailure();
+    send(article, value, acknowledgement);
+  }
+
+  /**
+   * Waits until every article handed over was acknowledged or refused.
+   *
+   * @throws PublishException if one could not be published
+   */
+  public void flush() throws InterruptedException {
+    try {
+      producer.flush();
+    } catch (InterruptException e) {
+      throw interrupted();
+    }
+    inFlight.awaitNone();
+    throwFailure();
+  }
+
+  /**
+   * Sends what is in flight and disconnects; after an outage it does not wait.
+   *
+   * <p>Call {@link #flush} first to learn whether all was acknowledged. An interrupted thread
+   * closes it all the same, and keeps its interrupted status.
+   */
+  @Override
+  public void close() {
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      if (failure.get() == null) {
+        producer.close();
+      } else {
+        producer.close(Duration.ZERO);
+      }
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void send(RawArticle article, byte[] value, Acknowledgement acknowledgement)
+      throws InterruptedException {
+    try {
+      producer.send(
+          new ProducerRecord<>(topic, article.getArticleId(), value),
+          (metadata, e) -> acknowledge(article, value.length, metadata, e, acknowledgement));
+    } catch (InterruptException e) {
+      inFlight.remove(value.length);
+      throw interrupted();
+    } catch (KafkaException | IllegalStateException e) {
+      inFlight.remove(value.length);
+      failure.compareAndSet(null, e);
+    }
+    throwFailure();
+  }
+
+  private void acknowledge(
+      RawArticle article,
+      int bytes,
+      RecordMetadata metadata,
+      Exception e,
+      Acknowledgement acknowledgement) {
+    try {
+      if (e == null) {
+        acknowledgement.published(article, metadata);
+      } else if (e instanceof RecordTooLargeException) {
+        acknowledgement.refused(article, tooLarge(article, bytes));
+      } else {
+        failure.compareAndSet(null, e);
+      }
+    } finally {
+      inFlight.remove(bytes);
+    }
+  }
+
+  private static Producer<String, byte[]> connect(
+      Map<String, ?> kafka, Topics topics, int maxRecordBytes) {
+    try {
+      return new KafkaProducer<>(
+          ProducerConfigs.of(kafka, maxRecordBytes),
+          new StringSerializer(),
+          new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw new Outage(topics.raw(), servers(kafka)).of(e);
+    }
+  }
+
+  private static String servers(Map<String, ?> kafka) {
+    return Objects.toString(kafka.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG), "(no servers)");
+  }
+
+  /** Kafka's own form of an interruption leaves the thread's flag set; Java's clears it. */
+  private static InterruptedException interrupted() {
+    Thread.interrupted();
+    return new InterruptedException("interrupted while publishing");
+  }
+
+  private Refusal tooLarge(RawArticle article, int bytes) {
+    return Refusal.of(
+        article,
+        "makes a record of %s bytes".formatted(withCommas(bytes)),
+        "at most %s bytes, what the carrier said of it included (topic %s must allow that, too)"
+            .formatted(withCommas(maxRequestBytes), topic),
+        "it was not published");
+  }
+
+  private static String withCommas(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private void throwFailure() {
+    Throwable cause = failure.get();
+    if (cause != null) {
+      throw outage.of(cause);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.warta.ingest;
+
+import dev.warta.events.RawArticle;
+import dev.warta.ingest.source.ArticleSource;
+import dev.warta.ingest.source.Refusal;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * Follows an {@link Ingestion} as it goes.
+ *
+ * <p>Called on the producer's thread or on the one that runs the ingestion, possibly on both at
+ * once: be quick, and safe for use by several threads.
+ */
+public interface IngestionListener {
+
+  /** Follows nothing. */
+  IngestionListener NONE = new IngestionListener() {};
+
+  /** All replicas in sync have an article. On the producer's thread. */
+  default void onPublished(RawArticle article, RecordMetadata metadata) {}
+
+  /** A document was not taken. On either thread. */
+  default void onRefused(Refusal refusal) {}
+
+  /**
+   * A source was read to its end, and all its articles are acknowledged. On the ingestion's thread.
+   *
+   * @param ofSource what came of this source alone
+   */
+  default void onSourceDone(ArticleSource source, IngestionResult ofSource) {}
+}

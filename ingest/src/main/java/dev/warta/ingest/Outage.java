@@ -1,0 +1,74 @@
+package dev.warta.ingest;
+
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Says in words why nothing can be published any more, and what to do. */
+final class Outage {
+
+  private static final String SAFE =
+      "; what was acknowledged before is safe: when it is mended, run the same again";
+
+  private final String topic;
+  private final String servers;
+
+  Outage(String topic, String servers) {
+    this.topic = topic;
+    this.servers = servers;
+  }
+
+  PublishException of(Throwable cause) {
+    return new PublishException(
+        "cannot publish to %s at %s: %s (%s)\n  %s%s"
+            .formatted(topic, servers, what(cause), deepestMessage(cause), whatToDo(cause), SAFE),
+        cause);
+  }
+
+  private static String what(Throwable cause) {
+    if (cause instanceof AuthenticationException) {
+      return "the broker does not accept the credentials";
+    }
+    if (cause instanceof AuthorizationException) {
+      return "the broker does not allow it";
+    }
+    if (cause instanceof UnknownTopicOrPartitionException
+        || cause instanceof InvalidTopicException) {
+      return "the topic does not exist";
+    }
+    if (cause instanceof TimeoutException) {
+      return "no broker acknowledged in time";
+    }
+    return "the Kafka producer failed";
+  }
+
+  private String whatToDo(Throwable cause) {
+    if (cause instanceof AuthenticationException) {
+      return "check the user, the secret and the security protocol in the Kafka properties";
+    }
+    if (cause instanceof AuthorizationException) {
+      return "the user needs the rights Write and Describe on topic " + topic;
+    }
+    if (cause instanceof UnknownTopicOrPartitionException
+        || cause instanceof InvalidTopicException) {
+      return "create the topic " + topic;
+    }
+    if (cause instanceof TimeoutException) {
+      return "check that "
+          + servers
+          + " is the right address, that the brokers are up with enough replicas in sync, and that"
+          + " the topic exists";
+    }
+    return "check the Kafka properties and the broker's log";
+  }
+
+  private static String deepestMessage(Throwable cause) {
+    Throwable deepest = cause;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+  }
+}

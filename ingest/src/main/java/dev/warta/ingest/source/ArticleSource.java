@@ -1,0 +1,42 @@
+package dev.warta.ingest.source;
+
+import dev.warta.events.RawArticle;
+
+/**
+ * Reads the documents of one place, in their order, and hands on each.
+ *
+ * <p>A source can be read once. What is wrong with one document is a {@link Refusal} and never
+ * keeps the others from being read; only what ends the handler (an outage behind it) ends the
+ * reading.
+ */
+public interface ArticleSource {
+
+  /** Where this source reads, as the user named it; {@code stdin} for standard input. */
+  String location();
+
+  /**
+   * Reads to the end, or until the handler wants no more.
+   *
+   * @param handler called on this thread, with each article or refusal in the order of the
+   *     documents
+   * @throws InterruptedException if the thread was interrupted while the handler made it wait
+   */
+  void read(Handler handler) throws InterruptedException;
+
+  /** Takes what a source found. */
+  interface Handler {
+
+    /** False to end the reading before the next document. */
+    boolean wantsMore();
+
+    /**
+     * Takes an article; may block while it cannot take more.
+     *
+     * @throws InterruptedException if interrupted while waiting
+     */
+    void article(RawArticle article) throws InterruptedException;
+
+    /** Takes note of a document that could not be made an article. */
+    void refused(Refusal refusal);
+  }
+}

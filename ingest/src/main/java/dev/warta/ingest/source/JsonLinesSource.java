@@ -1,0 +1,200 @@
+package dev.warta.ingest.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import dev.warta.events.ArticleId;
+import dev.warta.events.Carrier;
+import dev.warta.events.CarrierKind;
+import dev.warta.events.Hints;
+import dev.warta.events.RawArticle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads JSON Lines: one article a line, with the fields that the package documents.
+ *
+ * <p>Read as a stream, whatever its size: one line is in memory at a time. UTF-8, with or without a
+ * byte order mark, lines ending in LF or CRLF; blank lines are passed over. A line that is not an
+ * article, or is too long, is reported and kept in a file beside the one read (see {@link
+ * SetAside}).
+ */
+final class JsonLinesSource implements ArticleSource {
+
+  private static final String CHARSET = "UTF-8";
+
+  /** Opens the lines to be read. */
+  private interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private final Opening opening;
+  private final SetAside setAside;
+  private final String location;
+  private final Reading reading;
+  private final JsonFactory json;
+
+  /** Reads a file. */
+  JsonLinesSource(Path file, String location, Reading reading) {
+    this(() -> Files.newInputStream(file), SetAside.beside(file, location), location, reading);
+  }
+
+  /** Reads a stream, which has no place to keep bad lines. */
+  JsonLinesSource(InputStream in, String location, Reading reading) {
+    this(() -> in, SetAside.nowhere(), location, reading);
+  }
+
+  private JsonLinesSource(Opening opening, SetAside setAside, String location, Reading reading) {
+    this.opening = opening;
+    this.setAside = setAside;
+    this.location = location;
+    this.reading = reading;
+    this.json = ArticleLine.jsonFactory(reading.limits());
+  }
+
+  /** True if a file of this name holds JSON Lines. */
+  static boolean isNameOfOne(String fileName) {
+    String extension = FileType.extension(fileName);
+    return extension.equals("jsonl") || extension.equals("ndjson");
+  }
+
+  @Override
+  public String location() {
+    return location;
+  }
+
+  @Override
+  public void read(Handler handler) throws InterruptedException {
+    long linesRead = 0;
+    try (InputStream in = opening.open();
+        SetAside kept = setAside) {
+      LineReader line = new LineReader(in, reading.limits().maxLineBytes());
+      while (handler.wantsMore()) {
+        if (!line.next()) {
+          kept.finish();
+          return;
+        }
+        if (line.number() == 1 && startsLikeUtf16(line)) {
+          handler.refused(utf16());
+          return;
+        }
+        if (!line.isBlank()) {
+          readLine(line, handler);
+        }
+        linesRead = line.number();
+      }
+    } catch (IOException e) {
+      handler.refused(unreadable(linesRead, e));
+    }
+  }
+
+  private void readLine(LineReader line, Handler handler) throws IOException, InterruptedException {
+    RawArticle article;
+    try {
+      if (line.isTooLong()) {
+        handler.refused(tooLong(line));
+        return;
+      }
+      article = article(ArticleLine.parse(json, line), line.number());
+    } catch (BadLineException e) {
+      String outcome = setAside.keep(line);
+      handler.refused(new Refusal(location, line.number(), e.getMessage(), e.expected(), outcome));
+      return;
+    }
+    handler.article(article);
+  }
+
+  private RawArticle article(ArticleLine line, long number) throws BadLineException {
+    String source = line.source == null ? reading.source() : line.source;
+    byte[] content = content(line);
+    return new RawArticle(
+        articleId(line, source, content),
+        source,
+        line.url,
+        line.html == null ? "text/plain" : "text/html",
+        CHARSET,
+        ByteBuffer.wrap(content),
+        ArticleId.contentHash(content),
+        reading.now(),
+        new Carrier(CarrierKind.jsonl, location, number),
+        hints(line));
+  }
+
+  private byte[] content(ArticleLine line) throws BadLineException {
+    String field = line.html == null ? "text" : "html";
+    String document = line.html == null ? line.text : line.html;
+    if (document == null) {
+      throw new BadLineException(
+          "has no text: neither \"text\" nor \"html\" is there, or it is blank",
+          "the article in \"text\" or \"html\"");
+    }
+    byte[] content = document.getBytes(StandardCharsets.UTF_8);
+    if (content.length > reading.limits().maxRecordBytes()) {
+      throw BadLineException.inField(
+          field,
+          "has " + TextFileSource.withCommas(content.length) + " bytes",
+          "at most %s bytes, the largest record configured"
+              .formatted(TextFileSource.withCommas(reading.limits().maxRecordBytes())));
+    }
+    return content;
+  }
+
+  private static String articleId(ArticleLine line, String source, byte[] content) {
+    if (line.canonicalUrl != null) {
+      return ArticleId.ofUrl(line.canonicalUrl);
+    }
+    if (line.url != null) {
+      return ArticleId.ofUrl(line.url);
+    }
+    return line.id == null ? ArticleId.ofContent(content) : ArticleId.ofSourceId(source, line.id);
+  }
+
+  private static Hints hints(ArticleLine line) {
+    return new Hints(
+        line.title,
+        line.authors,
+        line.published,
+        line.updated,
+        line.language,
+        line.section,
+        line.tags,
+        line.canonicalUrl);
+  }
+
+  /** The line is read to its end first: only then is its length known. */
+  private Refusal tooLong(LineReader line) throws IOException {
+    String outcome = setAside.keep(line);
+    return new Refusal(
+        location,
+        line.number(),
+        "has " + TextFileSource.withCommas(line.length()) + " bytes",
+        "lines of at most %s bytes (three times the largest record configured)"
+            .formatted(TextFileSource.withCommas(reading.limits().maxLineBytes())),
+        outcome);
+  }
+
+  private static boolean startsLikeUtf16(LineReader line) {
+    return line.length() >= 2
+        && (line.buffer()[line.start()] == (byte) 0xFF
+                && line.buffer()[line.start() + 1] == (byte) 0xFE
+            || line.buffer()[line.start()] == (byte) 0xFE
+                && line.buffer()[line.start() + 1] == (byte) 0xFF);
+  }
+
+  private Refusal utf16() {
+    return new Refusal(location, null, "is in UTF-16", "UTF-8", "none of its lines was read");
+  }
+
+  private Refusal unreadable(long linesRead, IOException e) {
+    return new Refusal(
+        location,
+        null,
+        "cannot be read: " + IoReasons.of(e),
+        "a file that this user may read",
+        linesRead == 0
+            ? "none of its lines was read"
+            : "the first " + TextFileSource.withCommas(linesRead) + " lines went on");
+  }
+}

@@ -1,0 +1,129 @@
+package dev.warta.ingest.source;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns what a user names (files, folders, {@code -} for standard input) into sources.
+ *
+ * <p>A folder is read with all folders below it, by name; it may hold text, HTML and JSON Lines
+ * side by side. Everything named is looked at before the first source is read, so that a mistyped
+ * path costs nothing.
+ */
+public final class Sources {
+
+  /** How standard input is named on the command line. */
+  public static final String STANDARD_INPUT = "-";
+
+  private final Limits limits;
+  private final InputStream standardInput;
+  private final Clock clock;
+
+  /** Sources that read the process's standard input and clock. */
+  public Sources(Limits limits) {
+    this(limits, System.in, Clock.systemUTC());
+  }
+
+  Sources(Limits limits, InputStream standardInput, Clock clock) {
+    this.limits = limits;
+    this.standardInput = standardInput;
+    this.clock = clock;
+  }
+
+  /**
+   * A source for each path, in their order.
+   *
+   * @param paths files, folders, or {@code -}
+   * @param sourceName the publisher; null takes the name of each folder (of a file: of the folder
+   *     it lies in), and {@code stdin} for standard input
+   * @throws SourceException if a path does not exist or cannot be read
+   */
+  public List<ArticleSource> from(List<String> paths, String sourceName) {
+    if (paths.isEmpty()) {
+      throw new SourceException(
+          "nothing to read was named: name files, folders, or - for standard input");
+    }
+    if (sourceName != null && sourceName.isBlank()) {
+      throw new SourceException("the name of the source is blank: name the publisher, or leave it");
+    }
+    if (paths.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+      throw new SourceException("standard input (-) can be read once, but was named twice");
+    }
+    List<ArticleSource> sources = new ArrayList<>();
+    for (String path : paths) {
+      sources.add(
+          path.equals(STANDARD_INPUT) ? standardInput(sourceName) : ofPath(path, sourceName));
+    }
+    return List.copyOf(sources);
+  }
+
+  /** False for the files in which JSON Lines sources keep bad lines, and for hidden ones. */
+  static boolean isReadWithItsFolder(String fileName) {
+    return !fileName.startsWith(".") && !SetAside.isNameOfOne(fileName);
+  }
+
+  /** The source of one file, by its name. */
+  static ArticleSource ofFile(Path file, String location, String relativePath, Reading reading) {
+    return JsonLinesSource.isNameOfOne(file.getFileName().toString())
+        ? new JsonLinesSource(file, location, reading)
+        : new TextFileSource(file, location, relativePath, reading);
+  }
+
+  private ArticleSource standardInput(String sourceName) {
+    String source = sourceName == null ? StandardInputSource.LOCATION : sourceName;
+    return new StandardInputSource(standardInput, new Reading(source, limits, clock));
+  }
+
+  private ArticleSource ofPath(String named, String sourceName) {
+    Path path = existing(named);
+    String location = withForwardSlashes(path);
+    if (Files.isDirectory(path)) {
+      return new FolderSource(path, location, readingOf(path, sourceName, named));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new SourceException(
+          named + ": is neither a file nor a folder: send its content to standard input, as -");
+    }
+    Reading reading = readingOf(path.toAbsolutePath().getParent(), sourceName, named);
+    return ofFile(path, location, path.getFileName().toString(), reading);
+  }
+
+  private static Path existing(String named) {
+    Path path;
+    try {
+      path = Path.of(named);
+    } catch (InvalidPathException e) {
+      throw new SourceException("\"" + named + "\": is not a path: " + e.getReason());
+    }
+    if (named.isEmpty() || !Files.exists(path)) {
+      throw new SourceException(
+          "\"%s\": no such file or folder (looked in %s); nothing was published"
+              .formatted(named, Path.of("").toAbsolutePath()));
+    }
+    if (!Files.isReadable(path)) {
+      throw new SourceException(named + ": may not be read by this user; nothing was published");
+    }
+    return path;
+  }
+
+  private Reading readingOf(Path folder, String sourceName, String named) {
+    if (sourceName != null) {
+      return new Reading(sourceName, limits, clock);
+    }
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    if (name == null) {
+      throw new SourceException(
+          named + ": its folder has no name to call the publisher by: name it with --source");
+    }
+    return new Reading(name.toString(), limits, clock);
+  }
+
+  private static String withForwardSlashes(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * Where articles come from: one class a kind of source, all of them an {@link
+ * dev.warta.ingest.source.ArticleSource}.
+ *
+ * <p>{@link dev.warta.ingest.source.Sources} turns what a user names on the command line (a file, a
+ * folder, standard input) into sources. A source reads its documents in order and hands each on as
+ * a {@link dev.warta.events.RawArticle}, its bytes as they were received, or as a {@link
+ * dev.warta.ingest.source.Refusal} that says where, why and what was expected; a refusal never
+ * stops the others. Files come from strangers: size, line length and nesting are bounded, symbolic
+ * links inside a folder are not followed, binary files are told from text by their content.
+ *
+ * <h2>JSON Lines</h2>
+ *
+ * <p>One article a line, in UTF-8. {@code text} or {@code html} is required ({@code html} is taken
+ * where both are there); all other fields may be missing or null, and fields not named here are
+ * ignored:
+ *
+ * <table>
+ *   <caption>Fields of a line</caption>
+ *   <tr><th>field</th><th>value</th></tr>
+ *   <tr><td>{@code text}, {@code html}</td><td>the article, as plain text or as markup</td></tr>
+ *   <tr><td>{@code title}</td><td>string</td></tr>
+ *   <tr><td>{@code authors}, {@code tags}</td><td>array of strings, or one string</td></tr>
+ *   <tr><td>{@code published}, {@code updated}</td><td>ISO 8601: a date, or a date and time with or
+ *       without offset (UTC where there is none)</td></tr>
+ *   <tr><td>{@code url}, {@code canonicalUrl}</td><td>absolute http or https address</td></tr>
+ *   <tr><td>{@code id}</td><td>the source's own id of the article: string or whole number</td></tr>
+ *   <tr><td>{@code source}</td><td>publisher; goes before the one named by the user</td></tr>
+ *   <tr><td>{@code language}</td><td>string, meant to be a BCP-47 tag</td></tr>
+ *   <tr><td>{@code section}</td><td>string</td></tr>
+ * </table>
+ *
+ * <p>The article's id is made from {@code canonicalUrl}, else {@code url}, else {@code id} together
+ * with the source, else the content. A line that cannot be read is reported with its number and
+ * kept in {@code NAME.rejected.jsonl} beside {@code NAME.jsonl}; that file is written anew by each
+ * run, is gone when no line is bad, and is never read with its folder.
+ */
+package dev.warta.ingest.source;

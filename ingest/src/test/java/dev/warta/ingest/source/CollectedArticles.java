@@ -1,0 +1,55 @@
+package dev.warta.ingest.source;
+
+import dev.warta.events.RawArticle;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a source hands on. */
+final class CollectedArticles implements ArticleSource.Handler {
+
+  final List<RawArticle> articles = new ArrayList<>();
+  final List<Refusal> refusals = new ArrayList<>();
+  private final int wanted;
+
+  private CollectedArticles(int wanted) {
+    this.wanted = wanted;
+  }
+
+  static CollectedArticles of(ArticleSource source) throws InterruptedException {
+    return of(source, Integer.MAX_VALUE);
+  }
+
+  static CollectedArticles of(ArticleSource source, int wanted) throws InterruptedException {
+    CollectedArticles collected = new CollectedArticles(wanted);
+    source.read(collected);
+    return collected;
+  }
+
+  @Override
+  public boolean wantsMore() {
+    return articles.size() < wanted;
+  }
+
+  @Override
+  public void article(RawArticle article) {
+    articles.add(article);
+  }
+
+  @Override
+  public void refused(Refusal refusal) {
+    refusals.add(refusal);
+  }
+
+  List<String> texts() {
+    return articles.stream().map(CollectedArticles::text).toList();
+  }
+
+  List<String> locations() {
+    return articles.stream().map(article -> article.getCarrier().getLocation()).toList();
+  }
+
+  static String text(RawArticle article) {
+    return StandardCharsets.UTF_8.decode(article.getContent().duplicate()).toString();
+  }
+}
