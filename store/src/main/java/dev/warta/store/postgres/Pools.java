@@ -42,6 +42,9 @@ final class Pools implements AutoCloseable {
     config.setPoolName("warta-store-write");
     config.setAutoCommit(false);
     config.setConnectionInitSql(BatchInsert.STAGING);
+    // Else the first transaction of a connection would begin with it, and hold its locks while
+    // idle.
+    config.setIsolateInternalQueries(true);
     return new HikariDataSource(config);
   }
 

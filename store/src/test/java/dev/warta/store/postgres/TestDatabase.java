@@ -19,6 +19,7 @@ public final class TestDatabase {
   public static void execute(DataSource database, String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
+      statement.execute("set lock_timeout = 10000");
       statement.execute(sql);
     }
   }
