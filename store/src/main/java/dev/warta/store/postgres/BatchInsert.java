@@ -1,0 +1,163 @@
+package dev.warta.store.postgres;
+
+import dev.warta.events.EnrichedArticle;
+import dev.warta.store.Batch;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Writes the rows of a batch inside the caller's transaction: binary COPY into temporary tables,
+ * then one {@code INSERT ... SELECT ... ON CONFLICT} for each table.
+ */
+final class BatchInsert {
+
+  /** Run once on every connection that writes. */
+  static final String STAGING =
+      """
+      create temporary table staged_revision on commit delete rows as select %s from revision with no data;
+      alter table staged_revision
+          alter column body set storage external, alter column document set storage external;
+      create temporary table staged_place on commit delete rows as select %s from place with no data;
+      create temporary table staged_sighting on commit delete rows as select %s from sighting with no data"""
+          .formatted(
+              EventRows.REVISION_COLUMNS, EventRows.PLACE_COLUMNS, EventRows.SIGHTING_COLUMNS);
+
+  private static final String REENRICHED_PLACES =
+      """
+      delete from place p using staged_revision s, revision r
+      where r.article_id = s.article_id and r.revision = s.revision
+          and s.enrichment_version > r.enrichment_version
+          and p.article_id = s.article_id and p.revision = s.revision""";
+
+  private static final String REVISIONS =
+      """
+      insert into revision (%1$s) select %1$s from staged_revision
+      on conflict (article_id, revision) do update set (%1$s) = (%2$s)
+      where excluded.enrichment_version > revision.enrichment_version"""
+          .formatted(
+              EventRows.REVISION_COLUMNS,
+              "excluded." + EventRows.REVISION_COLUMNS.replace(", ", ", excluded."));
+
+  private static final String PLACES =
+      "insert into place (%1$s) select %1$s from staged_place on conflict do nothing"
+          .formatted(EventRows.PLACE_COLUMNS);
+
+  private static final String SIGHTINGS =
+      "insert into sighting (%1$s) select %1$s from staged_sighting on conflict do nothing"
+          .formatted(EventRows.SIGHTING_COLUMNS);
+
+  private static final String ARTICLES =
+      """
+      insert into article (article_id, source, url, first_observed_at, current_revision)
+      select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::int[])
+      on conflict (article_id) do update set
+          source = case when excluded.current_revision > article.current_revision
+              then excluded.source else article.source end,
+          url = case when excluded.current_revision > article.current_revision
+              then excluded.url else article.url end,
+          first_observed_at = least(article.first_observed_at, excluded.first_observed_at),
+          current_revision = greatest(article.current_revision, excluded.current_revision)
+      where excluded.current_revision > article.current_revision
+          or excluded.first_observed_at < article.first_observed_at""";
+
+  private record RevisionKey(UUID articleId, int revision) {}
+
+  private record ArticleRow(
+      UUID articleId, String source, String url, Instant firstObservedAt, int currentRevision) {
+
+    static ArticleRow of(EnrichedArticle article) {
+      return new ArticleRow(
+          EventRows.articleId(article.getArticleId()),
+          StorableText.of(article.getSource()),
+          StorableText.of(
+              article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl()),
+          article.getObservedAt(),
+          article.getRevision());
+    }
+
+    ArticleRow with(ArticleRow other) {
+      ArticleRow later = other.currentRevision > currentRevision ? other : this;
+      Instant first =
+          other.firstObservedAt.isBefore(firstObservedAt) ? other.firstObservedAt : firstObservedAt;
+      return new ArticleRow(articleId, later.source, later.url, first, later.currentRevision);
+    }
+  }
+
+  private BatchInsert() {}
+
+  static void write(Connection connection, Batch batch) throws SQLException {
+    Collection<EnrichedArticle> revisions = withoutRepetition(batch.articles());
+    try (Statement statement = connection.createStatement()) {
+      if (!revisions.isEmpty()) {
+        writeArticles(connection, revisions);
+        EventRows.revisions(revisions)
+            .copyInto(connection, "staged_revision", EventRows.REVISION_COLUMNS);
+        statement.executeUpdate(REENRICHED_PLACES);
+        statement.executeUpdate(REVISIONS);
+      }
+      CopyBuffer places = EventRows.places(revisions);
+      if (places.rows() > 0) {
+        places.copyInto(connection, "staged_place", EventRows.PLACE_COLUMNS);
+        statement.executeUpdate(PLACES);
+      }
+      if (!batch.sightings().isEmpty()) {
+        EventRows.sightings(batch.sightings())
+            .copyInto(connection, "staged_sighting", EventRows.SIGHTING_COLUMNS);
+        statement.executeUpdate(SIGHTINGS);
+      }
+    }
+  }
+
+  /** One statement may touch a row once: of the same revision, the newest enrichment stays. */
+  private static Collection<EnrichedArticle> withoutRepetition(List<EnrichedArticle> articles) {
+    Map<RevisionKey, EnrichedArticle> byKey = new LinkedHashMap<>();
+    for (EnrichedArticle article : articles) {
+      byKey.merge(
+          new RevisionKey(EventRows.articleId(article.getArticleId()), article.getRevision()),
+          article,
+          (a, b) -> b.getEnrichment().getVersion() > a.getEnrichment().getVersion() ? b : a);
+    }
+    return byKey.values();
+  }
+
+  private static void writeArticles(Connection connection, Collection<EnrichedArticle> revisions)
+      throws SQLException {
+    Map<UUID, ArticleRow> byId = new LinkedHashMap<>();
+    for (EnrichedArticle revision : revisions) {
+      ArticleRow row = ArticleRow.of(revision);
+      byId.merge(row.articleId(), row, ArticleRow::with);
+    }
+    List<ArticleRow> rows = new ArrayList<>(byId.values());
+    try (PreparedStatement upsert = connection.prepareStatement(ARTICLES)) {
+      upsert.setArray(1, array(connection, "uuid", rows, ArticleRow::articleId));
+      upsert.setArray(2, array(connection, "text", rows, ArticleRow::source));
+      upsert.setArray(3, array(connection, "text", rows, ArticleRow::url));
+      upsert.setArray(
+          4,
+          array(
+              connection,
+              "timestamptz",
+              rows,
+              row -> row.firstObservedAt().atOffset(ZoneOffset.UTC)));
+      upsert.setArray(5, array(connection, "int4", rows, ArticleRow::currentRevision));
+      upsert.executeUpdate();
+    }
+  }
+
+  private static java.sql.Array array(
+      Connection connection, String type, List<ArticleRow> rows, Function<ArticleRow, Object> field)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(field).toArray());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.warta.store.postgres;
+
+import dev.warta.store.StoreUnavailableException;
+import dev.warta.store.UnstorableRecordException;
+import java.sql.SQLException;
+
+/**
+ * Decides whether an error of PostgreSQL speaks of the data or of the database: bad record, or
+ * outage.
+ *
+ * <p>Data is at fault in the SQLState classes 22 (data exception), 23 (integrity constraint
+ * violation) and 54 (a limit of PostgreSQL exceeded). Everything else, also what nobody thought of,
+ * is an outage: it is tried again and loses nothing.
+ */
+final class PostgresErrors {
+
+  private PostgresErrors() {}
+
+  /** True if the same data would fail again on a database in perfect health. */
+  static boolean isBadRecord(SQLException error) {
+    String state = error.getSQLState();
+    return state != null
+        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+  }
+
+  /**
+   * What an error on writing is in the words of the store's contract.
+   *
+   * @param attempt what was attempted, such as {@code "cannot store a batch"}
+   */
+  static RuntimeException onWriting(String attempt, SQLException error) {
+    return isBadRecord(error)
+        ? new UnstorableRecordException(message(attempt, error), error)
+        : onReading(attempt, error);
+  }
+
+  /** What an error on reading is: reading brings no record that could be at fault. */
+  static StoreUnavailableException onReading(String attempt, SQLException error) {
+    return new StoreUnavailableException(message(attempt, error), error);
+  }
+
+  private static String message(String attempt, SQLException error) {
+    return "%s: %s (SQLState %s)".formatted(attempt, error.getMessage(), error.getSQLState());
+  }
+}

@@ -1,0 +1,330 @@
+package dev.warta.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.warta.events.ArticleId;
+import dev.warta.events.EnrichedArticle;
+import dev.warta.events.EventSerdes;
+import dev.warta.events.Sighting;
+import dev.warta.events.TestArticles;
+import dev.warta.events.Topics;
+import dev.warta.store.Batch.Advance;
+import dev.warta.store.postgres.PostgresArticleStore;
+import dev.warta.store.postgres.TestDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ArticleSinkTest {
+
+  private static final TopicPartition ENRICHED = new TopicPartition("articles.enriched", 0);
+  private static final TopicPartition SIGHTINGS = new TopicPartition("articles.sightings", 0);
+  private static final byte[] NOT_AVRO = "not avro".getBytes(StandardCharsets.UTF_8);
+
+  private static EmbeddedPostgres postgres;
+  private static ArticleStore database;
+
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+  private final SwitchableStore store = new SwitchableStore(database);
+  private final List<RejectedRecord> rejected = Collections.synchronizedList(new ArrayList<>());
+  private final ArticleSink sink =
+      new ArticleSink(
+          consumer,
+          new ListOfRejected(),
+          Topics.DEFAULT,
+          store,
+          new SinkSettings("warta-store", null, 4, 1_000_000, Duration.ofMillis(300)));
+  private final Thread thread = new Thread(sink, "sink");
+
+  @BeforeAll
+  static void startPostgres() throws Exception {
+    postgres = EmbeddedPostgres.start();
+    database =
+        PostgresArticleStore.open(
+            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 2);
+  }
+
+  @AfterAll
+  static void stopPostgres() throws Exception {
+    database.close();
+    postgres.close();
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    TestDatabase.empty(postgres.getPostgresDatabase());
+    topicsHold(0, 0);
+  }
+
+  @AfterEach
+  void stop() {
+    sink.close();
+  }
+
+  @Test
+  void articlesAndSightingsAreStoredWithTheirOffsets() {
+    startWith(article(0, "beras"), article(1, "kopi"), sighting(0, TestArticles.ricePricesAgain()));
+
+    awaitRecorded(2, 1);
+    assertThat(database.counts()).isEqualTo(new StoreCounts(2, 2, 1));
+    assertThat(sink.status()).isEqualTo(new SinkStatus(2, 1, 0, ""));
+    assertThat(sink.health()).isEqualTo(Health.HEALTHY);
+  }
+
+  @Test
+  void readingGoesOnWhereTheStoreEnds() {
+    database.write(new Batch(List.of(), List.of(), Map.of(ENRICHED, new Advance(0, 1))));
+
+    startWith(article(0, "beras"), article(1, "kopi"));
+
+    awaitRecorded(2, 0);
+    assertThat(stored("beras")).isEmpty();
+    assertThat(stored("kopi")).hasSize(1);
+  }
+
+  @Test
+  void transactionMarkersBehindTheLastRecordAreRecordedToo() {
+    startWith(article(0, "beras"));
+    awaitRecorded(1, 0);
+
+    consumer.schedulePollTask(
+        () -> {
+          topicsHold(3, 0);
+          consumer.seek(ENRICHED, 3);
+        });
+
+    awaitRecorded(3, 0);
+  }
+
+  @Test
+  void offsetsAreWrittenOnlyWhenTheyChange() {
+    startWith(article(0, "beras"));
+    awaitRecorded(1, 0);
+    int writes = store.written().size();
+
+    consumer.schedulePollTask(() -> add(article(1, "kopi")));
+
+    awaitRecorded(2, 0);
+    assertThat(store.written()).hasSize(writes + 1);
+  }
+
+  @Test
+  void aPollOfManyRecordsIsWrittenInBatchesOfBoundedSize() {
+    startWith(
+        article(0, "a"),
+        article(1, "b"),
+        article(2, "c"),
+        article(3, "d"),
+        article(4, "e"),
+        article(5, "f"));
+
+    awaitRecorded(6, 0);
+    assertThat(store.written()).extracting(batch -> batch.articles().size()).containsExactly(4, 2);
+  }
+
+  @Test
+  void aRecordThatIsNotAnEventIsRejectedAndTheOthersAreStored() {
+    startWith(article(0, "beras"), raw(1, NOT_AVRO), raw(2, null), article(3, "kopi"));
+
+    awaitRecorded(4, 0);
+    assertThat(database.counts().articles()).isEqualTo(2);
+    assertThat(rejected).extracting(bad -> bad.record().offset()).containsExactly(1L, 2L);
+    assertThat(rejected.get(0).reason())
+        .startsWith("topic articles.enriched, partition 0, offset 1 cannot be stored")
+        .contains("not in Avro single-object encoding");
+    assertThat(sink.status().rejected()).isEqualTo(2);
+    assertThat(sink.health()).isEqualTo(Health.HEALTHY);
+  }
+
+  @Test
+  void aRecordTheStoreCanNeverTakeIsFoundOutAndRejectedAlone() {
+    startWith(
+        article(0, "beras"),
+        article(1, "kopi"),
+        record(ENRICHED, 2, bytes(withoutUuid())),
+        article(3, "teh"));
+
+    awaitRecorded(4, 0);
+    assertThat(database.counts().articles()).isEqualTo(3);
+    assertThat(rejected).extracting(bad -> bad.record().offset()).containsExactly(2L);
+    assertThat(rejected.get(0).cause()).isInstanceOf(UnstorableRecordException.class);
+  }
+
+  @Test
+  void anOutageIsReportedAndOverByItselfAndLosesNothing() {
+    store.setOut(true);
+    startWith(article(0, "beras"), raw(1, NOT_AVRO), article(2, "kopi"));
+
+    await().until(() -> sink.health().equals(Health.unhealthy("the disk is full")));
+    assertThat(consumer.assignment()).containsExactlyInAnyOrder(ENRICHED, SIGHTINGS);
+    refillAfterSeek(article(0, "beras"), raw(1, NOT_AVRO), article(2, "kopi"));
+    store.setOut(false);
+
+    awaitRecorded(3, 0);
+    assertThat(database.counts().articles()).isEqualTo(2);
+    assertThat(rejected).hasSize(1);
+    await().until(() -> sink.health().isHealthy());
+    assertThat(sink.status().lastError()).isEqualTo("the disk is full");
+  }
+
+  @Test
+  void aDatabaseThatDropsItsConnectionsIsComeBackTo() throws Exception {
+    startWith(article(0, "beras"));
+    awaitRecorded(1, 0);
+
+    TestDatabase.execute(
+        postgres.getPostgresDatabase(),
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'warta-store'");
+    consumer.schedulePollTask(() -> add(article(1, "kopi")));
+    refillAfterSeek(article(1, "kopi"));
+
+    awaitRecorded(2, 0);
+    assertThat(stored("kopi")).hasSize(1);
+  }
+
+  @Test
+  void anInstanceThatFindsItsPartitionStoredBySomebodyElseGoesOnBehindThem() {
+    startWith(article(0, "beras"));
+    awaitRecorded(1, 0);
+    database.write(new Batch(List.of(), List.of(), Map.of(ENRICHED, new Advance(1, 2))));
+
+    consumer.schedulePollTask(() -> add(article(1, "kopi"), article(2, "teh")));
+    await().until(() -> sink.status().lastError().contains("another instance"));
+    refillAfterSeek(article(2, "teh"));
+
+    awaitRecorded(3, 0);
+    assertThat(stored("kopi")).isEmpty();
+    assertThat(stored("teh")).hasSize(1);
+    await().until(() -> sink.health().isHealthy());
+  }
+
+  @Test
+  void aTopicThatEndsBeforeTheRecordedOffsetIsNotStoredFrom() {
+    database.write(new Batch(List.of(), List.of(), Map.of(ENRICHED, new Advance(0, 100))));
+
+    startWith(article(0, "beras"));
+
+    await().until(() -> !sink.health().isHealthy());
+    assertThat(sink.health().reason())
+        .contains("topic articles.enriched, partition 0 ends at offset 1")
+        .contains("recorded offset 100");
+    assertThat(database.counts().articles()).isZero();
+  }
+
+  @Test
+  void aStoppedSinkSaysSo() throws Exception {
+    assertThat(sink.health().isHealthy()).isFalse();
+    startWith(article(0, "beras"));
+    awaitRecorded(1, 0);
+
+    sink.close();
+
+    thread.join(5_000);
+    assertThat(thread.isAlive()).isFalse();
+    assertThat(consumer.closed()).isTrue();
+    assertThat(sink.health()).isEqualTo(Health.unhealthy("the sink was stopped"));
+  }
+
+  @SafeVarargs
+  private void startWith(ConsumerRecord<byte[], byte[]>... records) {
+    consumer.schedulePollTask(
+        () -> {
+          consumer.rebalance(List.of(ENRICHED, SIGHTINGS));
+          add(records);
+        });
+    thread.start();
+  }
+
+  /** Unlike a broker, the mock forgets a record once it was polled. */
+  @SafeVarargs
+  private void refillAfterSeek(ConsumerRecord<byte[], byte[]>... records) {
+    consumer.schedulePollTask(() -> add(records));
+  }
+
+  @SafeVarargs
+  private void add(ConsumerRecord<byte[], byte[]>... records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      consumer.updateEndOffsets(Map.of(partition, record.offset() + 1));
+      consumer.addRecord(record);
+    }
+  }
+
+  private void topicsHold(long enriched, long sightings) {
+    consumer.updateBeginningOffsets(Map.of(ENRICHED, 0L, SIGHTINGS, 0L));
+    consumer.updateEndOffsets(Map.of(ENRICHED, enriched, SIGHTINGS, sightings));
+  }
+
+  private static void awaitRecorded(long enriched, long sightings) {
+    await()
+        .ignoreException(StoreUnavailableException.class)
+        .untilAsserted(
+            () -> {
+              Map<TopicPartition, Long> offsets = database.offsets();
+              assertThat(offsets.getOrDefault(ENRICHED, 0L)).isEqualTo(enriched);
+              assertThat(offsets.getOrDefault(SIGHTINGS, 0L)).isEqualTo(sightings);
+            });
+  }
+
+  private static List<ArticleSummary> stored(String id) {
+    return database.summaries(List.of(ArticleId.ofSourceId("test", id)));
+  }
+
+  private static ConsumerRecord<byte[], byte[]> article(long offset, String id) {
+    EnrichedArticle article =
+        EnrichedArticle.newBuilder(TestArticles.enrichedRicePrices())
+            .setArticleId(ArticleId.ofSourceId("test", id))
+            .build();
+    return record(ENRICHED, offset, bytes(article));
+  }
+
+  private static EnrichedArticle withoutUuid() {
+    return EnrichedArticle.newBuilder(TestArticles.enrichedRicePrices())
+        .setArticleId("beras.txt")
+        .build();
+  }
+
+  private static ConsumerRecord<byte[], byte[]> sighting(long offset, Sighting sighting) {
+    return record(
+        SIGHTINGS,
+        offset,
+        EventSerdes.sighting().serializer().serialize(SIGHTINGS.topic(), sighting));
+  }
+
+  private static ConsumerRecord<byte[], byte[]> raw(long offset, byte[] value) {
+    return record(ENRICHED, offset, value);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(
+      TopicPartition partition, long offset, byte[] value) {
+    return new ConsumerRecord<>(partition.topic(), partition.partition(), offset, null, value);
+  }
+
+  private static byte[] bytes(EnrichedArticle article) {
+    return EventSerdes.enrichedArticle().serializer().serialize(ENRICHED.topic(), article);
+  }
+
+  private final class ListOfRejected implements RejectedRecords {
+
+    @Override
+    public void accept(RejectedRecord bad) {
+      rejected.add(bad);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,421 @@
+package dev.warta.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.warta.events.ArticleId;
+import dev.warta.events.EnrichedArticle;
+import dev.warta.events.Enrichment;
+import dev.warta.events.Language;
+import dev.warta.events.Origin;
+import dev.warta.events.Place;
+import dev.warta.events.PlaceKind;
+import dev.warta.events.Sighting;
+import dev.warta.events.TestArticles;
+import dev.warta.store.Batch.Advance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** What every article store must do; a store's own test supplies an empty one. */
+public abstract class ArticleStoreContract {
+
+  private static final TopicPartition ENRICHED_0 = new TopicPartition("articles.enriched", 0);
+  private static final TopicPartition ENRICHED_1 = new TopicPartition("articles.enriched", 1);
+
+  private static final EnrichedArticle RICE_PRICES = TestArticles.enrichedRicePrices();
+
+  /** The store under test, empty before each test. */
+  protected abstract ArticleStore store();
+
+  @Test
+  void anEmptyStoreHasNoOffsetsAndNoArticles() {
+    assertThat(store().offsets()).isEmpty();
+    assertThat(store().counts()).isEqualTo(new StoreCounts(0, 0, 0));
+    assertThat(store().health()).isEqualTo(Health.HEALTHY);
+  }
+
+  @Test
+  void anArticleIsStoredWithWhatATableShows() {
+    store().write(articles(RICE_PRICES));
+
+    assertThat(store().summaries(List.of(RICE_PRICES.getArticleId())))
+        .containsExactly(
+            new ArticleSummary(
+                RICE_PRICES.getArticleId(),
+                1,
+                "Harga Beras Turun Setelah Impor dari Vietnam Tiba di Surabaya",
+                "harian-timur",
+                null,
+                "id",
+                List.of("Laksmi Andayani", "Bram Siregar"),
+                Instant.parse("2024-06-19T00:00:00Z"),
+                TestArticles.RECEIVED,
+                List.of("VN"),
+                22));
+  }
+
+  @Test
+  void summariesComeInTheOrderAskedForWithoutUnknownIds() {
+    EnrichedArticle ferry = english("ferry", "Ferry strike", "Crews walk out.");
+    store().write(articles(RICE_PRICES, ferry));
+
+    List<ArticleSummary> summaries =
+        store()
+            .summaries(
+                List.of(
+                    ferry.getArticleId(),
+                    ArticleId.ofSourceId("nobody", "nothing"),
+                    RICE_PRICES.getArticleId()));
+
+    assertThat(summaries)
+        .extracting(ArticleSummary::articleId)
+        .containsExactly(ferry.getArticleId(), RICE_PRICES.getArticleId());
+  }
+
+  @Test
+  void theSameEventTwiceChangesNothing() {
+    store().write(articles(RICE_PRICES, RICE_PRICES));
+    store().write(articles(RICE_PRICES));
+    store().write(sightings(TestArticles.ricePricesAgain(), TestArticles.ricePricesAgain()));
+    store().write(sightings(TestArticles.ricePricesAgain()));
+
+    assertThat(store().counts()).isEqualTo(new StoreCounts(1, 1, 1));
+  }
+
+  @Test
+  void aNewerEnrichmentOfTheSameRevisionReplacesTheOlder() {
+    EnrichedArticle better =
+        EnrichedArticle.newBuilder(RICE_PRICES)
+            .setPlaces(List.of(country("Thailand", "TH"), country("India", "IN")))
+            .setEnrichment(new Enrichment(2, TestArticles.RECEIVED.plusSeconds(60)))
+            .build();
+    store().write(articles(RICE_PRICES));
+
+    store().write(articles(better));
+    store().write(articles(RICE_PRICES));
+
+    assertThat(store().counts()).isEqualTo(new StoreCounts(1, 1, 0));
+    assertThat(store().summaries(List.of(RICE_PRICES.getArticleId())))
+        .extracting(ArticleSummary::countries)
+        .containsExactly(List.of("TH", "IN"));
+  }
+
+  @Test
+  void offsetsMoveWithTheRows() {
+    store()
+        .write(new Batch(List.of(RICE_PRICES), List.of(), Map.of(ENRICHED_0, new Advance(0, 7))));
+    store()
+        .write(
+            new Batch(
+                List.of(),
+                List.of(),
+                Map.of(ENRICHED_0, new Advance(7, 9), ENRICHED_1, new Advance(0, 3))));
+
+    assertThat(store().offsets())
+        .containsOnly(Map.entry(ENRICHED_0, 9L), Map.entry(ENRICHED_1, 3L));
+  }
+
+  @Test
+  void aWriterWhosePartitionWasTakenOverWritesNothing() {
+    store().write(new Batch(List.of(), List.of(), Map.of(ENRICHED_0, new Advance(0, 7))));
+    Batch ofAZombie =
+        new Batch(
+            List.of(RICE_PRICES),
+            List.of(),
+            Map.of(ENRICHED_0, new Advance(5, 9), ENRICHED_1, new Advance(0, 1)));
+
+    assertThatThrownBy(() -> store().write(ofAZombie))
+        .isInstanceOf(OffsetConflictException.class)
+        .hasMessageContaining("articles.enriched")
+        .hasMessageContaining("partition 0")
+        .hasMessageContaining("offset 7")
+        .hasMessageContaining("expected 5");
+    assertThat(store().offsets()).containsOnly(Map.entry(ENRICHED_0, 7L));
+    assertThat(store().counts()).isEqualTo(new StoreCounts(0, 0, 0));
+  }
+
+  @Test
+  void aWriterThatExpectsNothingRecordedLosesToOneThatRecorded() {
+    store().write(new Batch(List.of(), List.of(), Map.of(ENRICHED_0, new Advance(0, 7))));
+
+    assertThatThrownBy(
+            () ->
+                store()
+                    .write(new Batch(List.of(), List.of(), Map.of(ENRICHED_0, new Advance(0, 9)))))
+        .isInstanceOf(OffsetConflictException.class);
+    assertThat(store().offsets()).containsOnly(Map.entry(ENRICHED_0, 7L));
+  }
+
+  @Test
+  void aSecondRevisionIsKeptBesideTheFirstAndBecomesTheCurrentOne() {
+    EnrichedArticle edited = revision(2, "Harga Beras Turun Lagi");
+    store().write(articles(RICE_PRICES));
+    store().write(articles(edited));
+
+    assertThat(store().counts()).isEqualTo(new StoreCounts(1, 2, 0));
+    assertThat(store().summaries(List.of(RICE_PRICES.getArticleId())))
+        .extracting(ArticleSummary::revision, ArticleSummary::title)
+        .containsExactly(tuple(2, "Harga Beras Turun Lagi"));
+  }
+
+  @Test
+  void twoRevisionsInOneBatchAreKept() {
+    store().write(articles(RICE_PRICES, revision(2, "Harga Beras Turun Lagi")));
+
+    assertThat(store().counts()).isEqualTo(new StoreCounts(1, 2, 0));
+  }
+
+  @Test
+  void anOlderRevisionThatComesLateDoesNotBecomeTheCurrentOne() {
+    store().write(articles(revision(2, "Harga Beras Turun Lagi")));
+    store().write(articles(RICE_PRICES));
+
+    assertThat(store().summaries(List.of(RICE_PRICES.getArticleId())))
+        .extracting(ArticleSummary::revision)
+        .containsExactly(2);
+  }
+
+  @Test
+  void aSightingIsStoredEvenBeforeItsArticle() {
+    store().write(sightings(TestArticles.ricePricesAgain()));
+
+    assertThat(store().counts()).isEqualTo(new StoreCounts(0, 0, 1));
+  }
+
+  @Test
+  void indonesianWordsAreFoundByTheirStem() {
+    store().write(articles(RICE_PRICES));
+
+    assertThat(found("membongkar")).containsExactly(RICE_PRICES.getArticleId());
+    assertThat(found("bongkar")).containsExactly(RICE_PRICES.getArticleId());
+    assertThat(found("kapal -Vietnam")).isEmpty();
+    assertThat(found("\"pasar induk\"")).containsExactly(RICE_PRICES.getArticleId());
+    assertThat(found("\"induk pasar\"")).isEmpty();
+  }
+
+  @Test
+  void englishAndArabicWordsAreFoundByTheirStem() {
+    EnrichedArticle ferry = english("ferry", "Ferry crews walk out", "The crews stopped working.");
+    EnrichedArticle election =
+        article("election", "ar", "الانتخابات البرلمانية", "أعلنت اللجنة نتائج الانتخابات اليوم.");
+    store().write(articles(ferry, election));
+
+    assertThat(found("crew work")).containsExactly(ferry.getArticleId());
+    assertThat(found("لجنة")).containsExactly(election.getArticleId());
+  }
+
+  @Test
+  void aLanguageWithoutAConfigurationIsSearchedByItsWordsAsWritten() {
+    EnrichedArticle drought = article("drought", "sw", "Ukame", "Wakulima wanasubiri mvua.");
+    store().write(articles(drought));
+
+    assertThat(found("wakulima")).containsExactly(drought.getArticleId());
+    assertThat(found("kulima")).isEmpty();
+  }
+
+  @Test
+  void withoutALanguageEachArticleIsSearchedUnderItsOwn() {
+    EnrichedArticle english = english("running", "Runners", "She was running for office.");
+    EnrichedArticle swahili = article("running-sw", "sw", "Running", "Neno running ni la kigeni.");
+    store().write(articles(RICE_PRICES, english, swahili));
+
+    assertThat(found("run")).containsExactly(english.getArticleId());
+    assertThat(found("running"))
+        .containsExactlyInAnyOrder(english.getArticleId(), swahili.getArticleId());
+    assertThat(store().search().search(new SearchRequest("running", "sw", 10)))
+        .extracting(SearchHit::articleId)
+        .containsExactly(swahili.getArticleId());
+  }
+
+  @Test
+  void aLanguageIncludesItsVariants() {
+    EnrichedArticle brazilian = article("chuva", "pt-BR", "Chuvas", "As chuvas voltaram.");
+    store().write(articles(brazilian));
+
+    assertThat(store().search().search(new SearchRequest("chuva", "pt", 10)))
+        .extracting(SearchHit::articleId)
+        .containsExactly(brazilian.getArticleId());
+  }
+
+  @Test
+  void aHitTellsWhatAnEditorNeedsAndMarksTheFoundWords() {
+    store().write(articles(RICE_PRICES));
+
+    SearchHit hit = store().search().search(SearchRequest.of("kapal", 10)).get(0);
+
+    assertThat(hit.title()).isEqualTo(RICE_PRICES.getTitle());
+    assertThat(hit.source()).isEqualTo("harian-timur");
+    assertThat(hit.authors()).containsExactly("Laksmi Andayani", "Bram Siregar");
+    assertThat(hit.countries()).containsExactly("VN");
+    assertThat(hit.publishedAt()).isEqualTo(Instant.parse("2024-06-19T00:00:00Z"));
+    assertThat(hit.rank()).isPositive();
+    assertThat(hit.snippet("[", "]")).contains("setelah [kapal] pertama");
+  }
+
+  @Test
+  void aWordOfTheTitleWeighsMoreThanOneOfTheBody() {
+    EnrichedArticle inBody = english("body", "Weather", "Rain came, then the strike ended.");
+    EnrichedArticle inTitle = english("title", "Strike", "Nobody knows when it will be over.");
+    store().write(articles(inBody, inTitle));
+
+    assertThat(found("strike")).containsExactly(inTitle.getArticleId(), inBody.getArticleId());
+  }
+
+  @Test
+  void onlyTheCurrentRevisionIsFound() {
+    EnrichedArticle edited =
+        EnrichedArticle.newBuilder(revision(2, "Harga Beras")).setBody("Jagung saja.").build();
+    store().write(articles(RICE_PRICES));
+    store().write(articles(edited));
+
+    assertThat(found("kapal")).isEmpty();
+    assertThat(found("jagung")).containsExactly(RICE_PRICES.getArticleId());
+  }
+
+  @Test
+  void aSearchForNothingFindsNothing() {
+    store().write(articles(RICE_PRICES));
+
+    assertThat(found("")).isEmpty();
+    assertThat(found("  \u0000 \" ")).isEmpty();
+  }
+
+  @Test
+  void aSearchForStopWordsOnlyFindsNothing() {
+    store().write(articles(english("ferry", "The ferry", "The crews and the islands.")));
+
+    assertThat(found("the and")).isEmpty();
+  }
+
+  @Test
+  void nulAndLoneSurrogatesAreReplacedEverywhere() {
+    EnrichedArticle broken =
+        EnrichedArticle.newBuilder(RICE_PRICES)
+            .setTitle("Harga\u0000Beras \uD800 \uD83D\uDE00")
+            .setBody("kapal \uDC00 tiba\u0000")
+            .setSection("eko\u0000nomi")
+            .setAuthors(List.of("Lak\uDBFFsmi"))
+            .setUrl("https://example.org/\u0000")
+            .setPlaces(List.of(country("Viet\u0000nam", "VN")))
+            .build();
+
+    store().write(articles(broken));
+
+    assertThat(store().summaries(List.of(broken.getArticleId())))
+        .extracting(ArticleSummary::title, ArticleSummary::authors, ArticleSummary::url)
+        .containsExactly(
+            tuple(
+                "Harga\uFFFDBeras \uFFFD \uD83D\uDE00",
+                List.of("Lak\uFFFDsmi"),
+                "https://example.org/\uFFFD"));
+    assertThat(found("kapal")).containsExactly(broken.getArticleId());
+  }
+
+  @Test
+  void aHugeBodyIsStoredInAnyScript() {
+    store()
+        .write(
+            articles(
+                article("huge-latin", "en", "Words", distinctWords(2_000_000, "", 'a', 26)),
+                article("huge-han", "zh", "字", distinctWords(1_000_000, "", '\u4E00', 20_000)),
+                article("hyphens", "und", "A", distinctWords(1_000_000, "-", '\u4E00', 20_000)),
+                article("addresses", "en", "A", distinctWords(1_000_000, ".com/", 'a', 26)),
+                article("one-word", "en", "A", "x".repeat(3_000_000))));
+
+    assertThat(store().counts().revisions()).isEqualTo(5);
+    assertThat(found("Words")).containsExactly(ArticleId.ofSourceId("test", "huge-latin"));
+  }
+
+  @Test
+  void aRecordThatCanNeverBeStoredIsToldApartFromAnOutageAndWritesNothing() {
+    EnrichedArticle withoutId =
+        EnrichedArticle.newBuilder(RICE_PRICES).setArticleId("not-a-uuid").build();
+    EnrichedArticle atNoTime =
+        EnrichedArticle.newBuilder(RICE_PRICES)
+            .setObservedAt(Instant.ofEpochMilli(Long.MAX_VALUE))
+            .build();
+    EnrichedArticle beforeTime =
+        EnrichedArticle.newBuilder(RICE_PRICES)
+            .setObservedAt(Instant.parse("-6000-01-01T00:00:00Z"))
+            .build();
+
+    for (EnrichedArticle bad : List.of(withoutId, atNoTime, beforeTime)) {
+      assertThatThrownBy(
+              () ->
+                  store()
+                      .write(
+                          new Batch(
+                              List.of(english("ferry", "Ferry", "Crews."), bad),
+                              List.of(),
+                              Map.of(ENRICHED_0, new Advance(0, 2)))))
+          .isInstanceOf(UnstorableRecordException.class);
+    }
+    assertThat(store().counts()).isEqualTo(new StoreCounts(0, 0, 0));
+    assertThat(store().offsets()).isEmpty();
+  }
+
+  private List<String> found(String text) {
+    return store().search().search(SearchRequest.of(text, 10)).stream()
+        .map(SearchHit::articleId)
+        .toList();
+  }
+
+  private static Batch articles(EnrichedArticle... articles) {
+    return new Batch(List.of(articles), List.of(), Map.of());
+  }
+
+  private static Batch sightings(Sighting... sightings) {
+    return new Batch(List.of(), List.of(sightings), Map.of());
+  }
+
+  private static EnrichedArticle revision(int number, String title) {
+    return EnrichedArticle.newBuilder(RICE_PRICES)
+        .setRevision(number)
+        .setTitle(title)
+        .setOrigin(new Origin("articles.raw", 0, (long) number))
+        .setObservedAt(TestArticles.RECEIVED.plusSeconds(60L * number))
+        .build();
+  }
+
+  private static EnrichedArticle english(String id, String title, String body) {
+    return article(id, "en", title, body);
+  }
+
+  private static EnrichedArticle article(String id, String language, String title, String body) {
+    return EnrichedArticle.newBuilder(RICE_PRICES)
+        .setArticleId(ArticleId.ofSourceId("test", id))
+        .setSource("test")
+        .setTitle(title)
+        .setBody(body)
+        .setLanguage(new Language(language, 0.9))
+        .setPlaces(List.of())
+        .build();
+  }
+
+  private static Place country(String name, String code) {
+    return Place.newBuilder()
+        .setName(name)
+        .setKind(PlaceKind.country)
+        .setCountry(code)
+        .setMethod("cldr-names")
+        .build();
+  }
+
+  /** Short words, hardly one twice: what fills an index of words most. */
+  private static String distinctWords(int length, String joint, char first, int letters) {
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder(length + 10);
+    while (text.length() < length) {
+      for (int i = 0; i < 3; i++) {
+        text.append((char) (first + random.nextInt(letters)));
+      }
+      text.append(joint.isEmpty() || random.nextInt(20) == 0 ? " " : joint);
+    }
+    return text.toString();
+  }
+}
