@@ -17,6 +17,10 @@ import java.util.UUID;
  */
 public final class ArticleId {
 
+  static {
+    TrustedClasses.register();
+  }
+
   /** Namespace of all article ids; fixed for ever. */
   private static final UUID NAMESPACE = UUID.fromString("5d0f3a52-2b0e-4f5c-9d61-0c7d4f6b7a11");
 

@@ -28,6 +28,10 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class EventSerdes {
 
+  static {
+    TrustedClasses.register();
+  }
+
   private EventSerdes() {}
 
   /** The serde of {@code articles.raw}. */
