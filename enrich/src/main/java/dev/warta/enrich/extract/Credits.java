@@ -30,12 +30,12 @@ final class Credits {
   /** The people of a line of labelled credits; null where the line is none. */
   People labelled(String line) {
     String text = unwrapped(line);
-    if (text.length() > MAX_LENGTH || labelAt(text, 0) == null) {
+    Label label = text.length() > MAX_LENGTH ? null : firstLabel(text);
+    if (label == null) {
       return null;
     }
     List<String> authors = new ArrayList<>();
     List<String> editors = new ArrayList<>();
-    Label label = labelAt(text, 0);
     while (label != null) {
       Label next = nextLabel(text, label.end);
       String people = text.substring(label.end, next == null ? text.length() : next.start);
@@ -101,6 +101,16 @@ final class Credits {
     return text.length() >= 2
         && text.length() <= 6
         && text.codePoints().allMatch(Character::isLowerCase);
+  }
+
+  /**
+   * The label at the start; a byline word counts as one if a label follows: "By A; editing by B".
+   */
+  private Label firstLabel(String text) {
+    Label label = labelAt(text, 0);
+    int byline = label == null ? cues.byline.endAt(text, 0) : -1;
+    boolean followed = byline > 0 && nextLabel(text, byline) != null;
+    return followed ? new Label(0, byline, Role.AUTHOR) : label;
   }
 
   private Label nextLabel(String text, int from) {

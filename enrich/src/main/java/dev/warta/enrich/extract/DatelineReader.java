@@ -27,7 +27,7 @@ final class DatelineReader {
           "на", "и", "dan", "and", "und", "et", "en");
 
   private static final Pattern PART =
-      Pattern.compile(" ?[,،、] ?| [-–—]{1,2} |\\. (?=\\p{L}|\\d|$)");
+      Pattern.compile(" ?[,،、] ?| [-–—]{1,2} |(?<!\\d)\\. (?=\\p{L}|\\d|$)");
 
   private final LanguageCues cues;
   private final KnownPlaces places;
@@ -177,12 +177,16 @@ final class DatelineReader {
       parts.time = time;
       return true;
     }
-    boolean short1 = inner.length() <= 45 && inner.split(" ").length <= 5;
+    boolean brief = inner.length() <= 45 && inner.split(" ").length <= 5;
     boolean letters = inner.codePoints().anyMatch(Character::isLetter);
     boolean word = inner.indexOf(' ') < 0 && inner.length() <= 12;
     boolean name = startsUpper(inner) || word || cues.medium.areIn(inner);
-    if (parts.bracketed || !short1 || !letters || !name || dates.isWeekday(inner)) {
-      return dates.isWeekday(inner);
+    boolean acronym = Plain.isAllCaps(inner) && inner.length() <= 4;
+    if (dates.isWeekday(inner) && !acronym) {
+      return true;
+    }
+    if (parts.bracketed || !brief || !letters || !name) {
+      return false;
     }
     int slash = inner.indexOf('/');
     boolean desk = slash > 0 && cues.agencies.contains(inner.substring(0, slash));
