@@ -30,6 +30,7 @@ final class ArticleHead {
   String titleMethod = "first-line";
   String standfirst;
   String place;
+  String agency;
   ArticleTime published;
   ArticleTime updated;
   final List<String> authors = new ArrayList<>();
@@ -89,7 +90,7 @@ final class ArticleHead {
     } else if (at < lines.size() && isTitle(at)) {
       skipKicker();
       int end = titleEnd(wrapped);
-      title = withoutLabel(joined(at, end));
+      title = withoutMedium(withoutLabel(joined(at, end)));
       at = end;
     }
   }
@@ -98,6 +99,13 @@ final class ArticleHead {
     int label = cues.words().title.endAt(text, 0);
     boolean labelled = label > 0 && text.charAt(label - 1) == ':';
     return labelled ? text.substring(label).strip() : text;
+  }
+
+  /** "Title | Medium" without the medium. */
+  private String withoutMedium(String text) {
+    int bar = text.lastIndexOf(" | ");
+    boolean medium = bar >= 20 && cues.names().isMedium(text.substring(bar + 3));
+    return medium && text.length() - bar <= 40 ? text.substring(0, bar) : text;
   }
 
   /** How many lines the title takes that the carrier told; 0 where the text does not open so. */
@@ -198,7 +206,50 @@ final class ArticleHead {
     if (text.length() > MAX_HEAD_LINE) {
       return false;
     }
-    return takeLabelled(text) || takeBareByline(text) || takeBeside(text);
+    return takeBrokenByline(text)
+        || takeLabelled(text)
+        || takeBareByline(text)
+        || takeBeside(text)
+        || takeDatelineAlone(text);
+  }
+
+  /** Takes a byline that goes on in the next line: "By A" and "and B". */
+  private boolean takeBrokenByline(String line) {
+    if (at + 2 >= lines.size() || lines.get(at + 1).afterGap()) {
+      return false;
+    }
+    String next = text(at + 1);
+    String last = line.substring(line.lastIndexOf(' ') + 1);
+    boolean open = line.endsWith(",") || cues.words().joiner.contains(last);
+    boolean goesOn = open || cues.words().joiner.startIn(next);
+    List<String> names = goesOn ? cues.credits().byline(line + " " + next) : null;
+    if (names == null || next.length() > 100 || Plain.endsSentence(next)) {
+      return false;
+    }
+    authors.addAll(names);
+    person = true;
+    at++;
+    return true;
+  }
+
+  /** Takes "Place - Agency" on a line of its own. */
+  private boolean takeDatelineAlone(String line) {
+    if (line.length() > 60
+        || Plain.endsSentence(line)
+        || at + 1 >= lines.size()
+        || title.isEmpty()) {
+      return false;
+    }
+    Dateline dateline = cues.datelines().read(line.replaceAll("[ –—-]+$", "") + " — “", context);
+    boolean whole =
+        dateline != null && dateline.length() > line.replaceAll("[ –—-]+$", "").length();
+    if (!whole || dateline.place() == null || dateline.agency() == null) {
+      return false;
+    }
+    place = dateline.place();
+    agency = dateline.agency();
+    published = published == null ? dateline.time() : published;
+    return true;
   }
 
   /** Whether a line says of itself that it is a byline, a credit or a date line. */
@@ -318,6 +369,10 @@ final class ArticleHead {
       return false;
     }
     String text = Credits.unwrapped(withoutDate(line));
+    if (cues.words().nobody.contains(text)) {
+      person = true;
+      return true;
+    }
     String[] parts = text.split(" ?, ?");
     boolean besideName = parts.length == 2 && cues.names().listed(parts[0]) != null;
     List<String> names = cues.names().listed(besideName ? parts[0] : text);
@@ -353,7 +408,10 @@ final class ArticleHead {
   private boolean takeBeside(String line) {
     String text = Credits.unwrapped(line);
     boolean brief = text.length() <= 60 && text.split(" ").length <= 6 && !Plain.endsSentence(text);
-    boolean beside = cues.words().job.areIn(text) || cues.names().isMedium(text);
+    boolean beside =
+        cues.words().job.areIn(text)
+            || cues.names().isMedium(text)
+            || cues.words().nobody.contains(text);
     return person && brief && beside && at + 1 < lines.size();
   }
 
@@ -368,9 +426,19 @@ final class ArticleHead {
         return at;
       }
       if (isItem(text(i)) && text(i).length() <= 120) {
-        return i;
+        return isBelowLonger(i) ? i : at;
       }
     }
     return at;
+  }
+
+  /** Whether more text stands below a line than between here and it: else it closes the article. */
+  private boolean isBelowLonger(int line) {
+    int above = joined(at, line).length();
+    int below = 0;
+    for (int i = line + 1; i < lines.size() && below <= above; i++) {
+      below += isItem(text(i)) ? 0 : text(i).length();
+    }
+    return below > above;
   }
 }

@@ -20,12 +20,14 @@ final class ClosingCredits {
   private static final String OPENERS = "([【（［";
   private static final String CLOSERS = ")]】）］";
 
+  private static final String INITIAL_LIST = "(\\p{Ll}{2,5}(?:[/,] ?\\p{Ll}{2,5}){0,3})";
   private static final Pattern SIGNED =
-      Pattern.compile(
-          "(?:/{1,2} ?|\\*{2,3} ?|-{2} ?)(\\p{Ll}{2,5}(?:[/,] ?\\p{Ll}{2,5}){0,3})(?:/|-{2})?$");
+      Pattern.compile("(?:/{1,2} ?|\\*{2,3} ?|-{1,2} ?)" + INITIAL_LIST + "(?:/|-{1,2})?$");
+  private static final Pattern BARE =
+      Pattern.compile("(?<= )\\p{Ll}{2,4}$|^\\p{Ll}{2,4}(?:/\\p{Ll}{2,4}){0,4}$");
   private static final Pattern INITIALS =
       Pattern.compile(
-          "\\p{Ll}{1,6}|\\p{Lu}{1,5}|\\p{Lu}\\p{Ll}{1,3}|\\p{L}{1,4}-\\d{1,2}|\\p{L}\\d");
+          "\\p{Ll}{1,6}|\\p{Lu}{1,5}|\\p{Lu}\\p{Ll}{1,3}|\\p{L}{1,4}-\\d{1,2}|\\p{L}\\d|(?:\\p{L}\\.){1,3}\\p{L}?");
   private static final Pattern AGENCY =
       Pattern.compile("[-–—]{1,2} ?(\\p{Lu}[\\p{L} .]{1,30})\\.?");
 
@@ -87,7 +89,7 @@ final class ClosingCredits {
     String text = Plain.of(paragraph);
     return cues.noise().isNoise(paragraph)
         || takeLabelled(text)
-        || takeSigned(text, 0)
+        || takeSigned(text)
         || takeDate(text)
         || takeAgency(text)
         || (isBracketed(text) && takeBracket(Credits.unwrapped(text)))
@@ -101,12 +103,30 @@ final class ClosingCredits {
       addFirst(people.editors(), editors);
       return true;
     }
+    List<String> contributors = contributors(text);
+    if (contributors != null) {
+      addFirst(contributors, authors);
+      return true;
+    }
     List<String> byline = cues.credits().byline(text);
     if (byline != null && text.length() <= 120) {
       addFirst(byline, authors);
       return true;
     }
     return false;
+  }
+
+  /** "Northwire writers A in X and B contributed to this report." */
+  private List<String> contributors(String text) {
+    int phrase = cues.words().contributed.indexIn(text, 0);
+    int end = phrase <= 0 ? -1 : cues.words().contributed.endAt(text, phrase);
+    if (end < 0 || text.length() - end > 40) {
+      return null;
+    }
+    String names = text.substring(0, phrase).strip();
+    int job = cues.words().job.indexIn(names, 0);
+    return cues.names()
+        .listed(job < 0 ? names : names.substring(cues.words().job.endAt(names, job)));
   }
 
   /** The credits are read from the last to the first. */
@@ -154,12 +174,11 @@ final class ClosingCredits {
       return false;
     }
     List<String> names = cues.names().listed(Credits.unwrapped(text));
-    boolean full =
-        names != null && !names.isEmpty() && names.stream().allMatch(cues.names()::isFullName);
-    boolean brief = full && names.stream().allMatch(name -> name.split(" ").length <= 5);
-    if (!brief || cues.places().isPlace(names.get(0))) {
+    boolean full = names != null && !names.isEmpty() && cues.names().isFullName(names.get(0));
+    if (!full || names.get(0).split(" ").length > 5 || cues.places().isPlace(names.get(0))) {
       return false;
     }
+    names = names.stream().filter(cues.names()::isFullName).toList();
     if (!signed) {
       addFirst(names, authors);
     }
@@ -179,10 +198,13 @@ final class ClosingCredits {
       return end;
     }
     int from = Math.max(0, end - 30);
-    Matcher match = SIGNED.matcher(paragraph).region(from, end);
-    if (match.find() && endsBefore(paragraph, match.start())) {
-      takeSigned(paragraph.substring(match.start()), 0);
-      return match.start();
+    for (Pattern signature : List.of(SIGNED, BARE)) {
+      Matcher match = signature.matcher(paragraph).region(from, end).useTransparentBounds(true);
+      match.useAnchoringBounds(false);
+      if (match.find() && endsBefore(paragraph, match.start())) {
+        takeSigned(paragraph.substring(match.start()));
+        return match.start();
+      }
     }
     return end;
   }
@@ -192,13 +214,17 @@ final class ClosingCredits {
     return Plain.endsSentence(before.stripTrailing());
   }
 
-  private boolean takeSigned(String text, int from) {
-    Matcher match = SIGNED.matcher(text);
-    if (!match.find(from) || match.start() > 0) {
-      return false;
+  private boolean takeSigned(String text) {
+    Matcher signed = SIGNED.matcher(text);
+    if (signed.lookingAt()) {
+      addFirst(List.of(signed.group(1).split("[/, ]+")), editors);
+      return true;
     }
-    addFirst(List.of(match.group(1).split("[/, ]+")), editors);
-    return true;
+    boolean bare = BARE.matcher(text).matches() && !isAgency(text);
+    if (bare) {
+      addFirst(List.of(text.split("/")), editors);
+    }
+    return bare;
   }
 
   /** Takes initials, names or an agency in brackets; nothing where a part is none of these. */
@@ -208,6 +234,11 @@ final class ClosingCredits {
     }
     if (isAgency(inner)) {
       agency = agency == null ? inner : agency;
+      return true;
+    }
+    String last = inner.substring(inner.lastIndexOf(' ') + 1);
+    if (inner.length() <= 30 && cues.words().agencies.contains(last)) {
+      agency = agency == null ? last : agency;
       return true;
     }
     List<String> initials = new ArrayList<>();

@@ -83,11 +83,11 @@ final class Credits {
     OTHER
   }
 
-  private record Label(int start, int end, Role role) {}
+  private record Label(int start, int end, Role role, boolean colon) {}
 
   private List<String> namedIn(String people, Label label) {
     String text = people.strip();
-    if (label.role == Role.OTHER) {
+    if (label.role == Role.OTHER && label.colon) {
       return List.of();
     }
     if (text.indexOf(' ') < 0 && isInitials(text.replaceAll("[.,;)]+$", ""))) {
@@ -110,7 +110,7 @@ final class Credits {
     Label label = labelAt(text, 0);
     int byline = label == null ? cues.byline.endAt(text, 0) : -1;
     boolean followed = byline > 0 && nextLabel(text, byline) != null;
-    return followed ? new Label(0, byline, Role.AUTHOR) : label;
+    return followed ? new Label(0, byline, Role.AUTHOR, false) : label;
   }
 
   private Label nextLabel(String text, int from) {
@@ -135,7 +135,7 @@ final class Credits {
       return combinedAt(text, start);
     }
     Role role = end == author ? Role.AUTHOR : end == editor ? Role.EDITOR : Role.OTHER;
-    return new Label(start, end, role);
+    return new Label(start, end, role, text.charAt(end - 1) == ':');
   }
 
   /** A label that names two roles at once: "Text und Foto:", "Penulis/Editor:". */
@@ -164,7 +164,7 @@ final class Credits {
       return null;
     }
     return new Label(
-        start, colon + 1, author && editor ? Role.BOTH : author ? Role.AUTHOR : Role.EDITOR);
+        start, colon + 1, author && editor ? Role.BOTH : author ? Role.AUTHOR : Role.EDITOR, true);
   }
 
   /** A line without the brackets, dashes and stars that frame it. */

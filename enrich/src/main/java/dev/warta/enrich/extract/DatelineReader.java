@@ -147,7 +147,8 @@ final class DatelineReader {
         continue;
       }
       String inner = prefix.substring(at + 1, close).strip();
-      if (isRegionCode(inner, context) && text.length() > 0) {
+      boolean country = places.isCountryOrRegion(inner) && !cues.agencies.contains(inner);
+      if ((country || isRegionCode(inner, context)) && text.length() > 0) {
         text.append(prefix, at, close + 1);
       } else if (!takeBracket(inner, parts, context)) {
         return null;
@@ -204,7 +205,7 @@ final class DatelineReader {
   private static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
     for (String part : PART.split(text)) {
-      String trimmed = part.replaceAll("^[ .,:–—-]+|[ ,:–—-]+$", "");
+      String trimmed = part.replaceAll("^[ .,:–—«“\"-]+|[ ,:–—»”\"-]+$", "");
       if (!trimmed.isEmpty()) {
         parts.add(trimmed);
       }
@@ -237,12 +238,17 @@ final class DatelineReader {
     }
     if (parts.place == null) {
       parts.place = text;
-    } else if (parts.agency != null || places.isCountryOrRegion(text)) {
+    } else if (parts.agency != null || isAbbreviation(text) || places.isCountryOrRegion(text)) {
       parts.place = parts.place + ", " + text;
     } else {
       parts.agency = text;
     }
     return true;
+  }
+
+  /** "N.S.", "Gto.": datelines shorten regions, not agencies. */
+  private static boolean isAbbreviation(String text) {
+    return text.endsWith(".") && text.length() <= 6;
   }
 
   private boolean isSureMedium(String text, Context context) {
@@ -269,8 +275,8 @@ final class DatelineReader {
     }
     for (int i = 0; i < words.length; i++) {
       boolean particle = i > 0 && i < words.length - 1 && PARTICLES.contains(words[i]);
-      boolean code = i > 0 && words[i].matches("\\(\\p{Lu}{2}\\)");
-      if (!particle && !code && !isPlaceWord(words[i])) {
+      String word = i > 0 ? words[i].replaceAll("[()]", "") : words[i];
+      if (!particle && !isPlaceWord(word)) {
         return false;
       }
     }
@@ -316,7 +322,8 @@ final class DatelineReader {
       return abbreviation ? 0 : caps && known ? 0.97 : 0.85;
     }
     boolean again = mark == '.' ? isNamedAsPlace(town, context) : isNamedAgain(town, context);
-    return again && parts.agency == null && town.split(" ").length <= 4 ? 0.7 : 0;
+    boolean agencyBehind = parts.agency == null || Plain.isUncased(town.charAt(0));
+    return again && agencyBehind && town.split(" ").length <= 4 ? 0.7 : 0;
   }
 
   private static boolean isNamedAgain(String town, Context context) {

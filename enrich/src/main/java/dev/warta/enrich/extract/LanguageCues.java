@@ -49,6 +49,7 @@ final class LanguageCues {
   final Phrases region;
   final Phrases regionCode;
   final Phrases wawName;
+  final Phrases contributed;
   final Set<String> agencies;
 
   private LanguageCues(Map<String, List<String>> sections) {
@@ -74,6 +75,7 @@ final class LanguageCues {
     region = phrases("region");
     regionCode = phrases("region-code");
     wawName = phrases("waw-name");
+    contributed = phrases("contributed");
     agencies = new HashSet<>();
     section("agency").forEach(name -> agencies.add(Plain.of(name)));
   }

@@ -223,15 +223,16 @@ final class Names {
     return part;
   }
 
-  /** "reporter Jane Doe" without the job; Japanese writes it behind the name. */
+  /** "our reporter Jane Doe" without the job; Japanese writes it behind the name. */
   private String withoutJobBefore(String part) {
-    int end = cues.job.endAt(part, 0);
-    if (end > 0 && end < part.length() && part.charAt(end) == ' ') {
+    int job = cues.job.indexIn(part, 0);
+    int end = job < 0 ? -1 : cues.job.endAt(part, job);
+    if (end > 0 && end < part.length() && isFullName(part.substring(end).strip())) {
       return part.substring(end).strip();
     }
-    for (String job : List.of("記者", "特派員")) {
-      if (part.endsWith(job) && part.length() > job.length()) {
-        return part.substring(0, part.length() - job.length());
+    for (String behind : List.of("記者", "特派員")) {
+      if (part.endsWith(behind) && part.length() > behind.length()) {
+        return part.substring(0, part.length() - behind.length());
       }
     }
     return part;

@@ -22,7 +22,8 @@ final class NoiseLines {
   private static final Pattern ORNAMENT =
       Pattern.compile("[^\\p{L}\\p{N}\\p{Sc}]++|-?[Xx]{3}-?|-30-");
   private static final Pattern ADDRESS =
-      Pattern.compile("(?i)(?:e-?mail ?: ?)?(?:https?://\\S++|www\\.\\S++|\\S++@\\S++|@\\w++)");
+      Pattern.compile(
+          "(?i)(?:e-?mail ?: ?)?(?:https?://\\S++|www\\.\\S++|\\S++@\\S++|@\\w++)|\\(++[^()]{0,120}@[^()]{0,120}+\\)++");
   private static final Pattern FRAME =
       Pattern.compile("^[\\[(>»→►▶•*=_\\-–—|#+ ]++|[\\])*=_\\-–—|:<>»→ ]++$");
 

@@ -54,7 +54,7 @@ record PlainArticle(
             known.receivedAt());
     for (int i = 0; i < Math.min(MAX_DATELINE_DEPTH, paragraphs.size()) && dateline == null; i++) {
       dateline = cues.datelines().read(paragraphs.get(i), titled);
-      if (dateline != null && i > 0 && dateline.confidence() < 0.8) {
+      if (dateline != null && i > 0 && dateline.confidence() < 0.95) {
         dateline = null;
       }
       if (dateline != null) {
@@ -68,7 +68,8 @@ record PlainArticle(
       }
     }
     String place = dateline == null || dateline.place() == null ? head.place : dateline.place();
-    String datelineAgency = dateline == null ? null : dateline.agency();
+    String datelineAgency =
+        dateline == null || dateline.agency() == null ? head.agency : dateline.agency();
     String agencyOfCaptions = datelineAgency;
     paragraphs.removeIf(paragraph -> cues.noise().isCaptionOf(agencyOfCaptions, paragraph));
     ClosingCredits closing =

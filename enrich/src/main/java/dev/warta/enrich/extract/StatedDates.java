@@ -114,6 +114,10 @@ final class StatedDates {
     if (line.length() > 2 * MAX_LENGTH) {
       return null;
     }
+    ArticleTime whole = read(Credits.unwrapped(line).replace('|', ' '), receivedAt);
+    if (whole != null) {
+      return new Times(whole, null);
+    }
     ArticleTime published = null;
     ArticleTime updated = null;
     for (String piece : Credits.unwrapped(line).split(" ?[|•·] ?")) {
