@@ -33,12 +33,14 @@ final class DatelineReader {
   private final KnownPlaces places;
   private final Names names;
   private final StatedDates dates;
+  private final DatelineProof proof;
 
   DatelineReader(LanguageCues cues, KnownPlaces places, Names names, StatedDates dates) {
     this.cues = cues;
     this.places = places;
     this.names = names;
     this.dates = dates;
+    this.proof = new DatelineProof(cues, places);
   }
 
   /** What else is known of the article while its dateline is read. */
@@ -60,12 +62,16 @@ final class DatelineReader {
       return bracketed;
     }
     Dateline longest = null;
+    if (DASHES.indexOf(head.isEmpty() ? '-' : head.charAt(0)) >= 0) {
+      return null;
+    }
     for (int i = 1; i < head.length(); i++) {
       int end = separatorEnd(head, i);
       if (end > 0 && end < paragraph.length() && startsSentence(paragraph, end)) {
         char mark = head.charAt(i);
         String prefix = head.substring(0, mark == ')' ? i + 1 : i).strip();
-        Dateline found = prefix(prefix, mark, end, context);
+        boolean brief = (mark == ':' || mark == '|') && isBrief(paragraph.substring(end));
+        Dateline found = brief ? null : prefix(prefix, mark, end, context);
         longest = found == null ? longest : found;
       }
     }
@@ -96,6 +102,11 @@ final class DatelineReader {
     return end;
   }
 
+  /** Whether so little follows that a label stands before it, not a place: "CEO: Ana Gil". */
+  private static boolean isBrief(String rest) {
+    return rest.length() < 20 && !Plain.isUncased(rest.codePointAt(0));
+  }
+
   private static boolean startsSentence(String paragraph, int at) {
     int c = paragraph.codePointAt(at);
     return Character.isUpperCase(c)
@@ -105,18 +116,8 @@ final class DatelineReader {
         || OPENERS.indexOf(c) >= 0;
   }
 
-  /** What a prefix consists of. */
-  private static final class Parts {
-    private String place;
-    private String agency;
-    private ArticleTime time;
-    private boolean weekday;
-    private boolean sureAgency;
-    private boolean bracketed;
-  }
-
   private Dateline prefix(String prefix, char mark, int length, Context context) {
-    Parts parts = new Parts();
+    DatelineParts parts = new DatelineParts();
     String text = takeBrackets(prefix, parts, context);
     if (text == null) {
       return null;
@@ -126,14 +127,14 @@ final class DatelineReader {
         return null;
       }
     }
-    double confidence = confidence(parts, mark, context);
+    double confidence = proof.confidence(parts, mark, context);
     return confidence == 0
         ? null
         : new Dateline(parts.place, parts.agency, null, parts.time, confidence, length);
   }
 
   /** The prefix without its brackets; null where one holds what no dateline holds. */
-  private String takeBrackets(String prefix, Parts parts, Context context) {
+  private String takeBrackets(String prefix, DatelineParts parts, Context context) {
     StringBuilder text = new StringBuilder();
     int at = 0;
     while (at < prefix.length()) {
@@ -172,7 +173,7 @@ final class DatelineReader {
     return common * 8 > words.length;
   }
 
-  private boolean takeBracket(String inner, Parts parts, Context context) {
+  private boolean takeBracket(String inner, DatelineParts parts, Context context) {
     ArticleTime time = dates.read(inner, context.receivedAt);
     if (time != null) {
       parts.time = time;
@@ -186,7 +187,7 @@ final class DatelineReader {
     if (dates.isWeekday(inner) && !acronym) {
       return true;
     }
-    if (parts.bracketed || !brief || !letters || !name) {
+    if (parts.bracketed || !brief || !letters || !name || inner.indexOf(':') >= 0) {
       return false;
     }
     int slash = inner.indexOf('/');
@@ -213,7 +214,7 @@ final class DatelineReader {
     return parts;
   }
 
-  private boolean take(String part, Parts parts, Context context) {
+  private boolean take(String part, DatelineParts parts, Context context) {
     String text = part;
     int date = dates.suffixStart(text, context.receivedAt);
     if (date >= 0) {
@@ -224,7 +225,6 @@ final class DatelineReader {
       return true;
     }
     if (dates.isWeekday(text)) {
-      parts.weekday = true;
       return parts.place != null;
     }
     boolean medium = isSureMedium(text, context);
@@ -253,9 +253,21 @@ final class DatelineReader {
 
   private boolean isSureMedium(String text, Context context) {
     return cues.agencies.contains(text)
-        || (names.isMedium(text) && !places.isPlace(text))
+        || (names.isMedium(text) && isNameForm(text) && !places.isPlace(text))
         || isCamelCase(text)
         || Plain.key(text).replace(" ", "").equals(Plain.key(context.source).replace(" ", ""));
+  }
+
+  /** Whether the text is written as names are, not as part of a sentence. */
+  private static boolean isNameForm(String text) {
+    String[] words = text.split(" ");
+    for (int i = 0; i < words.length; i++) {
+      boolean particle = i > 0 && PARTICLES.contains(words[i]);
+      if (words[i].isEmpty() || !(particle || startsUpper(words[i]) || words[i].contains("."))) {
+        return false;
+      }
+    }
+    return words.length <= 5 && text.length() <= 45;
   }
 
   /** "FloresTimes": a capital behind a small letter. */
@@ -296,57 +308,5 @@ final class DatelineReader {
       }
     }
     return true;
-  }
-
-  /** How sure a prefix is a dateline; 0 where it is none. */
-  private double confidence(Parts parts, char mark, Context context) {
-    boolean dash = DASHES.indexOf(mark) >= 0;
-    if (parts.place == null) {
-      boolean agencyAlone = parts.agency != null && (parts.sureAgency || parts.bracketed);
-      return agencyAlone && dash ? 0.8 : 0;
-    }
-    String town = parts.place.split(",")[0];
-    boolean caps = Plain.isAllCaps(town) && town.length() >= 3;
-    boolean known = places.isPlace(town) || places.isPlace(town.split("/")[0]);
-    if (parts.sureAgency || (parts.time != null && (caps || known || dash))) {
-      return 0.97;
-    }
-    if (mark == ')') {
-      return 0;
-    }
-    if (parts.bracketed || (parts.agency != null && dash && caps)) {
-      return dash || caps || known ? 0.95 : 0;
-    }
-    if (caps || known) {
-      boolean abbreviation = mark == '.' && town.indexOf('.') >= 0;
-      return abbreviation ? 0 : caps && known ? 0.97 : 0.85;
-    }
-    boolean again = mark == '.' ? isNamedAsPlace(town, context) : isNamedAgain(town, context);
-    boolean agencyBehind = parts.agency == null || Plain.isUncased(town.charAt(0));
-    return again && agencyBehind && town.split(" ").length <= 4 ? 0.7 : 0;
-  }
-
-  private static boolean isNamedAgain(String town, Context context) {
-    if (context.title.contains(town)) {
-      return true;
-    }
-    int first = context.text.indexOf(town);
-    return first >= 0 && context.text.indexOf(town, first + town.length()) >= 0;
-  }
-
-  /** Whether title or text name the town behind a preposition: "in der Lüneburger Heide". */
-  private boolean isNamedAsPlace(String town, Context context) {
-    String[] words = (context.title + " " + context.text).split("\\s+");
-    for (int i = 1; i < words.length; i++) {
-      if (words[i].startsWith(town) && town.length() >= 4) {
-        boolean direct = cues.preposition.contains(words[i - 1]);
-        boolean article =
-            i > 1 && words[i - 1].length() == 3 && cues.preposition.contains(words[i - 2]);
-        if (direct || article) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -1,7 +1,5 @@
 package dev.warta.enrich.extract;
 
-import com.ibm.icu.text.DateFormatSymbols;
-import com.ibm.icu.util.ULocale;
 import dev.warta.events.ArticleTime;
 import dev.warta.events.TimePrecision;
 import java.time.DateTimeException;
@@ -12,8 +10,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,59 +47,12 @@ final class StatedDates {
           "der", "t", "z", "thứ", "chủ", "nhật", "hai", "ba", "tư", "sáu", "bảy", "h", "klo",
           "الساعة", "سنة", "م", "曜日", "分", "時", "º", "jam:", "yang", "do");
 
-  private final Map<String, Integer> months = new HashMap<>();
-  private final Map<String, DayOfWeek> weekdays = new HashMap<>();
-  private final Map<String, ZoneOffset> zones = new HashMap<>();
+  private final CalendarNames names;
   private final LanguageCues cues;
 
   StatedDates(LanguageCues cues) {
     this.cues = cues;
-    LanguageCues.LANGUAGES.forEach(this::addNames);
-    cues.section("month").forEach(entry -> months.put(left(entry), Integer.parseInt(right(entry))));
-    cues.section("weekday")
-        .forEach(entry -> weekdays.put(left(entry), DayOfWeek.of(Integer.parseInt(right(entry)))));
-    cues.section("zone").forEach(entry -> zones.put(left(entry), ZoneOffset.of(right(entry))));
-  }
-
-  private void addNames(String language) {
-    DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language));
-    for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
-      for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
-        String[] month = symbols.getMonths(context, width);
-        for (int i = 0; i < 12; i++) {
-          addName(month[i], months, i + 1);
-        }
-        String[] day = symbols.getWeekdays(context, width);
-        for (int i = 1; i <= 7; i++) {
-          addName(day[i], weekdays, DayOfWeek.of((i + 5) % 7 + 1));
-        }
-      }
-    }
-  }
-
-  private static <T> void addName(String name, Map<String, T> names, T value) {
-    String word = fold(name).replaceAll("\\.$", "");
-    if (WORDS.matcher(word).matches() && !Character.isDigit(word.charAt(0))) {
-      names.putIfAbsent(word, value);
-    }
-  }
-
-  private static String left(String entry) {
-    return entry.substring(0, entry.indexOf('='));
-  }
-
-  private static String right(String entry) {
-    return entry.substring(entry.indexOf('=') + 1);
-  }
-
-  private static String fold(String text) {
-    String lower = Phrases.lower(Plain.of(text)).replace("i\u0307", "i");
-    StringBuilder ascii = new StringBuilder(lower.length());
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      ascii.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c);
-    }
-    return ascii.toString();
+    this.names = new CalendarNames(cues);
   }
 
   /** When a line says that the article was published and changed; each may be null. */
@@ -138,7 +87,7 @@ final class StatedDates {
   }
 
   boolean isWeekday(String text) {
-    return weekdays.containsKey(fold(text).replaceAll("\\.$", ""));
+    return names.weekdays.containsKey(CalendarNames.fold(text).replaceAll("\\.$", ""));
   }
 
   /** Where in a text that ends in a date the date begins; -1 where it does not end in one. */
@@ -158,7 +107,7 @@ final class StatedDates {
     if (text.length() > MAX_LENGTH) {
       return null;
     }
-    Rest rest = new Rest(fold(text).replaceAll("(?<=\\d)t(?=\\d{2}:)", " "));
+    Rest rest = new Rest(CalendarNames.fold(text).replaceAll("(?<=\\d)t(?=\\d{2}:)", " "));
     LocalTime time = takeTime(rest);
     ZoneOffset zone = time == null ? null : takeZone(rest);
     DayOfWeek weekday = weekdayIn(rest.text);
@@ -211,7 +160,7 @@ final class StatedDates {
   private ZoneOffset takeZone(Rest rest) {
     Matcher words = WORDS.matcher(rest.text);
     while (words.find()) {
-      ZoneOffset zone = zones.get(words.group());
+      ZoneOffset zone = names.zones.get(words.group());
       if (zone != null && rest.text.startsWith("+", words.end()) == false) {
         rest.text = rest.text.substring(0, words.start()) + " " + rest.text.substring(words.end());
         return zone;
@@ -238,8 +187,8 @@ final class StatedDates {
     Matcher words = WORDS.matcher(text);
     DayOfWeek found = null;
     while (words.find()) {
-      DayOfWeek day = weekdays.get(words.group());
-      if (day != null && !months.containsKey(words.group())) {
+      DayOfWeek day = names.weekdays.get(words.group());
+      if (day != null && !names.months.containsKey(words.group())) {
         found = day;
       }
     }
@@ -314,8 +263,8 @@ final class StatedDates {
         } else {
           return null;
         }
-      } else if (month == 0 && months.containsKey(word)) {
-        month = months.get(word);
+      } else if (month == 0 && names.months.containsKey(word)) {
+        month = names.months.get(word);
       } else {
         left.append(word);
       }
@@ -371,7 +320,7 @@ final class StatedDates {
     Matcher words = WORDS.matcher(text);
     while (words.find()) {
       String word = words.group();
-      boolean known = FILLERS.contains(word) || weekdays.containsKey(word);
+      boolean known = FILLERS.contains(word) || names.weekdays.containsKey(word);
       if (!known) {
         return false;
       }
