@@ -1,0 +1,440 @@
+package dev.warta.enrich.extract;
+
+import java.util.List;
+
+/** Invented articles in the layouts of wires and small sites, received on 20 June 2024. */
+final class Deliveries {
+
+  private Deliveries() {}
+
+  static final Delivery TURKISH_AGENCY =
+      Delivery.named(
+              "Turkish with agency in the dateline and credits at the end",
+              """
+              Kars'ta peynir müzesi kapılarını yeniden açtı
+
+              KARS (KHA) - Sarıkamış yolundaki peynir müzesi, iki yıl süren onarımın ardından ziyaretçilerini ağırlamaya başladı.
+
+              Müze müdürü Yıldız Karaca, "Çatı akıyordu, artık akmıyor" dedi.
+
+              Ayrıca okuyun: Gravyerin yüz yıllık yolculuğu
+
+              Açılışa Ardahan ve Iğdır'dan üreticiler de katıldı.
+
+              Muhabir: Defne Aksoy
+              Editör: Tolga İnan
+              """)
+          .title("Kars'ta peynir müzesi kapılarını yeniden açtı")
+          .by("Defne Aksoy")
+          .editedBy("Tolga İnan")
+          .from("KARS", "KHA")
+          .body(
+              "Sarıkamış yolundaki peynir müzesi, iki yıl süren onarımın ardından ziyaretçilerini ağırlamaya başladı.",
+              "Müze müdürü Yıldız Karaca, \"Çatı akıyordu, artık akmıyor\" dedi.",
+              "Açılışa Ardahan ve Iğdır'dan üreticiler de katıldı.");
+
+  static final Delivery RUSSIAN_AGENCY =
+      Delivery.named(
+              "Russian with date and agency in the dateline",
+              """
+              Ледокол «Таймыр» освободил рыбаков в Обской губе
+
+              МУРМАНСК, 18 июня — Полярные вести. Ледокол вывел из льдов три траулера, простоявших там неделю.
+
+              «Хлеб кончился в среду», — рассказал капитан Егор Лапшин.
+
+              Читайте также: Как пекут хлеб на ледоколе
+
+              Текст: Мария Зуева, Олег Шубин
+              Редактор: Нина Котова
+              """)
+          .title("Ледокол «Таймыр» освободил рыбаков в Обской губе")
+          .by("Мария Зуева", "Олег Шубин")
+          .editedBy("Нина Котова")
+          .from("МУРМАНСК", "Полярные вести")
+          .on("2024-06-18")
+          .body(
+              "Ледокол вывел из льдов три траулера, простоявших там неделю.",
+              "«Хлеб кончился в среду», — рассказал капитан Егор Лапшин.");
+
+  static final Delivery JAPANESE_PAPER =
+      Delivery.named(
+              "Japanese with place and correspondent in brackets",
+              """
+              北の漁港で灯台祭り　十年ぶりに開催
+
+              【根室＝高橋美咲】北海道根室市の漁港で十八日、灯台祭りが十年ぶりに開かれた。
+              地元の漁師ら約二百人が集まり、海の安全を祈った。
+              「灯台は家族のようなものだ」と漁師の佐藤健一さんは話した。
+              関連記事：消えゆく灯台を歩く
+              編集：山本涼
+              """)
+          .title("北の漁港で灯台祭り　十年ぶりに開催")
+          .by("高橋美咲")
+          .editedBy("山本涼")
+          .from("根室", null)
+          .body(
+              "北海道根室市の漁港で十八日、灯台祭りが十年ぶりに開かれた。",
+              "地元の漁師ら約二百人が集まり、海の安全を祈った。",
+              "「灯台は家族のようなものだ」と漁師の佐藤健一さんは話した。");
+
+  static final Delivery GERMAN_AGENCY =
+      Delivery.named(
+              "German agency with date, wrapped at a width",
+              """
+              Fähre nach Juist sitzt sechs Stunden
+              auf einer Sandbank fest
+
+              NORDDEICH, 18. Juni (kdn) - Eine Fähre mit 140 Fahrgästen ist am
+              Dienstag vor Juist auf Grund gelaufen. Verletzt wurde nach Angaben
+              der Reederei niemand.
+
+              »Wir haben Karten gespielt und gesungen«, sagte die Urlauberin
+              Hanne Voss. Erst mit der Flut am Abend kam das Schiff wieder frei
+              und lief aus eigener Kraft in den Hafen ein.
+
+              (Von Imke Harms und Fokko Behrends; Redaktion: Silke Janssen)
+              """)
+          .title("Fähre nach Juist sitzt sechs Stunden auf einer Sandbank fest")
+          .by("Imke Harms", "Fokko Behrends")
+          .editedBy("Silke Janssen")
+          .from("NORDDEICH", "kdn")
+          .on("2024-06-18")
+          .body(
+              "Eine Fähre mit 140 Fahrgästen ist am Dienstag vor Juist auf Grund gelaufen. Verletzt wurde nach Angaben der Reederei niemand.",
+              "»Wir haben Karten gespielt und gesungen«, sagte die Urlauberin Hanne Voss. Erst mit der Flut am Abend kam das Schiff wieder frei und lief aus eigener Kraft in den Hafen ein.");
+
+  static final Delivery GERMAN_DPA =
+      Delivery.named(
+              "German with a regional desk behind the agency's name",
+              """
+              Wolf spaziert durch Fußgängerzone
+              Von Jette Ahlers
+
+              Celle (dpa/lni) - Ein junger Wolf ist am Morgen durch die Innenstadt von Celle gelaufen.
+
+              Die Polizei begleitete ihn bis zum Stadtrand.
+
+              Lesen Sie auch: Was tun, wenn der Wolf kommt?
+              """)
+          .title("Wolf spaziert durch Fußgängerzone")
+          .by("Jette Ahlers")
+          .from("Celle", "dpa")
+          .body(
+              "Ein junger Wolf ist am Morgen durch die Innenstadt von Celle gelaufen.",
+              "Die Polizei begleitete ihn bis zum Stadtrand.");
+
+  static final Delivery FRENCH_STANDFIRST =
+      Delivery.named(
+              "French with a standfirst above byline and date",
+              """
+              Le dernier sabotier du Morvan cherche un héritier
+
+              À soixante-dix-neuf ans, Lucien Perrot voudrait transmettre son atelier. Personne ne s’est encore présenté.
+
+              Par Coralie Blanchet et Hugo Vasseur
+              Publié le 17 juin 2024 à 18h30
+
+              Dans l’atelier, l’odeur du hêtre frais couvre celle du café. Lucien Perrot taille toujours dix paires par semaine.
+
+              « Je ne veux pas fermer », dit-il.
+
+              À lire aussi : Les métiers qui renaissent
+              Crédit photo : Studio du Lac
+              """)
+          .title("Le dernier sabotier du Morvan cherche un héritier")
+          .by("Coralie Blanchet", "Hugo Vasseur")
+          .on("2024-06-17T18:30:00Z")
+          .body(
+              "Dans l’atelier, l’odeur du hêtre frais couvre celle du café. Lucien Perrot taille toujours dix paires par semaine.",
+              "« Je ne veux pas fermer », dit-il.");
+
+  static final Delivery SPANISH_AGENCY =
+      Delivery.named(
+              "Spanish with full stop and dash behind the agency",
+              """
+              Un rebaño corta la autovía durante tres horas
+
+              Teruel, 19 jun (NTE).- Más de ochocientas ovejas ocuparon este miércoles la autovía cerca de Teruel.
+
+              "No había quien las moviera", dijo la pastora Amparo Lázaro.
+
+              Lea también: La trashumancia vuelve
+
+              Por Iker Sanz y Elena Ibáñez en Teruel. Editado por Nuria Pons
+              """)
+          .title("Un rebaño corta la autovía durante tres horas")
+          .by("Iker Sanz", "Elena Ibáñez")
+          .editedBy("Nuria Pons")
+          .from("Teruel", "NTE")
+          .on("2024-06-19")
+          .body(
+              "Más de ochocientas ovejas ocuparon este miércoles la autovía cerca de Teruel.",
+              "\"No había quien las moviera\", dijo la pastora Amparo Lázaro.");
+
+  static final Delivery PORTUGUESE_STATE =
+      Delivery.named(
+              "Portuguese with the state's code and an agency",
+              """
+              Jacaré é resgatado de piscina em Corumbá
+              Por Tainá Moreira
+
+              CORUMBÁ, MS (PANTANALPRESS) - Um jacaré de dois metros foi retirado da piscina de um hotel na manhã de terça-feira (18).
+
+              "Ele parecia muito à vontade", disse a gerente do hotel.
+
+              PUBLICIDADE
+
+              Os bombeiros soltaram o animal no rio Paraguai.
+
+              Edição: Caio Brandão
+              """)
+          .title("Jacaré é resgatado de piscina em Corumbá")
+          .by("Tainá Moreira")
+          .editedBy("Caio Brandão")
+          .from("CORUMBÁ, MS", "PANTANALPRESS")
+          .body(
+              "Um jacaré de dois metros foi retirado da piscina de um hotel na manhã de terça-feira (18).",
+              "\"Ele parecia muito à vontade\", disse a gerente do hotel.",
+              "Os bombeiros soltaram o animal no rio Paraguai.");
+
+  static final Delivery DUTCH_NAME_AND_DATE =
+      Delivery.named(
+              "Dutch with name and date on one line",
+              """
+              Ooievaars bouwen nest op verkeerslicht in Meppel
+
+              Femke Dijkhuis | 18 juni 2024, 09:15
+
+              Het verkeer in Meppel moet voorlopig omrijden: op een verkeerslicht broedt een ooievaarspaar.
+
+              ‘We wachten tot de jongen zijn uitgevlogen,’ zegt wethouder Sjoerd Hoeksma.
+
+              Lees ook: Ooievaars in de stad
+              Foto: Gemeente Meppel
+              """)
+          .title("Ooievaars bouwen nest op verkeerslicht in Meppel")
+          .by("Femke Dijkhuis")
+          .on("2024-06-18T09:15:00Z")
+          .body(
+              "Het verkeer in Meppel moet voorlopig omrijden: op een verkeerslicht broedt een ooievaarspaar.",
+              "‘We wachten tot de jongen zijn uitgevlogen,’ zegt wethouder Sjoerd Hoeksma.");
+
+  static final Delivery VIETNAMESE_AGENCY =
+      Delivery.named(
+              "Vietnamese with the medium in front and no place",
+              """
+              Chợ nổi Phong Điền đông khách trở lại
+              (Miền Tây Mới) - Sau ba năm vắng vẻ, chợ nổi Phong Điền lại nhộn nhịp từ sáng sớm.
+              Bà Lê Thị Út nói: “Tôi bán hết ghe xoài trong một giờ”.
+              Xem thêm: Mùa nước nổi đến muộn
+              Phan Thị Kim Ngân
+              """)
+          .title("Chợ nổi Phong Điền đông khách trở lại")
+          .by("Phan Thị Kim Ngân")
+          .from(null, "Miền Tây Mới")
+          .body(
+              "Sau ba năm vắng vẻ, chợ nổi Phong Điền lại nhộn nhịp từ sáng sớm.",
+              "Bà Lê Thị Út nói: “Tôi bán hết ghe xoài trong một giờ”.");
+
+  static final Delivery ARABIC_AGENCY =
+      Delivery.named(
+              "Arabic with date, agency and two authors joined by one letter",
+              """
+              مكتبة عائمة تصل إلى قرى النيل
+
+              بقلم: ليلى منصور وكريم سعد
+
+              أسوان 18 يونيو (وكالة الضفة) - رست أمس مكتبة عائمة عند قرية صغيرة قرب أسوان حاملة آلاف الكتب.
+
+              وقالت المعلمة نادية فؤاد: «انتظرناها طويلا».
+
+              اقرأ أيضا: القراءة على ضفاف النهر
+              تحرير: وليد حسن
+              """)
+          .title("مكتبة عائمة تصل إلى قرى النيل")
+          .by("ليلى منصور", "كريم سعد")
+          .editedBy("وليد حسن")
+          .from("أسوان", "وكالة الضفة")
+          .on("2024-06-18")
+          .body(
+              "رست أمس مكتبة عائمة عند قرية صغيرة قرب أسوان حاملة آلاف الكتب.",
+              "وقالت المعلمة نادية فؤاد: «انتظرناها طويلا».");
+
+  static final Delivery MALAY_INITIALS =
+      Delivery.named(
+              "Malay with capitals, colon and initials",
+              """
+              Gajah liar masuk kebun, penduduk diminta berhati-hati
+              OLEH FARIDAH ISMAIL DAN RAJAN A/L MUTHU
+
+              GERIK: Empat ekor gajah liar memasuki kebun pisang di Gerik malam tadi.
+              "Habis semua pokok," kata pekebun Mat Noor Salleh.
+              Jabatan Perhilitan menghantar dua pasukan ke kawasan itu. (nza/kml)
+              BACA JUGA: Koridor gajah disiapkan
+              """)
+          .title("Gajah liar masuk kebun, penduduk diminta berhati-hati")
+          .by("FARIDAH ISMAIL", "RAJAN A/L MUTHU")
+          .editedBy("nza", "kml")
+          .from("GERIK", null)
+          .body(
+              "Empat ekor gajah liar memasuki kebun pisang di Gerik malam tadi.",
+              "\"Habis semua pokok,\" kata pekebun Mat Noor Salleh.",
+              "Jabatan Perhilitan menghantar dua pasukan ke kawasan itu.");
+
+  static final Delivery INDONESIAN_SITE =
+      Delivery.named(
+              "Indonesian site with medium first, credits with bars, links on lines of their own",
+              """
+              Pasar Terapung Lok Baintan Sepi, Pedagang Pindah ke Darat
+              Selasa, 18 Juni 2024 14:05 WITA
+
+              BANUAKITA.COM, BANJARMASIN -- Pedagang pasar terapung Lok Baintan mulai berjualan di darat sejak awal bulan.
+
+              Baca juga:
+              Sungai Martapura Surut
+              Kapal Wisata Batal Berlayar
+
+              "Pembeli takut naik perahu," ujar Siti Aminah.
+
+              Gambar: Perahu kosong di Lok Baintan. (BANUAKITA.COM/Rudi)
+
+              Pemerintah kota menjanjikan dermaga baru.
+
+              Reporter: Hasan Basri | Editor: Norhayati
+              """)
+          .title("Pasar Terapung Lok Baintan Sepi, Pedagang Pindah ke Darat")
+          .by("Hasan Basri")
+          .editedBy("Norhayati")
+          .from("BANJARMASIN", "BANUAKITA.COM")
+          .on("2024-06-18T14:05:00+08:00")
+          .body(
+              "Pedagang pasar terapung Lok Baintan mulai berjualan di darat sejak awal bulan.",
+              "\"Pembeli takut naik perahu,\" ujar Siti Aminah.",
+              "Pemerintah kota menjanjikan dermaga baru.");
+
+  static final Delivery INDONESIAN_SMALL_TOWN =
+      Delivery.named(
+              "Indonesian with a small town in small letters and signed with a slash",
+              """
+              Jalan Desa Putus, Warga Wonosobo Bangun Jembatan Bambu
+              Ditulis oleh: Endang S. Wahyuni
+
+              Wonosobo - Warga dua dusun membangun jembatan bambu setelah jalan desa putus.
+
+              Bupati Wonosobo berjanji memperbaiki jalan itu bulan depan. /rah
+              """)
+          .title("Jalan Desa Putus, Warga Wonosobo Bangun Jembatan Bambu")
+          .by("Endang S. Wahyuni")
+          .editedBy("rah")
+          .from("Wonosobo", null)
+          .body(
+              "Warga dua dusun membangun jembatan bambu setelah jalan desa putus.",
+              "Bupati Wonosobo berjanji memperbaiki jalan itu bulan depan.");
+
+  static final Delivery ENGLISH_WIRE =
+      Delivery.named(
+              "English wire with state, date and credits over two lines, wrapped",
+              """
+              RIVER TOWN VOTES TO MOVE UPHILL
+
+              CAIRO, Ill., June 18 (Prairie Wire) -- Residents of a flood-prone
+              river town voted on Tuesday to move their homes to higher ground, the
+              second such decision on the Ohio River in a decade.
+
+              "My grandmother rebuilt three times," said Loretta Dunn, who runs the
+              town's only bakery. "I am not rebuilding a fourth."
+
+              (Reporting by Marcus Hale in Cairo and June Okafor; Additional
+              reporting by Ben Stolz; Editing by Ruth Amsel)
+              """)
+          .title("RIVER TOWN VOTES TO MOVE UPHILL")
+          .by("Marcus Hale", "June Okafor", "Ben Stolz")
+          .editedBy("Ruth Amsel")
+          .from("CAIRO, Ill.", "Prairie Wire")
+          .on("2024-06-18")
+          .body(
+              "Residents of a flood-prone river town voted on Tuesday to move their homes to higher ground, the second such decision on the Ohio River in a decade.",
+              "\"My grandmother rebuilt three times,\" said Loretta Dunn, who runs the town's only bakery. \"I am not rebuilding a fourth.\"");
+
+  static final Delivery ENGLISH_LABELLED =
+      Delivery.named(
+              "English with a label on every part",
+              """
+              HEADLINE: Lighthouse keeper's diary turns up in jumble sale
+              BYLINE: Ewan Muir
+              DATE: June 18, 2024
+
+              A diary kept on the Bell Rock in 1871 was sold for fifty pence at a church sale on Saturday.
+
+              It is now on its way to the county archive.
+
+              -ENDS-
+              Copyright 2024 Firth Press. All rights reserved.
+              """)
+          .title("Lighthouse keeper's diary turns up in jumble sale")
+          .by("Ewan Muir")
+          .on("2024-06-18")
+          .body(
+              "A diary kept on the Bell Rock in 1871 was sold for fifty pence at a church sale on Saturday.",
+              "It is now on its way to the county archive.");
+
+  static final Delivery ENGLISH_WITHOUT_DATELINE =
+      Delivery.named(
+              "English whose sentences look like datelines and credits",
+              """
+              Editor of village paper retires after sixty years
+
+              Winter – Spring, as she calls it – never kept Maud Pell from printing on time.
+
+              Related industries have left the valley. By Monday the press will be sold.
+
+              Share prices mean nothing here: the paper costs an egg.
+
+              Photo albums fill her kitchen. "Read more," she tells visitors (and means it).
+              """)
+          .title("Editor of village paper retires after sixty years")
+          .body(
+              "Winter – Spring, as she calls it – never kept Maud Pell from printing on time.",
+              "Related industries have left the valley. By Monday the press will be sold.",
+              "Share prices mean nothing here: the paper costs an egg.",
+              "Photo albums fill her kitchen. \"Read more,\" she tells visitors (and means it).");
+
+  static final Delivery SWAHILI =
+      Delivery.named(
+              "Swahili, a language without cues",
+              """
+              Wavuvi wa Lamu wapata samaki wengi baada ya mvua
+
+              LAMU - Wavuvi wa kisiwa cha Lamu wamerudi na samaki wengi kuliko mwaka jana.
+
+              “Tumefurahi sana”, alisema Bakari Omar.
+              """)
+          .title("Wavuvi wa Lamu wapata samaki wengi baada ya mvua")
+          .from("LAMU", null)
+          .body(
+              "Wavuvi wa kisiwa cha Lamu wamerudi na samaki wengi kuliko mwaka jana.",
+              "“Tumefurahi sana”, alisema Bakari Omar.");
+
+  /** All of them. */
+  static final List<Delivery> ALL =
+      List.of(
+          TURKISH_AGENCY,
+          RUSSIAN_AGENCY,
+          JAPANESE_PAPER,
+          GERMAN_AGENCY,
+          GERMAN_DPA,
+          FRENCH_STANDFIRST,
+          SPANISH_AGENCY,
+          PORTUGUESE_STATE,
+          DUTCH_NAME_AND_DATE,
+          VIETNAMESE_AGENCY,
+          ARABIC_AGENCY,
+          MALAY_INITIALS,
+          INDONESIAN_SITE,
+          INDONESIAN_SMALL_TOWN,
+          ENGLISH_WIRE,
+          ENGLISH_LABELLED,
+          ENGLISH_WITHOUT_DATELINE,
+          SWAHILI);
+}

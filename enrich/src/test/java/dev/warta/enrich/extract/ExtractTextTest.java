@@ -1,0 +1,256 @@
+package dev.warta.enrich.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.warta.enrich.ArticleDraft;
+import dev.warta.enrich.UnreadableArticleException;
+import dev.warta.events.ArticleTime;
+import dev.warta.events.EnrichedArticle;
+import dev.warta.events.Evidence;
+import dev.warta.events.Hints;
+import dev.warta.events.Problem;
+import dev.warta.events.RawArticle;
+import dev.warta.events.TestArticles;
+import dev.warta.events.TimePrecision;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExtractTextTest {
+
+  private static final ExtractText STEP = new ExtractText();
+  private static final ArticleTime YESTERDAY =
+      new ArticleTime("2024-06-19", Instant.parse("2024-06-19T00:00:00Z"), TimePrecision.day);
+
+  @Test
+  void ricePricesAreReadFromTitleToInitials() {
+    EnrichedArticle event = extract(TestArticles.RICE_PRICES);
+
+    assertThat(event.getTitle())
+        .isEqualTo("Harga Beras Turun Setelah Impor dari Vietnam Tiba di Surabaya");
+    assertThat(event.getAuthors()).containsExactly("Laksmi Andayani", "Bram Siregar");
+    assertThat(event.getEditors()).containsExactly("wid");
+    assertThat(event.getBody()).startsWith("Harga beras di pasar").endsWith("yang bersaing.");
+  }
+
+  @Test
+  void ferryStrikeIsReadFromDatelineToCredits() {
+    EnrichedArticle event = extract(TestArticles.FERRY_STRIKE);
+
+    assertThat(event.getDateline()).isEqualTo("LERWICK");
+    assertThat(event.getAgency()).isEqualTo("Northwire");
+    assertThat(event.getAuthors()).containsExactly("Ailsa Grant");
+    assertThat(event.getEditors()).containsExactly("Tom Birnie");
+    assertThat(event.getBody()).startsWith("Crews on the").endsWith("ship from Monday.");
+  }
+
+  @Test
+  void evidenceSaysHowEachPartWasFound() {
+    EnrichedArticle event = extract(TestArticles.FERRY_STRIKE);
+
+    assertThat(event.getEvidence())
+        .extracting(Evidence::getField, Evidence::getMethod)
+        .containsExactly(
+            tuple("title", "first-line"),
+            tuple("authors", "byline-pattern"),
+            tuple("editors", "credit-pattern"),
+            tuple("dateline", "dateline-pattern"),
+            tuple("agency", "dateline-pattern"));
+  }
+
+  @Test
+  void hintedTitleThatOpensTheTextIsNoPartOfTheBody() {
+    EnrichedArticle event =
+        extract(
+            hinted(
+                "Bridge reopens in Alloa\n\nTraffic crossed again at noon.",
+                title("Bridge Reopens in Alloa")));
+
+    assertThat(event.getTitle()).isEqualTo("Bridge reopens in Alloa");
+    assertThat(event.getBody()).isEqualTo("Traffic crossed again at noon.");
+  }
+
+  @Test
+  void hintedTitleThatIsNotInTheTextIsUsed() {
+    EnrichedArticle event =
+        extract(
+            hinted("Traffic crossed again at noon.\n\nPipers played.", title("Bridge reopens")));
+
+    assertThat(event.getTitle()).isEqualTo("Bridge reopens");
+    assertThat(event.getBody()).isEqualTo("Traffic crossed again at noon.\n\nPipers played.");
+  }
+
+  @Test
+  void carrierSpeaksWhereTheTextIsSilentAndTheEvidenceSaysSo() {
+    Hints hints =
+        Hints.newBuilder().setAuthors(List.of("Ina Moll")).setPublishedAt(YESTERDAY).build();
+
+    EnrichedArticle event = extract(hinted("Bridge reopens\n\nTraffic crossed at noon.", hints));
+
+    assertThat(event.getAuthors()).containsExactly("Ina Moll");
+    assertThat(event.getPublishedAt()).isEqualTo(YESTERDAY);
+    assertThat(event.getEvidence())
+        .filteredOn(evidence -> evidence.getMethod().equals("carrier-hint"))
+        .extracting(Evidence::getField)
+        .containsExactly("authors", "publishedAt");
+  }
+
+  @Test
+  void textSpeaksBeforeTheCarrier() {
+    Hints hints =
+        Hints.newBuilder().setAuthors(List.of("Web Team")).setPublishedAt(YESTERDAY).build();
+
+    EnrichedArticle event =
+        extract(hinted("Bridge reopens\nBy Ina Moll\n17 June 2024\n\nTraffic crossed.", hints));
+
+    assertThat(event.getAuthors()).containsExactly("Ina Moll");
+    assertThat(event.getPublishedAt().getValue()).isEqualTo("2024-06-17");
+  }
+
+  @Test
+  void standfirstIsKeptApartFromTheBody() {
+    EnrichedArticle event =
+        extract(TestArticles.plainText("desk", "d.txt", Deliveries.FRENCH_STANDFIRST.text()));
+
+    assertThat(event.getStandfirst()).startsWith("À soixante-dix-neuf ans").endsWith("présenté.");
+  }
+
+  @Test
+  void updateIsToldApartFromPublication() {
+    EnrichedArticle event =
+        extract(
+            plain(
+                "Bridge reopens\nPublished: 17 June 2024 | Updated: 18 June 2024\n\nTraffic crossed."));
+
+    assertThat(event.getPublishedAt().getValue()).isEqualTo("2024-06-17");
+    assertThat(event.getUpdatedAt().getValue()).isEqualTo("2024-06-18");
+  }
+
+  @Test
+  void charactersThatAreNoTextAreToldAsAProblem() {
+    EnrichedArticle event = extract(plain("Bridge re\u0000opens\n\nTraffic\u0007 crossed."));
+
+    assertThat(event.getTitle()).isEqualTo("Bridge reopens");
+    assertThat(event.getProblems())
+        .extracting(Problem::getStep, Problem::getKind)
+        .containsExactly(tuple("extract-text", "replaced-characters"));
+  }
+
+  @Test
+  void onlyAParagraphHasNoTitle() {
+    EnrichedArticle event = extract(plain("The bridge at Alloa has reopened."));
+
+    assertThat(event.getTitle()).isEmpty();
+    assertThat(event.getBody()).isEqualTo("The bridge at Alloa has reopened.");
+  }
+
+  @Test
+  void markupIsReadBlockByBlock() {
+    String html =
+        """
+        <html><head><title>Bridge reopens | Firth Press</title><style>p{}</style></head><body>
+        <nav><p>Home</p></nav><h1>Bridge reopens</h1><p>By Ina Moll</p>
+        <p>ALLOA (Firth Press) - Traffic&nbsp;crossed
+        again <b>at noon</b>.</p><aside><p>More news</p></aside>
+        <ul><li>Pipers played.</li></ul><script>p()</script><footer>Imprint</footer></body></html>
+        """;
+
+    EnrichedArticle event = extract(of("text/html", html.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(event.getTitle()).isEqualTo("Bridge reopens");
+    assertThat(event.getAuthors()).containsExactly("Ina Moll");
+    assertThat(event.getDateline()).isEqualTo("ALLOA");
+    assertThat(event.getBody().replace('\u00A0', ' '))
+        .isEqualTo("Traffic crossed again at noon.\n\nPipers played.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n\t\r\n \u00A0", "\uFEFF", "---\n***"})
+  void documentWithoutTextIsUnreadable(String text) {
+    assertThatThrownBy(() -> extract(plain(text)))
+        .isInstanceOf(UnreadableArticleException.class)
+        .hasMessageContaining("no text");
+  }
+
+  @Test
+  void otherMediaTypeIsUnreadable() {
+    assertThatThrownBy(() -> extract(of("application/pdf", new byte[] {1})))
+        .isInstanceOf(UnreadableArticleException.class)
+        .hasMessageContaining("application/pdf");
+  }
+
+  @Test
+  void binaryDocumentIsUnreadable() {
+    byte[] bytes = new byte[4096];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) i;
+    }
+
+    assertThatThrownBy(() -> extract(of("text/plain", bytes)))
+        .isInstanceOf(UnreadableArticleException.class)
+        .hasMessageContaining("binary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "\n",
+        "a\n",
+        " ",
+        "a ",
+        "(",
+        "(a/",
+        "A, ",
+        "By A\n",
+        "#a ",
+        "- ",
+        "1/1 ",
+        "By: ",
+        "(A)\n",
+        "“a. ”\n\n"
+      })
+  void eightMebibytesAreReadInSeconds(String pattern) {
+    String text = "Title of it\n\n" + pattern.repeat(8 * 1024 * 1024 / pattern.length());
+
+    Assertions.assertThatCode(() -> extract(plain(text))).doesNotThrowAnyException();
+    assertThat(timeOf(() -> extract(plain(text)))).isLessThan(Duration.ofSeconds(20));
+  }
+
+  private static Duration timeOf(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static EnrichedArticle extract(RawArticle raw) {
+    return STEP.apply(ArticleDraft.of(raw)).event();
+  }
+
+  private static RawArticle plain(String text) {
+    return TestArticles.plainText("desk", "article.txt", text);
+  }
+
+  private static RawArticle of(String mediaType, byte[] content) {
+    return RawArticle.newBuilder(TestArticles.RICE_PRICES)
+        .setMediaType(mediaType)
+        .setContent(ByteBuffer.wrap(content))
+        .build();
+  }
+
+  private static RawArticle hinted(String text, Hints hints) {
+    return RawArticle.newBuilder(plain(text)).setHints(hints).build();
+  }
+
+  private static Hints title(String title) {
+    return Hints.newBuilder().setTitle(title).build();
+  }
+}
