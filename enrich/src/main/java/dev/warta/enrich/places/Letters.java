@@ -1,0 +1,69 @@
+package dev.warta.enrich.places;
+
+import java.lang.Character.UnicodeScript;
+
+/** How names are compared: what counts as the same letter, and where a word begins and ends. */
+final class Letters {
+
+  private Letters() {}
+
+  /** The letter that stands for this one in a comparison; offsets stay the same. */
+  static char fold(char c) {
+    if (c < 128) {
+      return c == '-' || c <= ' ' ? ' ' : Character.toLowerCase(c);
+    }
+    return switch (c) {
+      case '’', '‘', 'ʼ', '`', '´' -> '\'';
+      case '\u2010', '\u2011', '–', '\u00a0', '\u202f' -> ' ';
+      case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
+      case 'ى' -> 'ي';
+      case 'Ё', 'ё' -> 'е';
+      default -> Character.toLowerCase(c);
+    };
+  }
+
+  static String fold(CharSequence text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      folded.append(fold(text.charAt(i)));
+    }
+    return folded.toString();
+  }
+
+  /** Whether a word may begin or end between the characters before and at this offset. */
+  static boolean isBoundary(CharSequence text, int offset) {
+    if (offset <= 0 || offset >= text.length()) {
+      return true;
+    }
+    char before = text.charAt(offset - 1);
+    char after = text.charAt(offset);
+    if (!isPartOfWord(before) || !isPartOfWord(after)) {
+      return true;
+    }
+    if (after < 0x0e00) {
+      return false;
+    }
+    UnicodeScript one = scriptOf(before);
+    UnicodeScript other = scriptOf(after);
+    return isWrittenWithoutSpaces(one) || isWrittenWithoutSpaces(other) || one != other;
+  }
+
+  private static boolean isPartOfWord(char c) {
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK
+        || Character.isSurrogate(c);
+  }
+
+  /** Katakana, which writes foreign names, has its own words between other characters. */
+  private static UnicodeScript scriptOf(char c) {
+    return c == 'ー' ? UnicodeScript.KATAKANA : UnicodeScript.of(c);
+  }
+
+  private static boolean isWrittenWithoutSpaces(UnicodeScript script) {
+    return switch (script) {
+      case HAN, HIRAGANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
+  }
+}
