@@ -30,10 +30,15 @@ final class Affixes {
     return affixes;
   }
 
-  /** All other forms of a name; none where the language has no rules. */
+  /**
+   * All other forms of a name; none where the language has no rules. Abbreviations lose nothing.
+   */
   List<CountryName> formsOf(CountryName name) {
     List<CountryName> forms = new ArrayList<>();
     for (Rule rule : rules) {
+      if (name.isAbbreviation() && !rule.lost.isEmpty()) {
+        continue;
+      }
       if (rule.isPrefix ? name.text().startsWith(rule.lost) : name.text().endsWith(rule.lost)) {
         rule.gained.forEach(gained -> forms.add(form(name, rule, gained)));
       }

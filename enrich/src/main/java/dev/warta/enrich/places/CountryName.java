@@ -46,11 +46,21 @@ record CountryName(
     return !code.equals(NO_COUNTRY);
   }
 
+  /** Where the name has its first capital letter; -1 where it has none. */
+  int firstCapital() {
+    for (int i = prefix; i < text.length(); i++) {
+      if (Character.isUpperCase(text.charAt(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   boolean isAbbreviation() {
-    long letters = text.chars().filter(Character::isLetter).count();
-    return letters <= LONGEST_ABBREVIATION
-        && text.equals(text.toUpperCase(Locale.ROOT))
-        && !text.equals(text.toLowerCase(Locale.ROOT));
+    String name = text.substring(prefix, text.length() - ending);
+    return name.chars().filter(Character::isLetter).count() <= LONGEST_ABBREVIATION
+        && name.equals(name.toUpperCase(Locale.ROOT))
+        && !name.equals(name.toLowerCase(Locale.ROOT));
   }
 
   /** How sure it is that the name, where it was found, means the country. */

@@ -5,6 +5,9 @@ import java.lang.Character.UnicodeScript;
 /** How names are compared: what counts as the same letter, and where a word begins and ends. */
 final class Letters {
 
+  /** Thai is the first script in Unicode's order that is written without spaces. */
+  private static final char FIRST_WITHOUT_SPACES = '\u0e00';
+
   private Letters() {}
 
   /** The letter that stands for this one in a comparison; offsets stay the same. */
@@ -40,7 +43,7 @@ final class Letters {
     if (!isPartOfWord(before) || !isPartOfWord(after)) {
       return true;
     }
-    if (after < 0x0e00) {
+    if (after < FIRST_WITHOUT_SPACES || dependsOnBefore(after) || dependsOnAfter(before)) {
       return false;
     }
     UnicodeScript one = scriptOf(before);
@@ -53,6 +56,24 @@ final class Letters {
         || Character.getType(c) == Character.NON_SPACING_MARK
         || Character.getType(c) == Character.COMBINING_SPACING_MARK
         || Character.isSurrogate(c);
+  }
+
+  /** Marks, and the vowels that Thai and Lao write behind their consonant. */
+  private static boolean dependsOnBefore(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || c >= '\u0e30' && c <= '\u0e3a'
+        || c == '\u0e45'
+        || c >= '\u0eb0' && c <= '\u0ebd';
+  }
+
+  /** The vowels that Thai and Lao write before their consonant, and Khmer's sign for stacking. */
+  private static boolean dependsOnAfter(char c) {
+    return c >= '\u0e40' && c <= '\u0e44'
+        || c >= '\u0ec0' && c <= '\u0ec4'
+        || c == '\u17d2'
+        || c == '\u1039';
   }
 
   /** Katakana, which writes foreign names, has its own words between other characters. */

@@ -85,8 +85,8 @@ final class NameTrie {
   /** A capital stays a capital: turkey is not Turkey, us is not US. */
   private static boolean isWrittenLike(CountryName name, String text, int start) {
     if (!name.isAbbreviation()) {
-      return !Character.isUpperCase(name.text().charAt(name.prefix()))
-          || Character.isUpperCase(text.charAt(start + name.prefix()));
+      int capital = name.firstCapital();
+      return capital < 0 || Character.isUpperCase(text.charAt(start + capital));
     }
     int abbreviated = name.text().length() - name.ending();
     for (int i = name.prefix(); i < abbreviated; i++) {

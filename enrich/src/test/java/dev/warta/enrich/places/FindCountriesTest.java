@@ -38,6 +38,11 @@ class FindCountriesTest {
         "vi | Ông đến Trung Quốc rồi sang Lào và Hà Lan. | CN LA NL",
         "ru | Переговоры России и Китая о поставках в Индию и Саудовскую Аравию. | RU CN IN SA",
         "pl | Delegacja z Ukrainy spotkała się w Danii. | UA DK",
+        "hr | Ministar iz Rusije posjetio je Francusku i SAD. | RU FR US",
+        "fi | Ministeri matkusti Ruotsista Norjaan ja Tanskan rajalle. | SE NO DK",
+        "hu | A miniszter Franciaországban és Kínában járt. | FR CN",
+        "az | Nazir Rusiyadan Türkiyəyə getdi. | RU TR",
+        "he | השר נסע מצרפת ליפן | FR JP",
         "ar | سافر الوزير من مصر وتركيا إلى اليابان وللصين بعدها. | EG TR JP CN",
         "zh | 美国和中国代表在马来西亚会晤。 | US CN MY",
         "zh | 臺灣與紐西蘭代表在美國會晤。 | TW NZ US",
@@ -81,6 +86,9 @@ class FindCountriesTest {
         "vi | Anh nói với tôi. Ý kiến ấy hay. Áo mới.",
         "ar | طلب الوزير دعم مالي للمشروع",
         "zh | 朝鲜半岛与印度洋的天气",
+        "th | เวลาว่างและลาวา",
+        "he | הוא הלך לכיוון הבית",
+        "de | Das Team aus Rhode Island gewann.",
       })
   void otherPlacesPersonsAndThingsAreNotCountries(String language, String body) {
     assertThat(codes(language, body)).isEmpty();
