@@ -1,0 +1,98 @@
+package dev.warta.enrich.places;
+
+import dev.warta.enrich.places.CountryNames.Found;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Decides where a name that is also a person's, a bird's or a common word means the country.
+ *
+ * <p>It does not where it stands beside another capitalised word (Jordan Henderson); once it stood
+ * behind one inside a sentence (Michael Jordan), it never does in that text. The beginning of a
+ * sentence, where every word has a capital, proves nothing: there it counts only if the text has a
+ * clear mention too.
+ */
+final class CautiousNames {
+
+  private static final String ENDS_OF_SENTENCES = ".!?:;…\n\"“”„«»'‘’([–—";
+
+  private final String text;
+  private final Set<String> clear = new HashSet<>();
+  private final Set<String> otherwise = new HashSet<>();
+
+  private CautiousNames(String text) {
+    this.text = text;
+  }
+
+  /** The finds without those that probably mean something else. */
+  static List<Found> accepted(List<Found> found, String text) {
+    if (found.stream().noneMatch(one -> one.name().cautious())) {
+      return found;
+    }
+    return new CautiousNames(text).judge(found);
+  }
+
+  private List<Found> judge(List<Found> found) {
+    List<Found> alone = new ArrayList<>();
+    for (Found one : found) {
+      if (!one.name().cautious()) {
+        alone.add(one);
+      } else if (followsName(one)) {
+        otherwise.add(one.name().text());
+      } else if (!precedesName(one)) {
+        alone.add(one);
+        if (!beginsSentence(one.start())) {
+          clear.add(one.name().text());
+        }
+      }
+    }
+    alone.removeIf(one -> one.name().cautious() && !isClear(one.name().text()));
+    return alone;
+  }
+
+  private boolean isClear(String name) {
+    return clear.contains(name) && !otherwise.contains(name);
+  }
+
+  private boolean followsName(Found found) {
+    int end = found.start() - 1;
+    if (end < 1 || text.charAt(end) != ' ') {
+      return false;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return isName(start, end);
+  }
+
+  private boolean precedesName(Found found) {
+    int start = found.end() + 1;
+    if (start >= text.length() || text.charAt(found.end()) != ' ') {
+      return false;
+    }
+    int end = start;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return isName(start, end);
+  }
+
+  /** Whether a word has a capital and is not one that the text also writes without (In, With). */
+  private boolean isName(int start, int end) {
+    return start < end
+        && Character.isUpperCase(text.charAt(start))
+        && !text.contains(" " + text.substring(start, end).toLowerCase(Locale.ROOT) + " ");
+  }
+
+  private boolean beginsSentence(int start) {
+    int before = start - 1;
+    while (before >= 0 && text.charAt(before) == ' ') {
+      before--;
+    }
+    return before < 0 || ENDS_OF_SENTENCES.indexOf(text.charAt(before)) >= 0;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.warta.enrich.places;
+
+import dev.warta.enrich.places.CountryName.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The names of all countries in one language, ready to be found in a text.
+ *
+ * <p>The language's own data comes first, then its CLDR names, then the English ones: the first
+ * owner of a name keeps it. Immutable.
+ */
+final class CountryNames {
+
+  private static final String ENGLISH = "en";
+
+  /**
+   * A name and where it stands.
+   *
+   * @param name the name
+   * @param start its first character
+   * @param end behind its last character
+   */
+  record Found(CountryName name, int start, int end) {}
+
+  private final NameTrie trie;
+
+  private CountryNames(List<CountryName> names) {
+    this.trie = new NameTrie(names);
+  }
+
+  /** Reads the names in a language; takes some tens of milliseconds. */
+  static CountryNames in(String language) {
+    List<CountryName> names = new ArrayList<>(aliases(language));
+    names.addAll(CldrNames.in(language));
+    if (!language.equals(ENGLISH)) {
+      names.addAll(english());
+    }
+    Affixes affixes = Affixes.of(language);
+    List<CountryName> forms = new ArrayList<>(names);
+    names.forEach(name -> forms.addAll(affixes.formsOf(name)));
+    return new CountryNames(forms);
+  }
+
+  private static List<CountryName> english() {
+    List<CountryName> names = new ArrayList<>(aliases(ENGLISH));
+    names.addAll(CldrNames.in(ENGLISH));
+    names.removeIf(CountryName::isAbbreviation);
+    return names;
+  }
+
+  private static List<CountryName> aliases(String language) {
+    List<CountryName> names = new ArrayList<>();
+    for (String[] row : Rows.of("country-names.tsv")) {
+      if (row[0].equals(language)) {
+        for (String name : row[2].split("\\|")) {
+          boolean cautious = name.startsWith("?");
+          names.add(
+              CountryName.of(row[1], cautious ? name.substring(1) : name, Method.ALIAS, cautious));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Every name of a country in the text, the longest where several begin, in their order. */
+  List<Found> findIn(String text) {
+    List<Found> found = new ArrayList<>();
+    boolean shouted = isAllCapitals(text);
+    int at = 0;
+    while (at < text.length()) {
+      CountryName name = beginsWord(text, at) ? trie.longestAt(text, at) : null;
+      if (name == null) {
+        at++;
+        continue;
+      }
+      int end = at + name.text().length();
+      if (name.isCountry() && !(shouted && name.isAbbreviation())) {
+        found.add(new Found(name, at + name.prefix(), end - name.ending()));
+      }
+      at = end;
+    }
+    return found;
+  }
+
+  private static boolean beginsWord(String text, int at) {
+    return Character.isLetter(text.charAt(at)) && Letters.isBoundary(text, at);
+  }
+
+  private static boolean isAllCapitals(String text) {
+    return text.chars().noneMatch(Character::isLowerCase)
+        && text.chars().anyMatch(Character::isUpperCase);
+  }
+}
