@@ -3,6 +3,7 @@ package dev.warta.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.events.ArticleId;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.EventSerdes;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -225,9 +228,18 @@ class EnrichTopologyTest {
   @Test
   void revisionsSurviveARestart() {
     receive(TestArticles.RICE_PRICES);
+    List<KeyValue<String, Object>> remembered = new ArrayList<>();
+    try (var histories = driver.<String, Object>getKeyValueStore(AssignRevision.STORE).all()) {
+      histories.forEachRemaining(remembered::add);
+    }
     driver.close();
 
     open();
+    remembered.forEach(
+        history ->
+            driver
+                .<String, Object>getKeyValueStore(AssignRevision.STORE)
+                .put(history.key, history.value));
     receive(TestArticles.RICE_PRICES, TestArticles.RICE_PRICES_EDITED);
 
     assertThat(sightings.readValuesToList()).hasSize(1);

@@ -43,8 +43,8 @@ public final class PostgresArticleStore implements ArticleStore {
    * once.
    *
    * @param jdbcUrl such as {@code jdbc:postgresql://localhost:5432/warta}
-   * @param user the owner of the tables
-   * @param password may be null where the server asks for none
+   * @param user the owner of the tables; null where the URL names it
+   * @param password null where the server asks for none, or the URL holds it
    * @param poolSize most connections that write, and as many again that read; one for each sink is
    *     enough to write
    * @throws StoreUnavailableException if the database does not answer, or its tables cannot be
@@ -150,7 +150,9 @@ public final class PostgresArticleStore implements ArticleStore {
 
   private static void checkEncoding(String jdbcUrl, String user, String password) {
     Properties properties = new Properties();
-    properties.setProperty("user", user);
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
     if (password != null) {
       properties.setProperty("password", password);
     }
@@ -163,13 +165,18 @@ public final class PostgresArticleStore implements ArticleStore {
       if (!row.getString(1).equals("UTF8")) {
         throw new StoreUnavailableException(
             "the database at %s has the encoding %s, which cannot hold every language: create it with encoding UTF8"
-                .formatted(jdbcUrl, row.getString(1)),
+                .formatted(withoutPassword(jdbcUrl), row.getString(1)),
             null);
       }
     } catch (SQLException e) {
       throw new StoreUnavailableException(
-          "cannot connect to " + jdbcUrl + " as " + user + ": " + e.getMessage(), e);
+          "cannot connect to " + withoutPassword(jdbcUrl) + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The address as it may stand in a message. */
+  private static String withoutPassword(String jdbcUrl) {
+    return jdbcUrl.replaceAll("password=[^&]*", "password=...");
   }
 
   private static void migrate(String jdbcUrl, String user, String password) {
@@ -182,7 +189,11 @@ public final class PostgresArticleStore implements ArticleStore {
           .migrate();
     } catch (FlywayException e) {
       throw new StoreUnavailableException(
-          "cannot bring the tables at " + jdbcUrl + " up to date: " + e.getMessage(), e);
+          "cannot bring the tables at "
+              + withoutPassword(jdbcUrl)
+              + " up to date: "
+              + e.getMessage(),
+          e);
     }
   }
 }
