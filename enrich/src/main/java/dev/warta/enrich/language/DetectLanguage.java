@@ -4,12 +4,7 @@ import dev.warta.enrich.ArticleDraft;
 import dev.warta.enrich.Step;
 import dev.warta.events.Evidence;
 import dev.warta.events.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * Finds the language an article is written in.
@@ -24,8 +19,6 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  */
 public final class DetectLanguage implements Step {
 
-  private static final String MODEL = "/langdetect-183.bin";
-  private static final String MODEL_METHOD = "opennlp-langdetect";
   private static final String HINT_METHOD = "carrier-hint";
 
   /** UTF-16 code units that are looked at; more make it slower but hardly better. */
@@ -50,21 +43,13 @@ public final class DetectLanguage implements Step {
 
   private static final double HINT_CONFIDENCE = 0.5;
 
-  private final LanguageDetectorModel model;
+  private final LanguageModel model;
   private final FunctionWords functionWords;
 
   /** Loads the model and the words from the class path. */
   public DetectLanguage() {
-    this.model = load();
+    this.model = LanguageModel.bundled();
     this.functionWords = FunctionWords.bundled();
-  }
-
-  private static LanguageDetectorModel load() {
-    try (InputStream bytes = DetectLanguage.class.getResourceAsStream(MODEL)) {
-      return new LanguageDetectorModel(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the language model " + MODEL, e);
-    }
   }
 
   @Override
@@ -93,10 +78,9 @@ public final class DetectLanguage implements Step {
   }
 
   private Optional<Guess> guess(String text, int letters, Optional<String> hint) {
-    var ranked = new LanguageDetectorME(model).predictLanguages(text);
-    String best = LanguageTags.ofCode(ranked[0].getLang());
-    String second = LanguageTags.ofCode(ranked[1].getLang());
-    double confidence = ranked[0].getConfidence();
+    LanguageModel.Ranking ranking = model.rank(text);
+    String best = ranking.best();
+    double confidence = ranking.confidence();
 
     if (functionWords.know(best)) {
       Optional<Guess> secondLook = functionWords.guess(text);
@@ -106,13 +90,13 @@ public final class DetectLanguage implements Step {
     }
     boolean unsure =
         confidence < UNSURE
-            || confidence < UNSURE_BETWEEN_TWO && hint.filter(second::equals).isPresent();
+            || confidence < UNSURE_BETWEEN_TWO && hint.filter(ranking.second()::equals).isPresent();
     if (unsure && hint.isPresent() && !hint.get().equals(best)) {
       return hint.map(tag -> new Guess(tag, HINT_CONFIDENCE, HINT_METHOD));
     }
     return confidence < (letters < LONG ? BETTER_THAN_CHANCE : KNOWN_LANGUAGE)
         ? Optional.empty()
-        : Optional.of(new Guess(best, confidence, MODEL_METHOD));
+        : Optional.of(new Guess(best, confidence, LanguageModel.METHOD));
   }
 
   private static ArticleDraft told(ArticleDraft draft, Guess guess) {

@@ -31,6 +31,11 @@ public final class FindCountries implements Step {
 
   private static final String ENGLISH = "en";
 
+  /** CLDR has Tagalog under its standard form. */
+  private static final String TAGALOG = "tl";
+
+  private static final String FILIPINO = "fil";
+
   private static final Set<String> LANGUAGES_OF_CLDR =
       Arrays.stream(ULocale.getAvailableLocales())
           .map(ULocale::getLanguage)
@@ -59,6 +64,9 @@ public final class FindCountries implements Step {
   /** The language to look for names in: English where the article's is not known to CLDR. */
   private static String namingLanguage(String tag) {
     String language = ULocale.forLanguageTag(tag).getLanguage();
+    if (language.equals(TAGALOG)) {
+      return FILIPINO;
+    }
     return LANGUAGES_OF_CLDR.contains(language) ? language : ENGLISH;
   }
 

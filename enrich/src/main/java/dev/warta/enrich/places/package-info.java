@@ -12,8 +12,10 @@
  * of their own. Jordan, Turkey, Georgia or the Vietnamese Anh count in clear places only.
  *
  * <p>Measured on the development half of our wire articles (24 in ten languages, 66 countries): F1
- * 1.000; 33,000 articles a second on one core; 15 MB for the names of 80 languages. In languages
- * that decline names and have no rules here (Finnish, Hungarian, Georgian) it finds the nominative
- * only: about half.
+ * 1.000. On parallel sentences in 78 languages (SIB-200; 118 countries that at least 45 of the
+ * languages name, adjectives included) it finds 89 to 99 % in Indonesian, Malay, English, French,
+ * Spanish, Portuguese, Italian, German, Vietnamese, Arabic, Russian, Chinese, Japanese, Korean and
+ * Thai, 78 % over all; least in Tamil, Malayalam, Zulu and Irish, whose inflection has no rules
+ * here. About 30,000 articles a second on one core; 15 MB for the names of 80 languages.
  */
 package dev.warta.enrich.places;

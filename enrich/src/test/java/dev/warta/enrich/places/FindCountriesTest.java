@@ -43,6 +43,7 @@ class FindCountriesTest {
         "hu | A miniszter Franciaországban és Kínában járt. | FR CN",
         "az | Nazir Rusiyadan Türkiyəyə getdi. | RU TR",
         "he | השר נסע מצרפת ליפן | FR JP",
+        "tl | Dumating sa Pilipinas ang ministro ng Estados Unidos. | PH US",
         "ar | سافر الوزير من مصر وتركيا إلى اليابان وللصين بعدها. | EG TR JP CN",
         "zh | 美国和中国代表在马来西亚会晤。 | US CN MY",
         "zh | 臺灣與紐西蘭代表在美國會晤。 | TW NZ US",
