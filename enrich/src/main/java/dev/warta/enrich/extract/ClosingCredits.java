@@ -178,6 +178,10 @@ final class ClosingCredits {
     if (!full || names.get(0).split(" ").length > 5 || cues.places().isPlace(names.get(0))) {
       return false;
     }
+    String context = String.join(" ", paragraphs.subList(0, Math.min(30, paragraphs.size() - 1)));
+    if (names.size() == 1 && cues.names().areCommonWords(names.get(0), context)) {
+      return false;
+    }
     names = names.stream().filter(cues.names()::isFullName).toList();
     if (!signed) {
       addFirst(names, authors);
