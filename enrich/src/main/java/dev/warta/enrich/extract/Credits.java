@@ -73,7 +73,8 @@ final class Credits {
     if (Plain.endsSentence(people) && people.split(" ").length > 5) {
       return null;
     }
-    return names.listed(people);
+    boolean colon = text.charAt(end - 1) == ':';
+    return isLongUncased(people) && !colon ? null : names.listed(people);
   }
 
   private enum Role {
@@ -93,7 +94,13 @@ final class Credits {
     if (text.indexOf(' ') < 0 && isInitials(text.replaceAll("[.,;)]+$", ""))) {
       return List.of(text.replaceAll("[.,;)]+$", ""));
     }
-    return names.listed(text);
+    return isLongUncased(text) && !label.colon ? null : names.listed(text);
+  }
+
+  /** Without capitals, too many words to be a list of names that no colon announces. */
+  private static boolean isLongUncased(String text) {
+    boolean uncased = !text.isEmpty() && Plain.isUncased(text.codePointAt(0));
+    return uncased && text.split(" ").length > 6;
   }
 
   /** Whether the text is what desks sign with: {@code hdr}, {@code ab}. */
@@ -146,7 +153,7 @@ final class Credits {
     }
     boolean author = false;
     boolean editor = false;
-    String[] parts = text.substring(start, colon).strip().split(" ?[/&+] ?| ");
+    String[] parts = text.substring(start, colon).strip().split(" ?[/&+,] ?| ");
     if (parts.length < 2 || parts.length > 3) {
       return null;
     }

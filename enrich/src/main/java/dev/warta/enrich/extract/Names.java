@@ -37,10 +37,13 @@ final class Names {
       return List.of();
     }
     List<String> names = new ArrayList<>();
+    boolean nobody = false;
     for (String part : parts(list)) {
       String name = withoutPlace(withoutJobBefore(part));
       boolean beside = cues.nobody.contains(part) || isMedium(name) || cues.job.areIn(name);
-      boolean place = !names.isEmpty() && places.isPlace(name);
+      nobody |= cues.nobody.contains(part);
+      boolean single = name.indexOf(' ') < 0;
+      boolean place = (!names.isEmpty() && places.isPlace(name)) || (nobody && single);
       if (name.isEmpty() || beside || place) {
         continue;
       }
