@@ -29,6 +29,9 @@ final class Credits {
 
   /** The people of a line of labelled credits; null where the line is none. */
   People labelled(String line) {
+    if (line.length() > 2 * MAX_LENGTH) {
+      return null;
+    }
     String text = unwrapped(line);
     Label label = text.length() > MAX_LENGTH ? null : firstLabel(text);
     if (label == null) {
@@ -58,6 +61,9 @@ final class Credits {
 
   /** The authors of a line that opens with a byline word; null where the line is none. */
   List<String> byline(String line) {
+    if (line.length() > 2 * MAX_LENGTH) {
+      return null;
+    }
     String text = unwrapped(line);
     int end = cues.byline.endAt(text, 0);
     boolean separated =

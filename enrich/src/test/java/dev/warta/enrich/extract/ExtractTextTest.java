@@ -202,6 +202,8 @@ class ExtractTextTest {
   @ValueSource(
       strings = {
         "a",
+        "*",
+        "*a",
         "\n",
         "a\n",
         " ",
