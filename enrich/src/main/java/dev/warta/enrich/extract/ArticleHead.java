@@ -12,14 +12,12 @@ import java.util.List;
  */
 final class ArticleHead {
 
-  private static final int MAX_TITLE = 220;
-  private static final int MAX_TITLE_LINES = 3;
-  private static final int MAX_HEAD_LINE = 200;
+  private static final int MAX_HEAD_LINE = HeadLines.MAX_LENGTH;
   private static final int MAX_STANDFIRST_LINES = 2;
   private static final int MAX_ITEMS = 8;
 
   private final Cuesheet cues;
-  private final List<Line> lines;
+  private final HeadLines lines;
   private final Instant receivedAt;
   private final DatelineReader.Context context;
 
@@ -38,7 +36,7 @@ final class ArticleHead {
 
   private ArticleHead(Cuesheet cues, List<Line> lines, DatelineReader.Context context) {
     this.cues = cues;
-    this.lines = lines;
+    this.lines = new HeadLines(cues, lines, context);
     this.context = context;
     this.receivedAt = context.receivedAt();
   }
@@ -61,138 +59,27 @@ final class ArticleHead {
   }
 
   private void read(boolean wrapped, String hint) {
-    while (at < lines.size() - 1 && at < MAX_ITEMS && takeLabelled(text(at))) {
+    while (at < lines.size() - 1 && at < MAX_ITEMS && takeAboveTitle(lines.text(at))) {
       at++;
     }
-    takeTitle(wrapped, hint);
+    TitleFinder.Found found = TitleFinder.find(cues, lines, at, wrapped, hint);
+    title = found.title();
+    titleMethod = found.method();
+    at = found.end();
     takeItems();
     int byline = bylineBelow();
     if (byline > at) {
-      standfirst = joined(at, byline);
+      standfirst = lines.joined(at, byline);
       at = byline;
       takeItems();
     }
   }
 
-  private String text(int line) {
-    return lines.get(line).text();
-  }
-
-  private void takeTitle(boolean wrapped, String hint) {
-    int hinted = hint == null ? 0 : linesOf(hint);
-    if (hinted > 0) {
-      title = joined(at, at + hinted);
-      titleMethod = "carrier-hint-in-text";
-      at += hinted;
-    } else if (hint != null) {
-      title = hint;
-      titleMethod = "carrier-hint";
-    } else if (at < lines.size() && isTitle(at)) {
-      skipKicker();
-      int end = titleEnd(wrapped);
-      title = withoutMedium(withoutLabel(joined(at, end)));
-      at = end;
-    }
-  }
-
-  private String withoutLabel(String text) {
-    int label = cues.words().title.endAt(text, 0);
-    boolean labelled = label > 0 && text.charAt(label - 1) == ':';
-    return labelled ? text.substring(label).strip() : text;
-  }
-
-  /** "Title | Medium" without the medium. */
-  private String withoutMedium(String text) {
-    int bar = text.lastIndexOf(" | ");
-    boolean medium = bar >= 20 && cues.names().isMedium(text.substring(bar + 3));
-    return medium && text.length() - bar <= 40 ? text.substring(0, bar) : text;
-  }
-
-  /** How many lines the title takes that the carrier told; 0 where the text does not open so. */
-  private int linesOf(String hint) {
-    String wanted = Plain.key(hint);
-    for (int count = 1; count <= MAX_TITLE_LINES && at + count <= lines.size(); count++) {
-      String found = Plain.key(withoutLabel(joined(at, at + count)));
-      boolean cut = found.length() >= 20 && wanted.startsWith(found + " ") && count == 1;
-      boolean whole =
-          at + 1 < lines.size() && cut && !wanted.startsWith(Plain.key(joined(at, at + 2)));
-      if (found.equals(wanted) || whole) {
-        return count;
-      }
-      if (!wanted.startsWith(found)) {
-        return 0;
-      }
-    }
-    return 0;
-  }
-
-  private boolean isTitle(int line) {
-    String text = text(line);
-    if (text.length() > MAX_TITLE) {
-      return false;
-    }
-    boolean sentences = text.length() > 120 && text.endsWith(".");
-    boolean only = lines.size() == 1;
-    return !sentences && !(only && text.endsWith("."));
-  }
-
-  /** Passes over a section's name in capitals that stands above the title. */
-  private void skipKicker() {
-    if (at + 2 < lines.size()) {
-      String first = text(at);
-      String second = text(at + 1);
-      boolean kicker =
-          Plain.isAllCaps(first) && first.split(" ").length <= 2 && first.length() <= 20;
-      boolean title = second.split(" ").length >= 4 && isTitle(at + 1) && !second.endsWith(".");
-      if (kicker && title && !isItem(second) && !isDateline(second)) {
-        at++;
-      }
-    }
-  }
-
-  private int titleEnd(boolean wrapped) {
-    int end = at + 1;
-    while (end < lines.size()
-        && end < at + MAX_TITLE_LINES
-        && !lines.get(end).afterGap()
-        && goesOn(end, wrapped)) {
-      end++;
-    }
-    boolean block =
-        end >= lines.size()
-            || lines.get(end).afterGap()
-            || isItem(text(end))
-            || isDateline(text(end));
-    return block && end < lines.size() ? end : at + 1;
-  }
-
-  /** Whether a line goes on with the title of the line above it. */
-  private boolean goesOn(int line, boolean wrapped) {
-    String above = text(line - 1);
-    String text = text(line);
-    if (text.length() > 120
-        || text.endsWith(".")
-        || above.endsWith(".")
-        || isItem(text)
-        || isDateline(text)) {
-      return false;
-    }
-    boolean small = Character.isLowerCase(text.codePointAt(0));
-    boolean open = ",:–—-&".indexOf(above.charAt(above.length() - 1)) >= 0;
-    int space = above.lastIndexOf(' ');
-    String last = above.substring(space + 1);
-    boolean hanging = cues.words().joiner.contains(last) || cues.words().preposition.contains(last);
-    boolean full = wrapped && above.length() >= 35;
-    boolean caps = Plain.isAllCaps(above) && Plain.isAllCaps(text);
-    return small || open || (hanging && last.equals(Phrases.lower(last))) || full || caps;
-  }
-
-  private String joined(int from, int to) {
-    StringBuilder text = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      Paragraphs.append(text(i), text);
-    }
-    return text.toString();
+  /** Takes a date line or a labelled credit; a title may begin with "From" or "By" as well. */
+  private boolean takeAboveTitle(String line) {
+    boolean labelled = line.indexOf(':') > 0 && cues.credits().labelled(line) != null;
+    boolean date = line.length() <= MAX_HEAD_LINE && cues.dates().line(line, receivedAt) != null;
+    return (labelled || date) && takeLabelled(line);
   }
 
   private void takeItems() {
@@ -202,7 +89,7 @@ final class ArticleHead {
   }
 
   private boolean takeItem() {
-    String text = text(at);
+    String text = lines.text(at);
     if (text.length() > MAX_HEAD_LINE) {
       return false;
     }
@@ -215,10 +102,10 @@ final class ArticleHead {
 
   /** Takes a byline that goes on in the next line: "By A" and "and B". */
   private boolean takeBrokenByline(String line) {
-    if (at + 2 >= lines.size() || lines.get(at + 1).afterGap()) {
+    if (at + 2 >= lines.size() || lines.afterGap(at + 1)) {
       return false;
     }
-    String next = text(at + 1);
+    String next = lines.text(at + 1);
     String last = line.substring(line.lastIndexOf(' ') + 1);
     boolean open = line.endsWith(",") || cues.words().joiner.contains(last);
     boolean goesOn = open || cues.words().joiner.startIn(next);
@@ -250,18 +137,6 @@ final class ArticleHead {
     agency = dateline.agency();
     published = published == null ? dateline.time() : published;
     return true;
-  }
-
-  /** Whether a line says of itself that it is a byline, a credit or a date line. */
-  private boolean isItem(String text) {
-    return text.length() <= MAX_HEAD_LINE
-        && (cues.credits().byline(text) != null
-            || cues.credits().labelled(text) != null
-            || cues.dates().line(text, receivedAt) != null);
-  }
-
-  private boolean isDateline(String text) {
-    return cues.datelines().read(text, context) != null && text.length() > 60;
   }
 
   /** Takes a line that says what it is; a line of several parts only if each does. */
@@ -307,7 +182,7 @@ final class ArticleHead {
   private boolean takeParts(String[] parts) {
     boolean proven = false;
     for (String part : parts) {
-      boolean item = isItem(part) || cues.credits().byline(withoutDate(part)) != null;
+      boolean item = lines.isItem(part) || cues.credits().byline(withoutDate(part)) != null;
       proven |= item;
       boolean beside =
           cues.names().isFullName(part)
@@ -322,7 +197,7 @@ final class ArticleHead {
     }
     boolean named = false;
     for (String part : parts) {
-      if (isItem(part)) {
+      if (lines.isItem(part)) {
         takeLabelled(part);
       } else if (!named
           && authors.isEmpty()
@@ -384,13 +259,20 @@ final class ArticleHead {
             || (besideName && cues.places().isCountryOrRegion(parts[1]));
     boolean topic =
         besideName ? isSentencePart(parts[1]) : Plain.key(title).contains(Plain.key(names.get(0)));
-    if (place || topic || isDateline(text(at))) {
+    boolean heading = !besideName && names.size() == 1 && isHeading(names.get(0));
+    if (place || topic || heading || lines.isDateline(lines.text(at))) {
       return false;
     }
     takeDateOf(line);
     authors.addAll(names);
     person = true;
     return true;
+  }
+
+  /** Whether what looks like one name is a heading: "Key Points" above "these points are key". */
+  private boolean isHeading(String name) {
+    boolean jobBelow = isBesideName(lines.text(at + 1));
+    return !jobBelow && cues.names().areCommonWords(name, context.text());
   }
 
   private boolean areFullNames(List<String> names) {
@@ -406,13 +288,16 @@ final class ArticleHead {
 
   /** Takes a job title or a medium that stands under a name. */
   private boolean takeBeside(String line) {
+    return person && at + 1 < lines.size() && isBesideName(line);
+  }
+
+  private boolean isBesideName(String line) {
     String text = Credits.unwrapped(line);
     boolean brief = text.length() <= 60 && text.split(" ").length <= 6 && !Plain.endsSentence(text);
-    boolean beside =
-        cues.words().job.areIn(text)
+    return brief
+        && (cues.words().job.areIn(text)
             || cues.names().isMedium(text)
-            || cues.words().nobody.contains(text);
-    return person && brief && beside && at + 1 < lines.size();
+            || cues.words().nobody.contains(text));
   }
 
   /** Where a labelled byline or date line stands below a standfirst; or this place. */
@@ -421,11 +306,11 @@ final class ArticleHead {
       return at;
     }
     for (int i = at + 1; i <= at + MAX_STANDFIRST_LINES && i + 1 < lines.size(); i++) {
-      boolean prose = text(i - 1).length() <= 400 && !isDateline(text(i - 1));
+      boolean prose = lines.text(i - 1).length() <= 400 && !lines.isDateline(lines.text(i - 1));
       if (!prose) {
         return at;
       }
-      if (isItem(text(i)) && text(i).length() <= 120) {
+      if (lines.isItem(lines.text(i)) && lines.text(i).length() <= 120) {
         return isBelowLonger(i) ? i : at;
       }
     }
@@ -434,10 +319,10 @@ final class ArticleHead {
 
   /** Whether more text stands below a line than between here and it: else it closes the article. */
   private boolean isBelowLonger(int line) {
-    int above = joined(at, line).length();
+    int above = lines.joined(at, line).length();
     int below = 0;
     for (int i = line + 1; i < lines.size() && below <= above; i++) {
-      below += isItem(text(i)) ? 0 : text(i).length();
+      below += lines.isItem(lines.text(i)) ? 0 : lines.text(i).length();
     }
     return below > above;
   }

@@ -178,6 +178,10 @@ final class ClosingCredits {
     if (!full || names.get(0).split(" ").length > 5 || cues.places().isPlace(names.get(0))) {
       return false;
     }
+    String context = String.join(" ", paragraphs.subList(0, Math.min(30, paragraphs.size() - 1)));
+    if (names.size() == 1 && cues.names().areCommonWords(names.get(0), context)) {
+      return false;
+    }
     names = names.stream().filter(cues.names()::isFullName).toList();
     if (!signed) {
       addFirst(names, authors);
@@ -187,6 +191,10 @@ final class ClosingCredits {
 
   /** Where a paragraph ends without the bracket or the signature behind its last sentence. */
   private int takeTrailing(String paragraph) {
+    int ornament = ornamentStart(paragraph);
+    if (ornament < paragraph.length()) {
+      return ornament;
+    }
     int end = paragraph.length();
     int closer = end == 0 ? -1 : CLOSERS.indexOf(paragraph.charAt(end - 1));
     if (closer >= 0) {
@@ -207,6 +215,17 @@ final class ClosingCredits {
       }
     }
     return end;
+  }
+
+  /** Where the stars or lines begin that close an article behind its last sentence. */
+  private static int ornamentStart(String paragraph) {
+    int start = paragraph.length();
+    while (start > 0 && "*_#■□▪● ".indexOf(paragraph.charAt(start - 1)) >= 0) {
+      start--;
+    }
+    return start > 0 && Plain.endsSentence(paragraph.substring(Math.max(0, start - 8), start))
+        ? start
+        : paragraph.length();
   }
 
   private static boolean endsBefore(String paragraph, int end) {
@@ -259,6 +278,11 @@ final class ClosingCredits {
       }
     }
     agency = agency == null ? media : agency;
+    boolean desk = !initials.isEmpty() && named.stream().allMatch(name -> name.indexOf(' ') < 0);
+    if (desk) {
+      initials.addAll(named);
+      named.clear();
+    }
     addFirst(initials, editors);
     addFirst(named, authors);
     return true;

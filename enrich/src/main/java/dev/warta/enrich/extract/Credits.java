@@ -29,6 +29,9 @@ final class Credits {
 
   /** The people of a line of labelled credits; null where the line is none. */
   People labelled(String line) {
+    if (line.length() > 2 * MAX_LENGTH) {
+      return null;
+    }
     String text = unwrapped(line);
     Label label = text.length() > MAX_LENGTH ? null : firstLabel(text);
     if (label == null) {
@@ -58,6 +61,9 @@ final class Credits {
 
   /** The authors of a line that opens with a byline word; null where the line is none. */
   List<String> byline(String line) {
+    if (line.length() > 2 * MAX_LENGTH) {
+      return null;
+    }
     String text = unwrapped(line);
     int end = cues.byline.endAt(text, 0);
     boolean separated =
@@ -73,7 +79,8 @@ final class Credits {
     if (Plain.endsSentence(people) && people.split(" ").length > 5) {
       return null;
     }
-    return names.listed(people);
+    boolean colon = text.charAt(end - 1) == ':';
+    return isLongUncased(people) && !colon ? null : names.listed(people);
   }
 
   private enum Role {
@@ -93,7 +100,13 @@ final class Credits {
     if (text.indexOf(' ') < 0 && isInitials(text.replaceAll("[.,;)]+$", ""))) {
       return List.of(text.replaceAll("[.,;)]+$", ""));
     }
-    return names.listed(text);
+    return isLongUncased(text) && !label.colon ? null : names.listed(text);
+  }
+
+  /** Without capitals, too many words to be a list of names that no colon announces. */
+  private static boolean isLongUncased(String text) {
+    boolean uncased = !text.isEmpty() && Plain.isUncased(text.codePointAt(0));
+    return uncased && text.split(" ").length > 6;
   }
 
   /** Whether the text is what desks sign with: {@code hdr}, {@code ab}. */
@@ -146,7 +159,7 @@ final class Credits {
     }
     boolean author = false;
     boolean editor = false;
-    String[] parts = text.substring(start, colon).strip().split(" ?[/&+] ?| ");
+    String[] parts = text.substring(start, colon).strip().split(" ?[/&+,] ?| ");
     if (parts.length < 2 || parts.length > 3) {
       return null;
     }

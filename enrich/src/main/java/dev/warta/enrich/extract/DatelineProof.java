@@ -33,7 +33,7 @@ final class DatelineProof {
     }
     if (parts.bracketed || (parts.agency != null && dash && caps)) {
       boolean proven = caps || known || isNamedAgain(town, context);
-      return proven ? 0.95 : dash && !isTerm(town, parts.agency) ? 0.8 : 0;
+      return proven ? 0.95 : isTerm(town, parts.agency) ? 0 : 0.8;
     }
     if (caps || known) {
       boolean abbreviation = mark == '.' && town.indexOf('.') >= 0;

@@ -263,7 +263,11 @@ final class DatelineReader {
     String[] words = text.split(" ");
     for (int i = 0; i < words.length; i++) {
       boolean particle = i > 0 && PARTICLES.contains(words[i]);
-      if (words[i].isEmpty() || !(particle || startsUpper(words[i]) || words[i].contains("."))) {
+      if (words[i].isEmpty()
+          || !(particle
+              || startsUpper(words[i])
+              || words[i].contains(".")
+              || (i > 0 && words.length <= 3))) {
         return false;
       }
     }

@@ -37,10 +37,13 @@ final class Names {
       return List.of();
     }
     List<String> names = new ArrayList<>();
+    boolean nobody = false;
     for (String part : parts(list)) {
       String name = withoutPlace(withoutJobBefore(part));
       boolean beside = cues.nobody.contains(part) || isMedium(name) || cues.job.areIn(name);
-      boolean place = !names.isEmpty() && places.isPlace(name);
+      nobody |= cues.nobody.contains(part);
+      boolean single = name.indexOf(' ') < 0;
+      boolean place = (!names.isEmpty() && places.isPlace(name)) || (nobody && single);
       if (name.isEmpty() || beside || place) {
         continue;
       }
@@ -82,6 +85,29 @@ final class Names {
   boolean isFullName(String text) {
     boolean spaceless = text.codePoints().allMatch(c -> Character.isIdeographic(c) || isKana(c));
     return isName(text) && (text.indexOf(' ') > 0 || (spaceless && text.length() <= 8));
+  }
+
+  /** Whether half the words of what looks like a name are common words of the text. */
+  boolean areCommonWords(String name, String text) {
+    int common = 0;
+    String[] words = name.split(" ");
+    for (String word : words) {
+      String lower = Phrases.lower(word);
+      boolean counts = word.length() >= 3 && !PARTICLES.contains(lower) && !lower.equals(word);
+      common += counts && hasWord(text, lower) ? 1 : 0;
+    }
+    return common * 2 >= words.length;
+  }
+
+  private static boolean hasWord(String text, String word) {
+    for (int i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + 1)) {
+      int end = i + word.length();
+      boolean start = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
+      if (start && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isKana(int c) {

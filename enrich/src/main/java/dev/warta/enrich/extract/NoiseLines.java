@@ -23,7 +23,7 @@ final class NoiseLines {
       Pattern.compile("[^\\p{L}\\p{N}\\p{Sc}]++|-?[Xx]{3}-?|-30-");
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?i)(?:e-?mail ?: ?)?(?:https?://\\S++|www\\.\\S++|\\S++@\\S++|@\\w++)|\\(++[^()]{0,120}@[^()]{0,120}+\\)++");
+          "(?i)(?:e-?mail ?: ?)?(?:https?://\\S++|www\\.\\S++|[^\\s@]++@\\S++|@\\w++)|\\(++[^()]{0,120}@[^()]{0,120}+\\)++");
   private static final Pattern FRAME =
       Pattern.compile("^[\\[(>»→►▶•*=_\\-–—|#+ ]++|[\\])*=_\\-–—|:<>»→ ]++$");
 

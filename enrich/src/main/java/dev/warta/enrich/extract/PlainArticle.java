@@ -3,7 +3,6 @@ package dev.warta.enrich.extract;
 import dev.warta.events.ArticleTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ record PlainArticle(
     ArticleTime updated,
     boolean truncated) {
 
-  private static final int MAX_DATELINE_DEPTH = 3;
-
   /** What is known of an article besides its text. */
   record Known(String title, String source, Instant receivedAt) {}
 
@@ -37,63 +34,33 @@ record PlainArticle(
     List<Line> all = Line.of(text);
     List<Line> lines = cues.noise().without(all);
     boolean wrapped = Paragraphs.areWrapped(lines);
-    DatelineReader.Context context = context(lines, known);
-    ArticleHead head = ArticleHead.of(cues, lines, wrapped, known.title(), context);
+    ArticleHead head = ArticleHead.of(cues, lines, wrapped, known.title(), context(lines, known));
     List<String> paragraphs =
         Paragraphs.of(
             lines.subList(head.lineCount(), lines.size()),
             wrapped,
             line -> cues.credits().labelled(line) != null);
-    String standfirst = head.standfirst;
-    Dateline dateline = null;
-    DatelineReader.Context titled =
-        new DatelineReader.Context(
-            head.title,
-            String.join("\n", paragraphs.subList(0, Math.min(40, paragraphs.size()))),
-            known.source(),
-            known.receivedAt());
-    for (int i = 0; i < Math.min(MAX_DATELINE_DEPTH, paragraphs.size()) && dateline == null; i++) {
-      dateline = cues.datelines().read(paragraphs.get(i), titled);
-      if (dateline != null && i > 0 && dateline.confidence() < 0.95) {
-        dateline = null;
-      }
-      if (dateline != null) {
-        paragraphs.set(i, paragraphs.get(i).substring(dateline.length()));
-        if (i == 1
-            && standfirst == null
-            && isStandfirst(paragraphs.get(0))
-            && !head.title.isEmpty()) {
-          standfirst = paragraphs.remove(0);
-        }
-      }
-    }
-    String place = dateline == null || dateline.place() == null ? head.place : dateline.place();
-    String datelineAgency =
-        dateline == null || dateline.agency() == null ? head.agency : dateline.agency();
-    String agencyOfCaptions = datelineAgency;
-    paragraphs.removeIf(paragraph -> cues.noise().isCaptionOf(agencyOfCaptions, paragraph));
+    OpeningDateline opening = OpeningDateline.takeFrom(cues, paragraphs, head, known);
+    Dateline dateline = opening.dateline();
+    String agency = dateline.agency() == null ? head.agency : dateline.agency();
+    paragraphs.removeIf(paragraph -> cues.noise().isCaptionOf(dateline.agency(), paragraph));
     ClosingCredits closing =
         ClosingCredits.takeFrom(
-            cues, paragraphs, datelineAgency, !head.authors.isEmpty(), known.receivedAt());
-
-    List<String> authors = new ArrayList<>(head.authors);
-    if (dateline != null && dateline.author() != null) {
-      authors.add(dateline.author());
-    }
-    authors.addAll(closing.authors);
-    List<String> editors = new ArrayList<>(head.editors);
-    editors.addAll(closing.editors);
+            cues, paragraphs, agency, !head.authors.isEmpty(), known.receivedAt());
     return new PlainArticle(
         head.title,
         head.titleMethod,
-        standfirst,
+        opening.standfirst(),
         String.join("\n\n", paragraphs),
-        distinct(authors),
-        distinct(editors),
+        distinct(
+            head.authors,
+            dateline.author() == null ? List.of() : List.of(dateline.author()),
+            closing.authors),
+        distinct(head.editors, closing.editors),
         closing.agency,
-        place,
-        dateline == null ? 0.8 : dateline.confidence(),
-        first(head.published, dateline == null ? null : dateline.time(), closing.published),
+        dateline.place() == null ? head.place : dateline.place(),
+        dateline.confidence(),
+        first(head.published, dateline.time(), closing.published),
         first(head.updated, closing.updated),
         all.size() == Line.MAX_LINES);
   }
@@ -111,14 +78,13 @@ record PlainArticle(
         known.receivedAt());
   }
 
-  private static boolean isStandfirst(String paragraph) {
-    return paragraph.length() <= 350;
-  }
-
-  /** The names without those that differ only in case and marks, in their order. */
-  private static List<String> distinct(Collection<String> names) {
+  /** The names of all lists without those that differ only in case and marks, in their order. */
+  @SafeVarargs
+  private static List<String> distinct(List<String>... lists) {
     Map<String, String> byKey = new LinkedHashMap<>();
-    names.forEach(name -> byKey.putIfAbsent(Plain.key(name), name));
+    for (List<String> names : lists) {
+      names.forEach(name -> byKey.putIfAbsent(Plain.key(name), name));
+    }
     return new ArrayList<>(byKey.values());
   }
 

@@ -69,8 +69,11 @@ final class StatedDates {
     }
     ArticleTime published = null;
     ArticleTime updated = null;
-    for (String piece : Credits.unwrapped(line).split(" ?[|•·] ?")) {
-      String text = piece.strip();
+    for (String piece : beforeUpdate(Credits.unwrapped(line)).split(" ?[|•·] ?")) {
+      String text = piece.strip().replaceAll("[,;(–—-]+$", "");
+      if (text.isEmpty()) {
+        continue;
+      }
       int update = cues.updated.endAt(text, 0);
       int label = Math.max(update, cues.published.endAt(text, 0));
       ArticleTime time = read(label > 0 ? text.substring(label) : text, receivedAt);
@@ -83,7 +86,13 @@ final class StatedDates {
         published = time;
       }
     }
-    return new Times(published, updated);
+    return published == null && updated == null ? null : new Times(published, updated);
+  }
+
+  /** The line with a separator where it goes on to the update: "17 June Updated 18 June". */
+  private String beforeUpdate(String line) {
+    int update = cues.updated.indexIn(line, 5);
+    return update < 0 ? line : line.substring(0, update) + "|" + line.substring(update);
   }
 
   boolean isWeekday(String text) {

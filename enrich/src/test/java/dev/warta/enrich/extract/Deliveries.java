@@ -416,6 +416,224 @@ final class Deliveries {
               "Wavuvi wa kisiwa cha Lamu wamerudi na samaki wengi kuliko mwaka jana.",
               "“Tumefurahi sana”, alisema Bakari Omar.");
 
+  static final Delivery ENGLISH_CONTRIBUTORS =
+      Delivery.named(
+              "English with contributors behind a rule and a title that begins like a byline",
+              """
+              By Royal Appointment: the last glovemaker of Worcester
+
+              By Tess Quill, Arts Correspondent
+              Tuesday, 18 June 2024
+
+              WORCESTER, England (Severn News) — The last glovemaker of Worcester sews by hand.
+
+              "Machines tear the kid," said Albert Moss, who is eighty.
+
+              ___
+
+              Severn News writers Dai Pugh in Hereford and Joan Cole in London contributed to this report.
+              """)
+          .title("By Royal Appointment: the last glovemaker of Worcester")
+          .by("Tess Quill", "Dai Pugh", "Joan Cole")
+          .from("WORCESTER, England", "Severn News")
+          .on("2024-06-18")
+          .body(
+              "The last glovemaker of Worcester sews by hand.",
+              "\"Machines tear the kid,\" said Albert Moss, who is eighty.");
+
+  static final Delivery ENGLISH_BROKEN_BYLINE =
+      Delivery.named(
+              "English with a byline over two lines and a shortened province",
+              """
+              Council drops plan to sell public library
+
+              By JANE O'DONNELL
+              and PETE van der BERG
+              Staff Reporters
+
+              HALIFAX, N.S. — The council voted 7-4 on Tuesday night to keep the library.
+
+              "A town without books is a parking lot," said Coun. Vera Blythe.
+              """)
+          .title("Council drops plan to sell public library")
+          .by("JANE O'DONNELL", "PETE van der BERG")
+          .from("HALIFAX, N.S.", null)
+          .body(
+              "The council voted 7-4 on Tuesday night to keep the library.",
+              "\"A town without books is a parking lot,\" said Coun. Vera Blythe.");
+
+  static final Delivery ENGLISH_HEADING =
+      Delivery.named(
+              "English with a heading that looks like a name",
+              """
+              How to keep a river clean
+
+              Quick Summary
+
+              Volunteers want quick results, but a summary of ten years shows that patience cleans rivers.
+
+              Nobody signed this guide.
+              """)
+          .title("How to keep a river clean")
+          .body(
+              "Quick Summary",
+              "Volunteers want quick results, but a summary of ten years shows that patience cleans rivers.",
+              "Nobody signed this guide.");
+
+  static final Delivery INDONESIAN_BRACKETS =
+      Delivery.named(
+              "Indonesian with byline in brackets, stars at the end and mixed initials",
+              """
+              Penumpang Membeludak, Kereta Lokal Tambah Perjalanan
+              (oleh: Wulan Tri Handayani)
+
+              BOGOR, (PB).- Penumpang kereta lokal membeludak sejak Senin pagi.
+
+              "Penuh terus," kata Yayan, penjual tahu.***
+              (Yos/ndi)
+              #kereta #bogor
+              """)
+          .title("Penumpang Membeludak, Kereta Lokal Tambah Perjalanan")
+          .by("Wulan Tri Handayani")
+          .editedBy("Yos", "ndi")
+          .from("BOGOR", "PB")
+          .body(
+              "Penumpang kereta lokal membeludak sejak Senin pagi.",
+              "\"Penuh terus,\" kata Yayan, penjual tahu.");
+
+  static final Delivery INDONESIAN_DATE_WITH_BAR =
+      Delivery.named(
+              "Indonesian with a bar in the date line and labels under it",
+              """
+              Dua Pejabat Dinas Ditahan Setelah Jembatan Roboh
+              Kamis, 20 Juni 2024 | 08:45 WIB
+              Penulis : Bima Saktiawan
+              Editor : Rosa P. Lestari
+
+              BANDAR LAMPUNG, SUARA LADA — Jaksa menahan dua pejabat dinas setelah jembatan roboh.
+
+              Keduanya membantah.
+              (*)
+              """)
+          .title("Dua Pejabat Dinas Ditahan Setelah Jembatan Roboh")
+          .by("Bima Saktiawan")
+          .editedBy("Rosa P. Lestari")
+          .from("BANDAR LAMPUNG", "SUARA LADA")
+          .on("2024-06-20T08:45:00+07:00")
+          .body("Jaksa menahan dua pejabat dinas setelah jembatan roboh.", "Keduanya membantah.");
+
+  static final Delivery MALAY_AGENCY_AT_THE_END =
+      Delivery.named(
+              "Malay with a date without comma and the agency at the end",
+              """
+              Penduduk kampung air minta bekalan dipulihkan
+
+              KOTA KINABALU 19 Jun - Penduduk kampung air meminta bekalan air dipulihkan segera.
+
+              "Sudah lima hari," kata Awang Damit.
+
+              – Bernama
+              """)
+          .title("Penduduk kampung air minta bekalan dipulihkan")
+          .from("KOTA KINABALU", "Bernama")
+          .on("2024-06-19")
+          .body(
+              "Penduduk kampung air meminta bekalan air dipulihkan segera.",
+              "\"Sudah lima hari,\" kata Awang Damit.");
+
+  static final Delivery GERMAN_TOWN =
+      Delivery.named(
+              "German with standfirst, a town before a full stop and a bare signature",
+              """
+              Bürgermeister tritt nach Streit um Freibad zurück
+              Nach nur acht Monaten im Amt gibt der Rathauschef auf
+
+              Von unserem Redaktionsmitglied Karsten Mielke
+
+              Uelzen. Der Bürgermeister von Uelzen hat am Dienstag seinen Rücktritt erklärt.
+
+              »Es reicht«, sagte er. Endlich. So klang es aus vielen Mündern. jbo
+              """)
+          .title("Bürgermeister tritt nach Streit um Freibad zurück")
+          .by("Karsten Mielke")
+          .editedBy("jbo")
+          .from("Uelzen", null)
+          .body(
+              "Der Bürgermeister von Uelzen hat am Dienstag seinen Rücktritt erklärt.",
+              "»Es reicht«, sagte er. Endlich. So klang es aus vielen Mündern.");
+
+  static final Delivery FRENCH_CORRESPONDENT =
+      Delivery.named(
+              "French correspondent with place before the name and initials of the desk",
+              """
+              Un ours aperçu près de Foix
+
+              De notre correspondante à Foix, Maëlle Castan
+
+              FOIX, 19 juin 2024 (Agence Ariège) - Un ours a été aperçu lundi près d’une école.
+
+              Il a mangé trois ruches.
+              mlb/cc
+              """)
+          .title("Un ours aperçu près de Foix")
+          .by("Maëlle Castan")
+          .editedBy("mlb", "cc")
+          .from("FOIX", "Agence Ariège")
+          .on("2024-06-19")
+          .body("Un ours a été aperçu lundi près d’une école.", "Il a mangé trois ruches.");
+
+  static final Delivery PORTUGUESE_UPDATED =
+      Delivery.named(
+              "Portuguese of no author with publication and update on one line",
+              """
+              Vaca invade agência bancária em Goiás
+              Por Redação — Goiânia
+              18/06/2024 14h05 Atualizado 19/06/2024
+
+              Uma vaca entrou em uma agência bancária no centro da cidade.
+
+              Ninguém se feriu.
+              (Com informações da Agência Cerrado)
+              """)
+          .title("Vaca invade agência bancária em Goiás")
+          .on("2024-06-18T14:05:00Z")
+          .body(
+              "Uma vaca entrou em uma agência bancária no centro da cidade.", "Ninguém se feriu.");
+
+  static final Delivery ARABIC_WIRE =
+      Delivery.named(
+              "Arabic wire with reporter and editor in brackets",
+              """
+              الأمطار تغمر أسواق صنعاء
+
+              صنعاء (رويترز) - غمرت الأمطار أسواق المدينة القديمة.
+
+              وقال تاجر: "خسرنا كل شيء".
+
+              (تغطية صحفية أحمد علي - تحرير سامي حداد)
+              """)
+          .title("الأمطار تغمر أسواق صنعاء")
+          .by("أحمد علي")
+          .editedBy("سامي حداد")
+          .from("صنعاء", "رويترز")
+          .body("غمرت الأمطار أسواق المدينة القديمة.", "وقال تاجر: \"خسرنا كل شيء\".");
+
+  static final Delivery JAPANESE_WIRE =
+      Delivery.named(
+              "Japanese wire with day and agency in brackets",
+              """
+              台風１０号が接近　沖縄で避難指示
+
+              ［那覇　１９日　ロイター］ - 台風１０号が沖縄に接近している。
+              気象庁は警戒を呼び掛けた。
+              （佐藤花子）
+              """)
+          .title("台風１０号が接近　沖縄で避難指示")
+          .by("佐藤花子")
+          .from("那覇", "ロイター")
+          .on("2024-06-19")
+          .body("台風１０号が沖縄に接近している。", "気象庁は警戒を呼び掛けた。");
+
   /** All of them. */
   static final List<Delivery> ALL =
       List.of(
@@ -436,5 +654,16 @@ final class Deliveries {
           ENGLISH_WIRE,
           ENGLISH_LABELLED,
           ENGLISH_WITHOUT_DATELINE,
-          SWAHILI);
+          SWAHILI,
+          ENGLISH_CONTRIBUTORS,
+          ENGLISH_BROKEN_BYLINE,
+          ENGLISH_HEADING,
+          INDONESIAN_BRACKETS,
+          INDONESIAN_DATE_WITH_BAR,
+          MALAY_AGENCY_AT_THE_END,
+          GERMAN_TOWN,
+          FRENCH_CORRESPONDENT,
+          PORTUGUESE_UPDATED,
+          ARABIC_WIRE,
+          JAPANESE_WIRE);
 }

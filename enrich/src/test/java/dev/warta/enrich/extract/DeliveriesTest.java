@@ -1,13 +1,13 @@
 package dev.warta.enrich.extract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.warta.enrich.ArticleDraft;
 import dev.warta.events.EnrichedArticle;
+import dev.warta.events.RawArticle;
 import dev.warta.events.TestArticles;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,16 +32,25 @@ class DeliveriesTest {
     assertRead(delivery, delivery.text().replace("\n", " \t\r\n"));
   }
 
-  @Test
-  void everyLanguageWithCuesHasADelivery() {
-    assertThat(Deliveries.ALL).hasSizeGreaterThanOrEqualTo(LanguageCues.LANGUAGES.size());
+  @ParameterizedTest
+  @MethodSource("deliveries")
+  void everyPartIsFoundInUtf16(Delivery delivery) {
+    byte[] content = ("\uFEFF" + delivery.text()).getBytes(StandardCharsets.UTF_16LE);
+
+    assertRead(
+        delivery,
+        RawArticle.newBuilder(TestArticles.RICE_PRICES)
+            .setContent(ByteBuffer.wrap(content))
+            .build());
   }
 
   private static void assertRead(Delivery delivery, String text) {
-    ArticleDraft draft =
-        STEP.apply(ArticleDraft.of(TestArticles.plainText("desk", "delivery.txt", text)));
+    assertRead(delivery, TestArticles.plainText("desk", "delivery.txt", text));
+  }
 
-    EnrichedArticle event = draft.event();
+  private static void assertRead(Delivery delivery, RawArticle raw) {
+    EnrichedArticle event = STEP.apply(ArticleDraft.of(raw)).event();
+
     SoftAssertions softly = new SoftAssertions();
     softly.assertThat(event.getTitle()).as("title").isEqualTo(delivery.title());
     softly.assertThat(event.getAuthors()).as("authors").isEqualTo(delivery.authors());

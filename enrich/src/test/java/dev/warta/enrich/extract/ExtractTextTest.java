@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -203,6 +202,8 @@ class ExtractTextTest {
   @ValueSource(
       strings = {
         "a",
+        "*",
+        "*a",
         "\n",
         "a\n",
         " ",
@@ -221,7 +222,6 @@ class ExtractTextTest {
   void eightMebibytesAreReadInSeconds(String pattern) {
     String text = "Title of it\n\n" + pattern.repeat(8 * 1024 * 1024 / pattern.length());
 
-    Assertions.assertThatCode(() -> extract(plain(text))).doesNotThrowAnyException();
     assertThat(timeOf(() -> extract(plain(text)))).isLessThan(Duration.ofSeconds(20));
   }
 
