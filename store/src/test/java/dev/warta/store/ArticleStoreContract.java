@@ -70,6 +70,7 @@ public abstract class ArticleStoreContract {
                 List.of(
                     ferry.getArticleId(),
                     ArticleId.ofSourceId("nobody", "nothing"),
+                    "no id at all",
                     RICE_PRICES.getArticleId()));
 
     assertThat(summaries)

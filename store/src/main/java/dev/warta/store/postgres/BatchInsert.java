@@ -1,10 +1,12 @@
 package dev.warta.store.postgres;
 
 import dev.warta.events.EnrichedArticle;
+import dev.warta.events.Sighting;
 import dev.warta.store.Batch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,8 +19,11 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Writes the rows of a batch inside the caller's transaction: binary COPY into temporary tables,
- * then one {@code INSERT ... SELECT ... ON CONFLICT} for each table.
+ * Writes the rows of a batch inside the caller's transaction.
+ *
+ * <p>Offsets and rows being one transaction, a revision hardly ever comes twice. So revisions go
+ * into their table by binary COPY at once; only if one of them is there already, the same rows go
+ * into temporary tables and from there by {@code INSERT ... SELECT ... ON CONFLICT}.
  */
 final class BatchInsert {
 
@@ -33,7 +38,18 @@ final class BatchInsert {
           .formatted(
               EventRows.REVISION_COLUMNS, EventRows.PLACE_COLUMNS, EventRows.SIGHTING_COLUMNS);
 
-  private static final String REENRICHED_PLACES =
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  /** Places of an enrichment that is not newer than the stored one do not get in. */
+  private static final String OLDER_PLACES =
+      """
+      delete from staged_place p using staged_revision s, revision r
+      where r.article_id = s.article_id and r.revision = s.revision
+          and s.enrichment_version <= r.enrichment_version
+          and p.article_id = s.article_id and p.revision = s.revision""";
+
+  /** Places of an enrichment that is older than the new one go. */
+  private static final String SUPERSEDED_PLACES =
       """
       delete from place p using staged_revision s, revision r
       where r.article_id = s.article_id and r.revision = s.revision
@@ -98,24 +114,55 @@ final class BatchInsert {
 
   static void write(Connection connection, Batch batch) throws SQLException {
     Collection<EnrichedArticle> revisions = withoutRepetition(batch.articles());
+    if (!revisions.isEmpty()) {
+      writeArticles(connection, revisions);
+      if (!writeNewRevisions(connection, revisions)) {
+        mergeRevisions(connection, revisions);
+      }
+    }
+    if (!batch.sightings().isEmpty()) {
+      mergeSightings(connection, batch.sightings());
+    }
+  }
+
+  /** The fast way: false, and nothing written, if some revision is there already. */
+  private static boolean writeNewRevisions(
+      Connection connection, Collection<EnrichedArticle> revisions) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      EventRows.revisions(revisions).copyInto(connection, "revision", EventRows.REVISION_COLUMNS);
+      EventRows.places(revisions).copyInto(connection, "place", EventRows.PLACE_COLUMNS);
+      connection.releaseSavepoint(before);
+      return true;
+    } catch (SQLException e) {
+      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        throw e;
+      }
+      connection.rollback(before);
+      return false;
+    }
+  }
+
+  /** The way that works always: around what is there, or over it if the enrichment is newer. */
+  private static void mergeRevisions(Connection connection, Collection<EnrichedArticle> revisions)
+      throws SQLException {
+    EventRows.revisions(revisions)
+        .copyInto(connection, "staged_revision", EventRows.REVISION_COLUMNS);
+    EventRows.places(revisions).copyInto(connection, "staged_place", EventRows.PLACE_COLUMNS);
     try (Statement statement = connection.createStatement()) {
-      if (!revisions.isEmpty()) {
-        writeArticles(connection, revisions);
-        EventRows.revisions(revisions)
-            .copyInto(connection, "staged_revision", EventRows.REVISION_COLUMNS);
-        statement.executeUpdate(REENRICHED_PLACES);
-        statement.executeUpdate(REVISIONS);
-      }
-      CopyBuffer places = EventRows.places(revisions);
-      if (places.rows() > 0) {
-        places.copyInto(connection, "staged_place", EventRows.PLACE_COLUMNS);
-        statement.executeUpdate(PLACES);
-      }
-      if (!batch.sightings().isEmpty()) {
-        EventRows.sightings(batch.sightings())
-            .copyInto(connection, "staged_sighting", EventRows.SIGHTING_COLUMNS);
-        statement.executeUpdate(SIGHTINGS);
-      }
+      statement.executeUpdate(OLDER_PLACES);
+      statement.executeUpdate(SUPERSEDED_PLACES);
+      statement.executeUpdate(REVISIONS);
+      statement.executeUpdate(PLACES);
+    }
+  }
+
+  private static void mergeSightings(Connection connection, List<Sighting> sightings)
+      throws SQLException {
+    EventRows.sightings(sightings)
+        .copyInto(connection, "staged_sighting", EventRows.SIGHTING_COLUMNS);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(SIGHTINGS);
     }
   }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads current revisions by the ids of their articles. */
 final class Summaries {
@@ -21,13 +22,16 @@ final class Summaries {
       join revision r on r.article_id = a.article_id and r.revision = a.current_revision
       order by wanted.ordinal""";
 
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
   private Summaries() {}
 
   static List<ArticleSummary> read(Connection connection, Collection<String> articleIds)
       throws SQLException {
     List<ArticleSummary> summaries = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(SQL)) {
-      select.setArray(1, connection.createArrayOf("uuid", articleIds.toArray()));
+      select.setArray(1, connection.createArrayOf("uuid", uuids(articleIds)));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           summaries.add(summary(row));
@@ -35,6 +39,11 @@ final class Summaries {
       }
     }
     return summaries;
+  }
+
+  /** What is not a UUID is no article's id. */
+  private static Object[] uuids(Collection<String> articleIds) {
+    return articleIds.stream().filter(id -> UUID_FORM.matcher(id).matches()).toArray();
   }
 
   private static ArticleSummary summary(ResultSet row) throws SQLException {
