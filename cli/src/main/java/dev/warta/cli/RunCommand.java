@@ -4,6 +4,7 @@ import dev.warta.cli.local.DataFolder;
 import dev.warta.cli.local.LocalServers;
 import dev.warta.enrich.EnrichJob;
 import dev.warta.enrich.EnrichSettings;
+import dev.warta.enrich.EnrichTopology;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.EventJson;
 import dev.warta.events.RawArticle;
@@ -17,13 +18,16 @@ import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Sources;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.postgres.PostgresArticleStore;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.streams.Topology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +44,7 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
 
+  private static final Topics TOPICS = Topics.DEFAULT;
   private static final String INSTANCE = "local";
   private static final int MOST_ROWS = 40;
 
@@ -96,10 +101,13 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(console)) {
       DataFolder folder = shutdown.stopAtEnd(DataFolder.open(data.folder()));
       Logging.toFile(DataFolder.logIn(data.folder()));
+      // Its steps load their data while the servers start.
+      CompletableFuture<Topology> topology =
+          CompletableFuture.supplyAsync(() -> EnrichTopology.build(TOPICS, Clock.systemUTC()));
       progress.say("starting Kafka and PostgreSQL in " + data.folder());
       LocalServers servers =
           shutdown.stopAtEnd(LocalServers.start(folder, kafkaPort, postgresPort));
-      return run(sources, folder, servers, shutdown, progress);
+      return run(sources, folder, servers, topology, shutdown, progress);
     }
   }
 
@@ -107,10 +115,11 @@ final class RunCommand implements Callable<Integer> {
       List<ArticleSource> sources,
       DataFolder folder,
       LocalServers servers,
+      CompletableFuture<Topology> topology,
       Shutdown shutdown,
       Progress progress)
       throws Exception {
-    Topics topics = Topics.DEFAULT;
+    Topics topics = TOPICS;
     Map<String, String> kafka = Map.of("bootstrap.servers", servers.endpoints().bootstrapServers());
     try (Admin admin = ClusterOptions.admin(kafka)) {
       layout(topics).createOrCheck(admin).stream()
@@ -123,7 +132,8 @@ final class RunCommand implements Callable<Integer> {
             PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
     Outcomes outcomes = shutdown.stopAtEnd(new Outcomes(kafka, topics, this::print));
     Sinks sinks = shutdown.stopAtEnd(Sinks.start(threads, kafka, topics, store, INSTANCE));
-    EnrichJob job = shutdown.stopAtEnd(new EnrichJob(enrichSettings(topics, kafka, folder)));
+    EnrichJob job =
+        shutdown.stopAtEnd(new EnrichJob(enrichSettings(topics, kafka, folder), topology.get()));
     job.start();
     ArticlePublisher publisher =
         shutdown.stopAtEnd(new ArticlePublisher(kafka, topics, ingest.maxRecordBytes()));

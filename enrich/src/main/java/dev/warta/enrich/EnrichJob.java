@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -33,9 +34,16 @@ public final class EnrichJob implements AutoCloseable {
 
   /** A job that does nothing before {@link #start}. */
   public EnrichJob(EnrichSettings settings) {
-    streams =
-        new KafkaStreams(
-            EnrichTopology.build(settings.topics(), Clock.systemUTC()), settings.toProperties());
+    this(settings, EnrichTopology.build(settings.topics(), Clock.systemUTC()));
+  }
+
+  /**
+   * The same with a topology that was built before: its steps take a second to load their data.
+   *
+   * @param topology of {@link EnrichTopology}, for the topics of the settings
+   */
+  public EnrichJob(EnrichSettings settings, Topology topology) {
+    streams = new KafkaStreams(topology, settings.toProperties());
     streams.setUncaughtExceptionHandler(this::respond);
     streams.setStateListener((state, previous) -> follow(state));
   }
