@@ -116,7 +116,7 @@ public final class ArticleSink implements Runnable, AutoCloseable {
       trouble = "the sink was stopped";
     } catch (WakeupException e) {
       trouble = "the sink was stopped";
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       report("the sink has stopped: " + e.getMessage());
       throw e;
     } finally {

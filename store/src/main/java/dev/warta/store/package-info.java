@@ -1,0 +1,29 @@
+/**
+ * From enriched events to storage, and the search over it.
+ *
+ * <p>{@link dev.warta.store.ArticleStore} is the contract of a store; {@code
+ * dev.warta.store.postgres.PostgresArticleStore} keeps it. {@link dev.warta.store.ArticleSink}
+ * reads {@code articles.enriched} and {@code articles.sightings} and writes each poll with its
+ * offsets in one transaction. {@link dev.warta.store.ArticleSearch} finds articles by their words.
+ *
+ * <p>What to know before changing something here:
+ *
+ * <ul>
+ *   <li>How far a partition is stored stands in the store and nowhere else; the consumer group only
+ *       shares out the partitions. A batch names the offset it expects to find recorded, so of two
+ *       instances that both believe to own a partition, one is refused and reads the offset anew.
+ *   <li>Markers of transactions take offsets too, so the position is recorded even where it moved
+ *       without a record. When everything is stored, the recorded offset equals the end of the
+ *       partition as a {@code read_committed} consumer sees it; that can be checked from outside.
+ *   <li>There is one way back from any failure: all partitions are paused, and after a wait their
+ *       offsets are read from the store again. Nothing is kept in memory over an outage, so nothing
+ *       can get lost there, and polling goes on, so the group keeps its members.
+ *   <li>A record the store can never take is found by halving its batch: a thousand records with
+ *       one bad one among them cost about twenty transactions. It is published to {@code
+ *       articles.rejected} before its offset is recorded, hence at least once.
+ *   <li>A recorded offset behind the end of its partition means another cluster or a topic created
+ *       anew. The sink then stores nothing and says so; to start over on purpose, delete the rows
+ *       of {@code sink_offset}.
+ * </ul>
+ */
+package dev.warta.store;
