@@ -28,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
   private static final Topics TOPICS = Topics.DEFAULT;
   private static final String INSTANCE = "local";
   private static final int MOST_ROWS = 40;
@@ -104,9 +107,11 @@ final class RunCommand implements Callable<Integer> {
       // Its steps load their data while the servers start.
       CompletableFuture<Topology> topology =
           CompletableFuture.supplyAsync(() -> EnrichTopology.build(TOPICS, Clock.systemUTC()));
+      LOG.info("starting Kafka and PostgreSQL");
       progress.say("starting Kafka and PostgreSQL in " + data.folder());
       LocalServers servers =
           shutdown.stopAtEnd(LocalServers.start(folder, kafkaPort, postgresPort));
+      LOG.info("Kafka and PostgreSQL are up: {}", servers.endpoints());
       return run(sources, folder, servers, topology, shutdown, progress);
     }
   }
@@ -140,6 +145,8 @@ final class RunCommand implements Callable<Integer> {
     Ingestion ingestion = new Ingestion(publisher, new FirstArticles(progress));
     shutdown.stopAtEnd(ingestion::stop);
 
+    LOG.info("enrichment and store are starting");
+
     progress
         .count("published", () -> ingestion.progress().published())
         .count("enriched", () -> outcomes.counts().enriched() + outcomes.counts().seenBefore())
@@ -147,8 +154,10 @@ final class RunCommand implements Callable<Integer> {
         .count("rejected", () -> outcomes.counts().rejected())
         .start();
     IngestionResult result = ingestion.run(sources);
+    LOG.info("published: {}", IngestCommand.inWords(result));
     boolean haveArrived =
         new Arrival(outcomes, store, job, sinks, shutdown, progress).await(result.highestOffsets());
+    LOG.info("all have arrived: {}", haveArrived);
     progress.stop();
     if (shutdown.isRequested()) {
       return Warta.FAILED;
