@@ -170,7 +170,12 @@ public final class PostgresArticleStore implements ArticleStore {
       }
     } catch (SQLException e) {
       throw new StoreUnavailableException(
-          "cannot connect to " + withoutPassword(jdbcUrl) + ": " + e.getMessage(), e);
+          "cannot connect to "
+              + withoutPassword(jdbcUrl)
+              + (user == null ? "" : " as " + user)
+              + ": "
+              + e.getMessage(),
+          e);
     }
   }
 
