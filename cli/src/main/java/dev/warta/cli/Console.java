@@ -10,16 +10,23 @@ import java.nio.charset.StandardCharsets;
  * Where a command writes: results to {@code out}, progress and messages to {@code err}, both in
  * UTF-8 whatever the locale says.
  *
- * @param isTerminal true if a person looks on, so that lines may be rewritten in place
+ * @param isOutTerminal true if a person reads the results, so that they may be highlighted
+ * @param isErrTerminal true if a person reads the messages, so that lines may be rewritten in place
  */
-record Console(PrintStream out, PrintStream err, boolean isTerminal) {
+record Console(PrintStream out, PrintStream err, boolean isOutTerminal, boolean isErrTerminal) {
 
   /** The console of this process. */
   static Console system() {
     return new Console(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
-        System.getenv("WARTA_TERMINAL") != null);
+        isTerminal("out"),
+        isTerminal("err"));
+  }
+
+  /** The launcher knows: Java cannot tell for each stream. */
+  private static boolean isTerminal(String stream) {
+    return System.getenv().getOrDefault("WARTA_TERMINAL", "").contains(stream);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -34,6 +34,7 @@ final class EnrichCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
+      converter = Settings.Count.class,
       defaultValue = "${env:WARTA_THREADS:-2}",
       description = "Stream threads [WARTA_THREADS]; default: ${DEFAULT-VALUE}.")
   private int threads;
@@ -54,7 +55,7 @@ final class EnrichCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Logging.toConsole();
     Map<String, String> kafka = cluster.kafka(local);
-    TopicCheck.requireTopics(kafka, cluster.topics());
+    TopicCheck.require(kafka, cluster.topics().all());
     EnrichSettings settings =
         new EnrichSettings(
             cluster.topics(),

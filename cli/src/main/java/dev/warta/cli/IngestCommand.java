@@ -38,7 +38,7 @@ final class IngestCommand implements Callable<Integer> {
     List<ArticleSource> sources =
         new Sources(new Limits(ingest.maxRecordBytes())).from(ingest.paths(), ingest.source());
     Map<String, String> kafka = cluster.kafka(local);
-    TopicCheck.requireTopics(kafka, cluster.topics());
+    TopicCheck.require(kafka, List.of(cluster.topics().raw()));
     try (Shutdown shutdown = new Shutdown();
         Progress progress = new Progress(console)) {
       ArticlePublisher publisher =

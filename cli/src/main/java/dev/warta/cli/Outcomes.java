@@ -8,7 +8,6 @@ import dev.warta.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -34,6 +34,7 @@ final class Outcomes implements Runnable, AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
   private static final String HEADER = "__streams.errors.";
+  private static final int MOST_REJECTIONS = 100;
 
   private final Topics topics;
   private final Consumer<EnrichedArticle> onEnriched;
@@ -42,11 +43,7 @@ final class Outcomes implements Runnable, AutoCloseable {
       EventSerdes.enrichedArticle().deserializer();
   private final Deserializer<Sighting> sightingDeserializer = EventSerdes.sighting().deserializer();
   private final Map<TopicPartition, Long> rawStart;
-
-  /** A bit for each raw record that has its answer, counted from where the ingestion began. */
-  private final Map<TopicPartition, BitSet> answered = new HashMap<>();
-
-  private final Map<TopicPartition, Long> toBeStored = new HashMap<>();
+  private final Map<TopicPartition, Long> positions;
   private final List<Rejection> rejections = new ArrayList<>();
   private final Thread thread = new Thread(this, "outcomes");
   private long enriched;
@@ -79,7 +76,8 @@ final class Outcomes implements Runnable, AutoCloseable {
     List.of(topics.enriched(), topics.sightings(), topics.rejected())
         .forEach(topic -> followed.addAll(partitionsOf(topic)));
     consumer.assign(followed);
-    consumer.endOffsets(followed).forEach(consumer::seek);
+    positions = new HashMap<>(consumer.endOffsets(followed));
+    positions.forEach(consumer::seek);
     thread.start();
   }
 
@@ -94,6 +92,7 @@ final class Outcomes implements Runnable, AutoCloseable {
     try {
       while (true) {
         consumer.poll(POLL).forEach(this::follow);
+        notePositions();
       }
     } catch (WakeupException e) {
       // closing
@@ -104,69 +103,63 @@ final class Outcomes implements Runnable, AutoCloseable {
     }
   }
 
+  private synchronized void notePositions() {
+    positions.replaceAll((partition, position) -> consumer.position(partition));
+  }
+
   private synchronized void fail(RuntimeException e) {
     failure = e;
   }
 
   private void follow(ConsumerRecord<byte[], byte[]> record) {
-    if (record.topic().equals(topics.enriched())) {
-      EnrichedArticle event = enrichedDeserializer.deserialize(record.topic(), record.value());
-      if (answer(event.getOrigin(), record)) {
-        count(1, 0, 0);
-        onEnriched.accept(event);
+    try {
+      if (record.topic().equals(topics.enriched())) {
+        EnrichedArticle event = enrichedDeserializer.deserialize(record.topic(), record.value());
+        if (event != null && isOfThisIngestion(event.getOrigin())) {
+          onEnriched.accept(event);
+          count(1, 0);
+        }
+      } else if (record.topic().equals(topics.sightings())) {
+        Sighting event = sightingDeserializer.deserialize(record.topic(), record.value());
+        if (event != null && isOfThisIngestion(event.getOrigin())) {
+          count(0, 1);
+        }
+      } else {
+        reject(record);
       }
-    } else if (record.topic().equals(topics.sightings())) {
-      if (answer(
-          sightingDeserializer.deserialize(record.topic(), record.value()).getOrigin(), record)) {
-        count(0, 1, 0);
-      }
-    } else {
-      reject(record);
+    } catch (SerializationException e) {
+      // A foreign record, not an outcome of ours; the store rejects it and says so.
     }
   }
 
-  private synchronized void count(int moreEnriched, int moreSeenBefore, int moreRejected) {
-    enriched += moreEnriched;
-    seenBefore += moreSeenBefore;
-    rejected += moreRejected;
-  }
-
-  /** Notes the answer to a raw record of this ingestion; false if it belongs to an earlier one. */
-  private synchronized boolean answer(Origin origin, ConsumerRecord<byte[], byte[]> record) {
-    TopicPartition raw = new TopicPartition(origin.getTopic(), origin.getPartition());
-    if (!isOfThisIngestion(raw, origin.getOffset())) {
-      return false;
-    }
-    mark(raw, origin.getOffset());
-    toBeStored.merge(
-        new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
-    return true;
-  }
-
-  private synchronized void reject(ConsumerRecord<byte[], byte[]> record) {
-    String topic = header(record, "topic");
-    TopicPartition source =
-        new TopicPartition(topic, Integer.parseInt(header(record, "partition")));
-    long offset = Long.parseLong(header(record, "offset"));
-    boolean isRaw = topic.equals(topics.raw());
-    if (isRaw && !isOfThisIngestion(source, offset)) {
-      return;
-    }
-    rejected++;
-    rejections.add(new Rejection(topic, source.partition(), offset, header(record, "message")));
-    if (isRaw) {
-      mark(source, offset);
-    }
+  private boolean isOfThisIngestion(Origin origin) {
+    return isOfThisIngestion(
+        new TopicPartition(origin.getTopic(), origin.getPartition()), origin.getOffset());
   }
 
   private boolean isOfThisIngestion(TopicPartition raw, long offset) {
     return offset >= rawStart.getOrDefault(raw, 0L);
   }
 
-  private void mark(TopicPartition raw, long offset) {
-    answered
-        .computeIfAbsent(raw, partition -> new BitSet())
-        .set(Math.toIntExact(offset - rawStart.getOrDefault(raw, 0L)));
+  private synchronized void count(int moreEnriched, int moreSeenBefore) {
+    enriched += moreEnriched;
+    seenBefore += moreSeenBefore;
+  }
+
+  private synchronized void reject(ConsumerRecord<byte[], byte[]> record) {
+    String topic = header(record, "topic");
+    int partition = (int) number(header(record, "partition"));
+    long offset = number(header(record, "offset"));
+    boolean isEarlierRaw =
+        topic.equals(topics.raw())
+            && !isOfThisIngestion(new TopicPartition(topic, partition), offset);
+    if (isEarlierRaw) {
+      return;
+    }
+    rejected++;
+    if (rejections.size() < MOST_REJECTIONS) {
+      rejections.add(new Rejection(topic, partition, offset, header(record, "message")));
+    }
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
@@ -176,41 +169,32 @@ final class Outcomes implements Runnable, AutoCloseable {
         : new String(header.value(), StandardCharsets.UTF_8);
   }
 
+  private static long number(String header) {
+    return header.matches("\\d{1,18}") ? Long.parseLong(header) : -1;
+  }
+
   /** The counts so far. */
   synchronized Counts counts() {
-    if (failure != null) {
-      throw failure;
-    }
+    throwFailure();
     return new Counts(enriched, seenBefore, rejected);
   }
 
-  /** What was rejected so far, with its cause. */
+  /** What was rejected so far, with its cause; the first {@value #MOST_REJECTIONS}. */
   synchronized List<Rejection> rejections() {
     return List.copyOf(rejections);
   }
 
-  /**
-   * True once every raw record up to the given ones has its answer.
-   *
-   * @param lastPublished the last offset of each raw partition
-   */
-  synchronized boolean areComplete(Map<TopicPartition, Long> lastPublished) {
+  /** True once everything below the given offsets was followed. */
+  synchronized boolean haveReached(Map<TopicPartition, Long> ends) {
+    throwFailure();
+    return ends.entrySet().stream()
+        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  private void throwFailure() {
     if (failure != null) {
       throw failure;
     }
-    return lastPublished.entrySet().stream()
-        .allMatch(last -> isComplete(last.getKey(), last.getValue()));
-  }
-
-  private boolean isComplete(TopicPartition raw, long lastOffset) {
-    int firstUnanswered = answered.getOrDefault(raw, new BitSet()).nextClearBit(0);
-    return rawStart.getOrDefault(raw, 0L) + firstUnanswered > lastOffset;
-  }
-
-  /** True once the store has recorded every answer seen so far. */
-  synchronized boolean areStored(Map<TopicPartition, Long> storedOffsets) {
-    return toBeStored.entrySet().stream()
-        .allMatch(wanted -> storedOffsets.getOrDefault(wanted.getKey(), 0L) >= wanted.getValue());
   }
 
   @Override

@@ -42,7 +42,7 @@ final class Progress implements AutoCloseable {
 
   /** Begins to show the counters. */
   synchronized void start() {
-    long period = console.isTerminal() ? TERMINAL_MILLIS : PLAIN_MILLIS;
+    long period = console.isErrTerminal() ? TERMINAL_MILLIS : PLAIN_MILLIS;
     lastNanos = System.nanoTime();
     timer =
         Executors.newSingleThreadScheduledExecutor(
@@ -65,7 +65,7 @@ final class Progress implements AutoCloseable {
 
   private synchronized void show() {
     String line = line();
-    if (console.isTerminal()) {
+    if (console.isErrTerminal()) {
       console.err().print(CLEAR_LINE + line);
       console.err().flush();
       isLineOpen = true;

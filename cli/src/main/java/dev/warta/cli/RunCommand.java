@@ -86,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
+      converter = Settings.Count.class,
       defaultValue = "2",
       description = "Stream threads, and writers of the store; default: ${DEFAULT-VALUE}.")
   private int threads;
@@ -110,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
       LOG.info("starting Kafka and PostgreSQL");
       progress.say("starting Kafka and PostgreSQL in " + data.folder());
       LocalServers servers =
-          shutdown.stopAtEnd(LocalServers.start(folder, kafkaPort, postgresPort));
+          shutdown.startAndStopAtEnd(() -> LocalServers.start(folder, kafkaPort, postgresPort));
       LOG.info("Kafka and PostgreSQL are up: {}", servers.endpoints());
       return run(sources, folder, servers, topology, shutdown, progress);
     }
@@ -126,20 +127,20 @@ final class RunCommand implements Callable<Integer> {
       throws Exception {
     Topics topics = TOPICS;
     Map<String, String> kafka = Map.of("bootstrap.servers", servers.endpoints().bootstrapServers());
-    try (Admin admin = ClusterOptions.admin(kafka)) {
-      layout(topics).createOrCheck(admin).stream()
-          .filter(TopicLayout.Finding::isWarning)
-          .forEach(
-              finding -> progress.say("topic " + finding.topic() + " differs: " + finding.text()));
-    }
+    Admin admin = shutdown.stopAtEnd(ClusterOptions.admin(kafka));
+    layout(topics).createOrCheck(admin).stream()
+        .filter(TopicLayout.Finding::isWarning)
+        .forEach(
+            finding -> progress.say("topic " + finding.topic() + " differs: " + finding.text()));
     ArticleStore store =
         shutdown.stopAtEnd(
             PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
     Outcomes outcomes = shutdown.stopAtEnd(new Outcomes(kafka, topics, this::print));
     Sinks sinks = shutdown.stopAtEnd(Sinks.start(threads, kafka, topics, store, INSTANCE));
-    EnrichJob job =
-        shutdown.stopAtEnd(new EnrichJob(enrichSettings(topics, kafka, folder), topology.get()));
+    EnrichSettings settings = enrichSettings(topics, kafka, folder);
+    EnrichJob job = shutdown.stopAtEnd(new EnrichJob(settings, topology.get()));
     job.start();
+    Services services = new Services(job, sinks);
     ArticlePublisher publisher =
         shutdown.stopAtEnd(new ArticlePublisher(kafka, topics, ingest.maxRecordBytes()));
     Ingestion ingestion = new Ingestion(publisher, new FirstArticles(progress));
@@ -150,26 +151,30 @@ final class RunCommand implements Callable<Integer> {
     progress
         .count("published", () -> ingestion.progress().published())
         .count("enriched", () -> outcomes.counts().enriched() + outcomes.counts().seenBefore())
-        .count("stored", sinks::stored)
+        .count("stored", services::stored)
         .count("rejected", () -> outcomes.counts().rejected())
         .start();
     IngestionResult result = ingestion.run(sources);
     LOG.info("published: {}", IngestCommand.inWords(result));
     boolean haveArrived =
-        new Arrival(outcomes, store, job, sinks, shutdown, progress).await(result.highestOffsets());
+        new Arrival(admin, settings.applicationId(), topics, outcomes, store, services, progress)
+            .await(result.highestOffsets(), shutdown);
     LOG.info("all have arrived: {}", haveArrived);
     progress.stop();
     if (shutdown.isRequested()) {
       return Warta.FAILED;
     }
     if (!isJson) {
-      console.out().print(Summary.table(store.summaries(firstArticles)));
+      console.out().print(Summary.table(store.summaries(firstArticles), result.published()));
     }
     Summary.outcome(result, outcomes).forEach(progress::say);
     boolean isAllWell = haveArrived && result.refused() == 0 && outcomes.counts().rejected() == 0;
     if (!isToExit) {
       Summary.howToGoOn(servers.endpoints(), data.folder()).forEach(progress::say);
-      shutdown.await();
+      services.awaitEnd();
+      if (!shutdown.isRequested()) {
+        services.requireRunning();
+      }
     }
     return isAllWell ? Warta.OK : Warta.FAILED;
   }

@@ -48,6 +48,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
+      converter = Settings.Count.class,
       defaultValue = "20",
       description = "Most articles to show; default: ${DEFAULT-VALUE}.")
   private int limit;
@@ -87,7 +88,7 @@ final class SearchCommand implements Callable<Integer> {
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining(" | "));
     String snippet =
-        console.isTerminal() ? marked(hit, "\u001b[1m", "\u001b[0m") : marked(hit, "[", "]");
+        console.isOutTerminal() ? marked(hit, "\u001b[1m", "\u001b[0m") : marked(hit, "[", "]");
     return "%s%n  %s%n  %s%n  %s%n"
         .formatted(
             Console.harmless(EventLine.title(hit.title())),

@@ -29,6 +29,18 @@ final class Settings {
     }
   }
 
+  /** Reads a whole number from 1. */
+  static final class Count implements ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String text) {
+      if (!text.matches("[1-9]\\d{0,5}")) {
+        throw new TypeConversionException("\"" + text + "\" is not a whole number from 1");
+      }
+      return Integer.valueOf(text);
+    }
+  }
+
   /** Reads {@code 8MiB}, {@code 500KiB} or a number of bytes. */
   static final class Bytes implements ITypeConverter<Integer> {
 

@@ -3,7 +3,10 @@ package dev.warta.cli;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Shutdown implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+
+  private static final Duration LONGEST_START = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final CountDownLatch requested = new CountDownLatch(1);
@@ -41,9 +46,32 @@ final class Shutdown implements AutoCloseable {
     return startedNow;
   }
 
-  /** Waits until the stop begins. */
-  void await() throws InterruptedException {
-    requested.await();
+  /**
+   * Starts something that takes a while and is to be stopped at the end; a stop that comes
+   * meanwhile waits until it is there and stops it then.
+   */
+  <T extends AutoCloseable> T startAndStopAtEnd(Callable<T> start) throws Exception {
+    CompletableFuture<T> starting = new CompletableFuture<>();
+    stopAtEnd(() -> closeWhenStarted(starting));
+    try {
+      T startedNow = start.call();
+      starting.complete(startedNow);
+      return startedNow;
+    } catch (Exception e) {
+      starting.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private static void closeWhenStarted(CompletableFuture<? extends AutoCloseable> starting)
+      throws Exception {
+    AutoCloseable started;
+    try {
+      started = starting.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      return; // what failed to start needs no stop
+    }
+    started.close();
   }
 
   /** Waits for a while; true if the stop has begun by then. */

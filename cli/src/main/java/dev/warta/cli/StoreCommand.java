@@ -24,6 +24,7 @@ final class StoreCommand implements Callable<Integer> {
   @Option(
       names = "--writers",
       paramLabel = "N",
+      converter = Settings.Count.class,
       defaultValue = "${env:WARTA_WRITERS:-2}",
       description = "Transactions at the same time [WARTA_WRITERS]; default: ${DEFAULT-VALUE}.")
   private int writers;
@@ -36,7 +37,7 @@ final class StoreCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Logging.toConsole();
     Map<String, String> kafka = cluster.kafka(local);
-    TopicCheck.requireTopics(kafka, cluster.topics());
+    TopicCheck.require(kafka, cluster.topics().all());
     String instance = service.instanceId();
     try (Shutdown shutdown = new Shutdown()) {
       ArticleStore store = shutdown.stopAtEnd(database.open(local, writers + 1));

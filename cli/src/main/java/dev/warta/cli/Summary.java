@@ -14,8 +14,13 @@ final class Summary {
 
   private Summary() {}
 
-  /** What was found in each article. */
-  static String table(List<ArticleSummary> articles) {
+  /**
+   * What was found in each article.
+   *
+   * @param articles the first of them
+   * @param published how many there are
+   */
+  static String table(List<ArticleSummary> articles, long published) {
     TextTable table =
         new TextTable(
             new int[] {56, 4, 30, 10, 20, 6},
@@ -34,7 +39,14 @@ final class Summary {
           String.join(" ", article.countries()),
           Integer.toString(article.wordCount()));
     }
-    return articles.isEmpty() ? "" : table.toString();
+    if (articles.isEmpty()) {
+      return "";
+    }
+    String rest =
+        published > articles.size()
+            ? "… and %,d more%n".formatted(published - articles.size())
+            : "";
+    return table + rest;
   }
 
   /** How many articles had which outcome, and why some were rejected. */

@@ -49,7 +49,7 @@ final class TailCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Map<String, String> kafka = cluster.kafka(local);
-    TopicCheck.requireTopics(kafka, cluster.topics());
+    TopicCheck.require(kafka, List.of(cluster.topics().enriched()));
     Map<String, Object> settings = new TreeMap<>(kafka);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

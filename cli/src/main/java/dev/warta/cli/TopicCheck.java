@@ -1,23 +1,28 @@
 package dev.warta.cli;
 
-import dev.warta.events.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Makes sure that a command finds its topics before it starts to wait for them. */
 final class TopicCheck {
 
+  private static final String TIMEOUT_MS = "15000";
+
   private TopicCheck() {}
 
   /** Ends the command if the cluster does not answer or a topic is missing. */
-  static void requireTopics(Map<String, String> kafka, Topics topics) throws InterruptedException {
-    try (Admin admin = ClusterOptions.admin(kafka)) {
+  static void require(Map<String, String> kafka, List<String> topics) throws InterruptedException {
+    Map<String, String> impatient = new TreeMap<>(kafka);
+    impatient.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    impatient.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    try (Admin admin = ClusterOptions.admin(impatient)) {
       Set<String> existing = admin.listTopics().names().get();
-      List<String> missing =
-          topics.all().stream().filter(topic -> !existing.contains(topic)).toList();
+      List<String> missing = topics.stream().filter(topic -> !existing.contains(topic)).toList();
       if (!missing.isEmpty()) {
         throw new UserException(
             "the cluster has no topic %s; create the topics with `warta topics`"

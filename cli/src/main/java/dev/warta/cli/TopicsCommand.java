@@ -27,6 +27,7 @@ final class TopicsCommand implements Callable<Integer> {
   @Option(
       names = "--partitions",
       paramLabel = "N",
+      converter = Settings.Count.class,
       defaultValue = "" + TopicLayout.DEFAULT_PARTITIONS,
       description =
           "Partitions of each topic: the most instances that can share a stage; default: ${DEFAULT-VALUE}.")

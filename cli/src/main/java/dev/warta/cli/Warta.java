@@ -1,5 +1,6 @@
 package dev.warta.cli;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -60,6 +61,8 @@ public final class Warta implements Runnable {
 
   /** Runs a command and ends the process with its exit status. */
   public static void main(String[] arguments) {
+    // Messages are in English, and so are their numbers.
+    Locale.setDefault(Locale.ROOT);
     System.exit(execute(arguments, Console.system()));
   }
 

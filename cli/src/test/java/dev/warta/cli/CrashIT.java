@@ -17,13 +17,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole process killed in the middle of its work. */
 class CrashIT {
 
-  private static final int ARTICLES = 4_000;
+  private static final int ARTICLES = 3_000;
+
+  private static final Pattern STORED = Pattern.compile("stored ([\\d,]+)");
 
   @TempDir Path folder;
 
@@ -32,10 +36,14 @@ class CrashIT {
     Path lines = writeArticles();
 
     Process first = run(lines, "first.txt");
-    await().atMost(Duration.ofSeconds(90)).until(() -> isHalfway("first.txt") || !first.isAlive());
+    await()
+        .atMost(Duration.ofSeconds(120))
+        .until(() -> stored("first.txt") > 0 || !first.isAlive());
+    assertThat(first.isAlive()).as("still at work when it was killed").isTrue();
     first.destroyForcibly().waitFor();
+    assertThat(stored("first.txt")).isBetween(1L, ARTICLES - 1L);
     Process second = run(lines, "second.txt", "--json");
-    assertThat(second.waitFor(180, TimeUnit.SECONDS)).isTrue();
+    assertThat(second.waitFor(300, TimeUnit.SECONDS)).isTrue();
 
     String messages = Files.readString(folder.resolve("second.txt"));
     assertThat(second.exitValue()).as(messages).isZero();
@@ -77,13 +85,18 @@ class CrashIT {
     ProcessBuilder process =
         new ProcessBuilder(command).redirectError(folder.resolve(messages).toFile());
     // As on a terminal, so that progress comes several times a second.
-    process.environment().put("WARTA_TERMINAL", "1");
+    process.environment().put("WARTA_TERMINAL", "err");
     return process.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
   }
 
-  /** True once some but not all articles are stored. */
-  private boolean isHalfway(String messages) throws Exception {
-    return Files.readString(folder.resolve(messages)).matches("(?s).*stored [1-9].*");
+  /** What the last progress line says was stored. */
+  private long stored(String messages) throws Exception {
+    Matcher stored = STORED.matcher(Files.readString(folder.resolve(messages)));
+    long last = 0;
+    while (stored.find()) {
+      last = Long.parseLong(stored.group(1).replace(",", ""));
+    }
+    return last;
   }
 
   private void assertStoredOnce() throws Exception {

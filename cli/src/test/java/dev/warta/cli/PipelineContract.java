@@ -45,7 +45,9 @@ abstract class PipelineContract {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-  @TempDir Path stateDirectory;
+  @TempDir Path folder;
+
+  private Path currentState;
 
   private Topics topics;
   private Map<String, String> kafka;
@@ -71,6 +73,7 @@ abstract class PipelineContract {
     producer =
         new KafkaProducer<>(
             new HashMap<>(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+    currentState = folder.resolve("state");
     startServices();
   }
 
@@ -89,7 +92,7 @@ abstract class PipelineContract {
                 topics,
                 kafka,
                 "test",
-                stateDirectory,
+                currentState,
                 2,
                 TopicLayout.maxEnrichedRequestBytes(TopicLayout.DEFAULT_MAX_RECORD_BYTES)));
     job.start();
@@ -149,12 +152,13 @@ abstract class PipelineContract {
   }
 
   @Test
-  void whatCameWhileTheServicesWereDownIsTakenUpAndRevisionsAreRemembered() {
+  void whatCameWhileTheServicesWereDownIsTakenUpAndRevisionsAreRememberedWithoutTheStateFolder() {
     receive(TestArticles.RICE_PRICES, TestArticles.FERRY_STRIKE);
     awaitCounts(2, 2, 0);
     stopServices();
 
     receive(TestArticles.RICE_PRICES, TestArticles.RICE_PRICES_EDITED);
+    currentState = folder.resolve("another");
     startServices();
 
     awaitCounts(2, 3, 1);

@@ -117,7 +117,7 @@ class RunCommandIT {
   private static Ended execute(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Warta.execute(arguments, new Console(printer(out), printer(err), false));
+    int status = Warta.execute(arguments, new Console(printer(out), printer(err), false, false));
     return new Ended(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

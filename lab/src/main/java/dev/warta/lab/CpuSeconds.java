@@ -1,12 +1,16 @@
 package dev.warta.lab;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * CPU time used so far by each stage of a flow that runs in this process, told apart by the names
@@ -16,13 +20,22 @@ final class CpuSeconds {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private CpuSeconds() {}
+  private final Path postgresFolder;
+
+  /**
+   * Looks at this process and at the PostgreSQL of a data folder.
+   *
+   * @param postgresFolder holds {@code postmaster.pid}
+   */
+  CpuSeconds(Path postgresFolder) {
+    this.postgresFolder = postgresFolder;
+  }
 
   /**
    * Seconds by stage: {@code publish}, {@code enrich}, {@code store}, {@code broker} (and
    * everything else of this process), {@code postgres} (its processes that are alive).
    */
-  static Map<String, Double> now() {
+  Map<String, Double> now() throws IOException {
     Map<String, Double> seconds = new TreeMap<>();
     double known = 0;
     for (long id : THREADS.getAllThreadIds()) {
@@ -52,9 +65,11 @@ final class CpuSeconds {
         : "broker";
   }
 
-  private static double postgres() {
-    return ProcessHandle.allProcesses()
-        .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+  private double postgres() throws IOException {
+    long postmaster =
+        Long.parseLong(Files.readAllLines(postgresFolder.resolve("postmaster.pid")).get(0).strip());
+    return ProcessHandle.of(postmaster).stream()
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
         .map(process -> process.info().totalCpuDuration())
         .flatMap(Optional::stream)
         .mapToDouble(used -> used.toNanos() / 1e9)

@@ -12,6 +12,7 @@ import dev.warta.ingest.source.Refusal;
 import dev.warta.store.ArticleSink;
 import dev.warta.store.SinkSettings;
 import dev.warta.store.postgres.PostgresArticleStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,14 +46,21 @@ public final class EndToEnd {
   private final TimedStore store;
   private final Path stateDirectory;
   private final SampleArticles samples;
+  private final CpuSeconds cpuSeconds;
 
-  private EndToEnd(String run, LocalServers servers, Path stateDirectory, SampleArticles samples) {
+  /** When the work at hand was done, and the CPU used by then: before its threads end. */
+  private long doneNanos;
+
+  private Map<String, Double> cpuWhenDone;
+
+  private EndToEnd(String run, LocalServers servers, DataFolder data, SampleArticles samples) {
     this.topics = new Topics(run + ".");
     this.kafka = Map.of("bootstrap.servers", servers.endpoints().bootstrapServers());
     this.store =
         new TimedStore(
             PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, WRITERS + 1));
-    this.stateDirectory = stateDirectory.resolve(run);
+    this.stateDirectory = data.streams().resolve(run);
+    this.cpuSeconds = new CpuSeconds(data.postgres());
     this.samples = samples;
   }
 
@@ -70,11 +78,10 @@ public final class EndToEnd {
                   Runtime.version(),
                   articles,
                   samples.samples()));
-      new EndToEnd("warm-up", servers, data.streams(), samples).measureStages(0, WARM_UP_ARTICLES);
+      new EndToEnd("warm-up", servers, data, samples).measureStages(0, WARM_UP_ARTICLES);
       double slowest =
-          new EndToEnd("stages", servers, data.streams(), samples)
-              .measureStages(WARM_UP_ARTICLES, articles);
-      new EndToEnd("latency", servers, data.streams(), samples)
+          new EndToEnd("stages", servers, data, samples).measureStages(WARM_UP_ARTICLES, articles);
+      new EndToEnd("latency", servers, data, samples)
           .measureLatency(WARM_UP_ARTICLES + articles, articles / 2, slowest / 2);
     } finally {
       print("data of this run: " + folder);
@@ -130,7 +137,8 @@ public final class EndToEnd {
   }
 
   /** Publishes at a steady rate; 0 for as fast as it goes. */
-  private void publish(int first, int articles, double rate) throws InterruptedException {
+  private void publish(int first, int articles, double rate)
+      throws IOException, InterruptedException {
     ArticlePublisher.Acknowledgement unexpectedRefusal =
         new ArticlePublisher.Acknowledgement() {
           @Override
@@ -151,6 +159,7 @@ public final class EndToEnd {
         publisher.publish(samples.article(first + number), unexpectedRefusal);
       }
       publisher.flush();
+      markDone();
     }
   }
 
@@ -207,21 +216,26 @@ public final class EndToEnd {
     }
   }
 
-  private static void await(BooleanSupplier condition) {
+  private void await(BooleanSupplier condition) throws IOException {
     while (!condition.getAsBoolean()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
     }
+    markDone();
+  }
+
+  private void markDone() throws IOException {
+    doneNanos = System.nanoTime();
+    cpuWhenDone = cpuSeconds.now();
   }
 
   /** Runs a stage and prints its rate with the CPU seconds that went by; returns the rate. */
   private double timed(String name, int articles, Stage stage) throws Exception {
-    Map<String, Double> before = CpuSeconds.now();
+    Map<String, Double> before = cpuSeconds.now();
     long begin = System.nanoTime();
     stage.run();
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    Map<String, Double> after = CpuSeconds.now();
+    double seconds = (doneNanos - begin) / 1e9;
     StringBuilder cpu = new StringBuilder();
-    after.forEach(
+    cpuWhenDone.forEach(
         (part, used) ->
             cpu.append(
                 String.format(

@@ -77,7 +77,7 @@ public final class LocalBroker implements AutoCloseable {
     settings.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort);
     settings.put(
         "listeners",
-        "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controllerPort));
+        "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
     settings.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("controller.listener.names", "CONTROLLER");

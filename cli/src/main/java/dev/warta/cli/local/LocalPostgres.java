@@ -40,9 +40,9 @@ public final class LocalPostgres implements AutoCloseable {
    */
   public static LocalPostgres start(Path folder, Path binaries, int wantedPort)
       throws IOException, InterruptedException {
-    stopOrphan(folder);
-    boolean isSetUp = DataFolder.isSetUp(folder);
     Files.createDirectories(binaries);
+    stopOrphan(folder, binaries.toRealPath());
+    boolean isSetUp = DataFolder.isSetUp(folder);
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder)
@@ -71,12 +71,16 @@ public final class LocalPostgres implements AutoCloseable {
    * <p>Only a process that runs a PostgreSQL binary is touched: the number may belong to another
    * program by now.
    */
-  private static void stopOrphan(Path folder) throws IOException, InterruptedException {
+  private static void stopOrphan(Path folder, Path binaries)
+      throws IOException, InterruptedException {
     Path pidFile = folder.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
       return;
     }
-    Optional<ProcessHandle> orphan = postgresProcess(Files.readAllLines(pidFile).get(0).strip());
+    Optional<ProcessHandle> orphan =
+        Files.readAllLines(pidFile).stream()
+            .findFirst()
+            .flatMap(pid -> processOf(pid.strip(), binaries));
     if (orphan.isEmpty()) {
       return;
     }
@@ -95,10 +99,17 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private static Optional<ProcessHandle> postgresProcess(String pid) {
+  private static Optional<ProcessHandle> processOf(String pid, Path binaries) {
     try {
       return ProcessHandle.of(Long.parseLong(pid))
-          .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+          .filter(
+              process ->
+                  process
+                      .info()
+                      .command()
+                      .map(Path::of)
+                      .filter(command -> command.startsWith(binaries))
+                      .isPresent());
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -106,7 +117,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** Address for JDBC clients, user included. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(server.getPort());
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres";
   }
 
   /** Stops the database; what it holds is on disk. */
