@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -121,13 +122,23 @@ final class Partitions implements ConsumerRebalanceListener {
   private void checkIsThere(TopicPartition partition, long next, long first, long end) {
     if (next > end) {
       throw new IllegalStateException(
-          "topic %s, partition %d ends at offset %d, but the store has recorded offset %d: the topic was created anew, or this is another cluster than before; nothing is stored until the topic or the database is the right one"
-              .formatted(partition.topic(), partition.partition(), end, next));
+          String.format(
+              Locale.ROOT,
+              "topic %s, partition %d ends at offset %d, but the store has recorded offset %d: the topic was created anew, or this is another cluster than before; nothing is stored until the topic or the database is the right one",
+              partition.topic(),
+              partition.partition(),
+              end,
+              next));
     }
     if (next > 0 && next < first) {
       String message =
-          "topic %s, partition %d begins at offset %d, but the store has recorded offset %d: the records between were deleted before they were stored (retention)"
-              .formatted(partition.topic(), partition.partition(), first, next);
+          String.format(
+              Locale.ROOT,
+              "topic %s, partition %d begins at offset %d, but the store has recorded offset %d: the records between were deleted before they were stored (retention)",
+              partition.topic(),
+              partition.partition(),
+              first,
+              next);
       LOG.error("{}", message);
       counters.error(message);
     }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.TopicPartition;
@@ -72,8 +73,11 @@ public final class PostgresArticleStore implements ArticleStore {
       write(connection, batch);
     } catch (SQLException e) {
       throw PostgresErrors.onWriting(
-          "cannot store a batch of %d articles and %d sightings"
-              .formatted(batch.articles().size(), batch.sightings().size()),
+          String.format(
+              Locale.ROOT,
+              "cannot store a batch of %d articles and %d sightings",
+              batch.articles().size(),
+              batch.sightings().size()),
           e);
     }
   }
