@@ -69,7 +69,7 @@ final class Partitions implements ConsumerRebalanceListener {
    * Seeks every unknown partition to the offset the store has recorded, and reads it again.
    *
    * @throws StoreUnavailableException if the store cannot be asked
-   * @throws IllegalStateException if the recorded offset lies behind the end of the partition
+   * @throws BehindTheEndException if the recorded offset lies behind the end of the partition
    */
   void restore() {
     if (unknown.isEmpty()) {
@@ -121,14 +121,7 @@ final class Partitions implements ConsumerRebalanceListener {
 
   private void checkIsThere(TopicPartition partition, long next, long first, long end) {
     if (next > end) {
-      throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
-              "topic %s, partition %d ends at offset %d, but the store has recorded offset %d: the topic was created anew, or this is another cluster than before; nothing is stored until the topic or the database is the right one",
-              partition.topic(),
-              partition.partition(),
-              end,
-              next));
+      throw new BehindTheEndException(partition, end, next);
     }
     if (next > 0 && next < first) {
       String message =
