@@ -8,14 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.BiPredicate;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Prints an event as plain JSON with the field names of its schema and no union wrappers.
  *
- * <p>Instants are ISO 8601 in UTC, bytes are Base64, an absent value is {@code null}. This is the
- * form of {@code --json} everywhere; it is not Avro's own JSON encoding.
+ * <p>Instants are ISO 8601 in UTC, bytes are Base64, an absent value is {@code null}, and so is a
+ * number that JSON cannot hold (infinity, NaN). This is the form of {@code --json} everywhere; it
+ * is not Avro's own JSON encoding.
  */
 public final class EventJson {
 
@@ -36,23 +38,40 @@ public final class EventJson {
 
   /** Writes the event as a value, for a caller that builds a larger document. */
   public static void write(JsonGenerator json, SpecificRecord event) throws IOException {
+    write(json, event, (field, value) -> true);
+  }
+
+  /**
+   * Writes a part of the event as a value.
+   *
+   * @param isWritten whether a field with its value, which may be null, is written; asked for the
+   *     fields of the event and of the records in it
+   */
+  public static void write(
+      JsonGenerator json, SpecificRecord event, BiPredicate<Schema.Field, Object> isWritten)
+      throws IOException {
     json.writeStartObject();
     for (Schema.Field field : event.getSchema().getFields()) {
-      json.writeFieldName(field.name());
-      writeValue(json, event.get(field.pos()));
+      Object value = event.get(field.pos());
+      if (isWritten.test(field, value)) {
+        json.writeFieldName(field.name());
+        writeValue(json, value, isWritten);
+      }
     }
     json.writeEndObject();
   }
 
-  private static void writeValue(JsonGenerator json, Object value) throws IOException {
-    if (value == null) {
+  private static void writeValue(
+      JsonGenerator json, Object value, BiPredicate<Schema.Field, Object> isWritten)
+      throws IOException {
+    if (value == null || value instanceof Double number && !Double.isFinite(number)) {
       json.writeNull();
     } else if (value instanceof SpecificRecord inner) {
-      write(json, inner);
+      write(json, inner, isWritten);
     } else if (value instanceof Collection<?> items) {
       json.writeStartArray();
       for (Object item : items) {
-        writeValue(json, item);
+        writeValue(json, item, isWritten);
       }
       json.writeEndArray();
     } else if (value instanceof ByteBuffer bytes) {

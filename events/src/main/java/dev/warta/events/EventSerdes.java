@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -113,8 +114,10 @@ public final class EventSerdes {
       }
       if (bytes.length < HEADER_BYTES || bytes[0] != (byte) 0xC3 || bytes[1] != 0x01) {
         throw new SerializationException(
-            "the record is not in Avro single-object encoding: it has %d bytes and does not start with C3 01"
-                .formatted(bytes.length));
+            String.format(
+                Locale.ROOT,
+                "the record is not in Avro single-object encoding: it has %d bytes and does not start with C3 01",
+                bytes.length));
       }
       long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
       DatumReader<T> reader = readers.get(fingerprint);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -97,8 +98,11 @@ public record TopicLayout(
             topic,
             new Finding(
                 topic,
-                "created with %d partitions, replication %d"
-                    .formatted(partitions, replicationOn(brokers)),
+                String.format(
+                    Locale.ROOT,
+                    "created with %d partitions, replication %d",
+                    partitions,
+                    replicationOn(brokers)),
                 false));
       }
     }
@@ -155,11 +159,13 @@ public record TopicLayout(
     List<String> differences = new ArrayList<>();
     int actualPartitions = description.partitions().size();
     if (actualPartitions != partitions) {
-      differences.add("%d partitions, not %d".formatted(actualPartitions, partitions));
+      differences.add(
+          String.format(Locale.ROOT, "%d partitions, not %d", actualPartitions, partitions));
     }
     int actualReplication = description.partitions().get(0).replicas().size();
     if (replication > 0 && actualReplication != replication) {
-      differences.add("replication %d, not %d".formatted(actualReplication, replication));
+      differences.add(
+          String.format(Locale.ROOT, "replication %d, not %d", actualReplication, replication));
     }
     String actualRetention = config.get(TopicConfig.RETENTION_MS_CONFIG).value();
     if (!actualRetention.equals(retentionMs(topic))) {
@@ -168,14 +174,21 @@ public record TopicLayout(
     int actualBytes = Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
     if (actualBytes < maxMessageBytes(topic)) {
       differences.add(
-          "max.message.bytes %d is too small for documents of %d bytes: set it to %d"
-              .formatted(actualBytes, maxRecordBytes, maxMessageBytes(topic)));
+          String.format(
+              Locale.ROOT,
+              "max.message.bytes %d is too small for documents of %d bytes: set it to %d",
+              actualBytes,
+              maxRecordBytes,
+              maxMessageBytes(topic)));
     }
     return differences.isEmpty()
         ? new Finding(
             topic,
-            "exists with %d partitions, replication %d"
-                .formatted(actualPartitions, actualReplication),
+            String.format(
+                Locale.ROOT,
+                "exists with %d partitions, replication %d",
+                actualPartitions,
+                actualReplication),
             false)
         : new Finding(topic, String.join("; ", differences), true);
   }

@@ -1,5 +1,6 @@
 package dev.warta.events;
 
+import java.util.Locale;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
@@ -12,7 +13,10 @@ public final class UnknownSchemaException extends SerializationException {
 
   UnknownSchemaException(String type, long fingerprint) {
     super(
-        "the record's schema has the fingerprint %016x, which is none of the released versions of %s; it was written by a newer Warta or by another program: update Warta, or publish with a schema from events/src/main/avro"
-            .formatted(fingerprint, type));
+        String.format(
+            Locale.ROOT,
+            "the record's schema has the fingerprint %016x, which is none of the released versions of %s; it was written by a newer Warta or by another program: update Warta, or publish with a schema from events/src/main/avro",
+            fingerprint,
+            type));
   }
 }

@@ -2,9 +2,13 @@ package dev.warta.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
@@ -70,6 +74,28 @@ class EventJsonTest {
     assertThat(EventJson.toJson(TestArticles.enrichedRicePrices())).doesNotContain("\n");
     assertThat(parse(EventJson.toJson(TestArticles.ricePricesAgain())).get("revision").asInt())
         .isEqualTo(1);
+  }
+
+  @Test
+  void fieldsCanBeLeftOutAtAnyDepth() throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      EventJson.write(
+          json,
+          TestArticles.enrichedRicePrices(),
+          (field, value) -> value != null && !field.name().equals("confidence"));
+    }
+
+    JsonNode part = parse(text.toString());
+    assertThat(part.has("standfirst")).isFalse();
+    assertThat(part.get("language").fieldNames()).toIterable().containsExactly("tag");
+  }
+
+  @Test
+  void aNumberThatJsonCannotHoldIsNull() {
+    JsonNode language = parse(EventJson.toJson(new Language("id", Double.NaN)));
+
+    assertThat(language.get("confidence").isNull()).isTrue();
   }
 
   private static JsonNode parse(String json) {

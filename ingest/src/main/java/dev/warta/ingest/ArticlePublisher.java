@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,13 +46,17 @@ public final class ArticlePublisher implements AutoCloseable {
     void refused(RawArticle article, Refusal refusal);
   }
 
+  /** The longest that {@link #close} waits for acknowledgements. */
+  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
   private final Producer<String, byte[]> producer;
   private final Serializer<RawArticle> serializer = EventSerdes.rawArticle().serializer();
   private final String topic;
   private final int maxRequestBytes;
   private final Outage outage;
   private final InFlight inFlight;
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final AtomicReference<PublishException> failure = new AtomicReference<>();
+  private volatile boolean isClosing;
 
   /**
    * Connects to a cluster; the topic must exist.
@@ -118,20 +123,19 @@ public final class ArticlePublisher implements AutoCloseable {
   }
 
   /**
-   * Sends what is in flight and disconnects; after an outage it does not wait.
+   * Sends what is in flight and disconnects, within five seconds; after an outage it does not wait.
    *
-   * <p>Call {@link #flush} first to learn whether all was acknowledged. An interrupted thread
-   * closes it all the same, and keeps its interrupted status.
+   * <p>What is not acknowledged by then counts as not published, although a broker may still have
+   * taken it: publishing it again is harmless. Whoever waits in {@link #publish} or {@link #flush}
+   * gets a {@link PublishException} that says so. Call {@code flush} first to learn whether all was
+   * acknowledged. An interrupted thread closes it all the same, and keeps its interrupted status.
    */
   @Override
   public void close() {
+    isClosing = true;
     boolean wasInterrupted = Thread.interrupted();
     try {
-      if (failure.get() == null) {
-        producer.close();
-      } else {
-        producer.close(Duration.ZERO);
-      }
+      producer.close(failure.get() == null ? CLOSE_TIMEOUT : Duration.ZERO);
     } finally {
       if (wasInterrupted) {
         Thread.currentThread().interrupt();
@@ -150,7 +154,7 @@ public final class ArticlePublisher implements AutoCloseable {
       throw interrupted();
     } catch (KafkaException | IllegalStateException e) {
       inFlight.remove(value.length);
-      failure.compareAndSet(null, e);
+      failed(e);
     }
     throwFailure();
   }
@@ -167,7 +171,7 @@ public final class ArticlePublisher implements AutoCloseable {
       } else if (e instanceof RecordTooLargeException) {
         acknowledgement.refused(article, tooLarge(article, bytes));
       } else {
-        failure.compareAndSet(null, e);
+        failed(e);
       }
     } finally {
       inFlight.remove(bytes);
@@ -209,10 +213,19 @@ public final class ArticlePublisher implements AutoCloseable {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** What the producer says of its own end is no outage; what a broker or a timeout says is one. */
+  private void failed(Exception cause) {
+    if (failure.get() != null) {
+      return;
+    }
+    boolean isBecauseClosed = isClosing && !(cause instanceof ApiException);
+    failure.compareAndSet(null, isBecauseClosed ? outage.closed(cause) : outage.of(cause));
+  }
+
   private void throwFailure() {
-    Throwable cause = failure.get();
-    if (cause != null) {
-      throw outage.of(cause);
+    PublishException first = failure.get();
+    if (first != null) {
+      throw first.again();
     }
   }
 }

@@ -27,6 +27,15 @@ final class Outage {
         cause);
   }
 
+  /** The publisher was closed while articles still waited for their acknowledgement. */
+  PublishException closed(Throwable cause) {
+    return new PublishException(
+        "publishing to %s at %s was stopped before all articles were acknowledged\n  what was acknowledged is safe: run the same again for the rest"
+            .formatted(topic, servers),
+        cause,
+        true);
+  }
+
   private static String what(Throwable cause) {
     if (cause instanceof AuthenticationException) {
       return "the broker does not accept the credentials";

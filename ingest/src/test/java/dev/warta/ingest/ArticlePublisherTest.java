@@ -11,11 +11,13 @@ import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
 import dev.warta.ingest.source.Refusal;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -224,6 +226,64 @@ class ArticlePublisherTest {
   }
 
   @Test
+  void closingWaitsFiveSecondsAtMost() {
+    ClosingProducer closing = new ClosingProducer(new KafkaException("unused"));
+
+    publisher(closing, 1_000_000).close();
+
+    assertThat(closing.waited).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whatIsNotAcknowledgedWhenItIsClosedIsNotPublishedButNoOutage() throws Exception {
+    ArticlePublisher closed =
+        publisher(
+            new ClosingProducer(new KafkaException("Producer is closed forcefully.")), 1_000_000);
+    closed.publish(TestArticles.RICE_PRICES, acknowledgements);
+
+    closed.close();
+
+    assertThat(acknowledgements.published).isEmpty();
+    assertThatThrownBy(closed::flush)
+        .isInstanceOfSatisfying(
+            PublishException.class, e -> assertThat(e.isBecauseClosed()).isTrue())
+        .hasMessageStartingWith(
+            "publishing to articles.raw at localhost:9092 was stopped before all articles were acknowledged");
+  }
+
+  @Test
+  void anOutageThatShowsWhileItIsClosedIsStillOne() throws Exception {
+    ArticlePublisher closed =
+        publisher(new ClosingProducer(new TimeoutException("120000 ms have passed")), 1_000_000);
+    closed.publish(TestArticles.RICE_PRICES, acknowledgements);
+
+    closed.close();
+
+    assertThatThrownBy(closed::flush)
+        .isInstanceOfSatisfying(
+            PublishException.class, e -> assertThat(e.isBecauseClosed()).isFalse())
+        .hasMessageContaining("no broker acknowledged in time");
+  }
+
+  @Test
+  void closingEndsTheWaitForBrokersOutOfReach() {
+    Map<String, String> kafka = Map.of("bootstrap.servers", "127.0.0.1:1");
+    ArticlePublisher unreachable = new ArticlePublisher(kafka, Topics.DEFAULT, MAX_RECORD_BYTES);
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    CompletableFuture<Void> done = publishOnAnotherThread(unreachable, thread);
+    await().until(() -> thread.get().getState() == Thread.State.TIMED_WAITING);
+
+    unreachable.close();
+
+    assertThat(done)
+        .failsWithin(Duration.ofSeconds(8))
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOfSatisfying(
+            PublishException.class, e -> assertThat(e.isBecauseClosed()).isTrue());
+  }
+
+  @Test
   void anInterruptedThreadClosesItAllTheSame() {
     Map<String, String> kafka = Map.of("bootstrap.servers", "127.0.0.1:1");
     ArticlePublisher unused = new ArticlePublisher(kafka, Topics.DEFAULT, MAX_RECORD_BYTES);
@@ -263,5 +323,31 @@ class ArticlePublisherTest {
             }));
     thread.get().start();
     return done;
+  }
+
+  /** Ends what is in flight with an error when it is closed, as the real one does in the end. */
+  static final class ClosingProducer extends MockProducer<String, byte[]> {
+
+    private final RuntimeException error;
+    volatile Duration waited;
+
+    ClosingProducer(RuntimeException error) {
+      super(false, null, new StringSerializer(), new ByteArraySerializer());
+      this.error = error;
+    }
+
+    @Override
+    public void flush() {
+      // What is in flight stays there.
+    }
+
+    @Override
+    public void close(Duration timeout) {
+      waited = timeout;
+      while (errorNext(error)) {
+        // the next one
+      }
+      super.close(timeout);
+    }
   }
 }

@@ -3,17 +3,22 @@ package dev.warta.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.warta.events.RawArticle;
 import dev.warta.events.TestArticles;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Refusal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -132,6 +137,93 @@ class IngestionTest {
   }
 
   @Test
+  void aStopFromAnotherThreadReturnsWhenTheRunHas() {
+    Ingestion ingestion = ingestion(waiting);
+    CountDownLatch hasPublished = new CountDownLatch(1);
+    CompletableFuture<IngestionResult> run =
+        runOnAnotherThread(
+            ingestion,
+            handler -> {
+              handler.article(TestArticles.RICE_PRICES);
+              hasPublished.countDown();
+              while (handler.wantsMore()) {
+                Thread.onSpinWait();
+              }
+            });
+    await().until(() -> hasPublished.getCount() == 0);
+
+    ingestion.stop();
+
+    assertThat(ingestion.progress().published()).isEqualTo(1);
+    assertThat(run).succeedsWithin(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aSourceThatWaitsForInputHoldsUpNoStopAndWhatItStillReadsIsNotPublished() {
+    Ingestion ingestion = ingestion(waiting);
+    CountDownLatch isReading = new CountDownLatch(1);
+    CountDownLatch input = new CountDownLatch(1);
+    CompletableFuture<IngestionResult> run =
+        runOnAnotherThread(
+            ingestion,
+            handler -> {
+              isReading.countDown();
+              input.await();
+              handler.article(TestArticles.RICE_PRICES);
+            });
+    await().until(() -> isReading.getCount() == 0);
+
+    assertTimeout(Duration.ofSeconds(3), ingestion::stop);
+
+    input.countDown();
+    assertThat(run)
+        .succeedsWithin(Duration.ofSeconds(5))
+        .satisfies(result -> assertThat(result.isStopped()).isTrue());
+    assertThat(waiting.history()).isEmpty();
+  }
+
+  @Test
+  void aPublisherThatIsClosedAfterAStopIsNoOutage() {
+    ArticlePublisher publisher =
+        ArticlePublisherTest.publisher(
+            new ArticlePublisherTest.ClosingProducer(
+                new KafkaException("Producer is closed forcefully.")),
+            PLENTY);
+    Ingestion ingestion = new Ingestion(publisher, progress);
+    CountDownLatch hasPublished = new CountDownLatch(1);
+    CompletableFuture<IngestionResult> run =
+        runOnAnotherThread(
+            ingestion,
+            handler -> {
+              handler.article(TestArticles.RICE_PRICES);
+              hasPublished.countDown();
+            });
+    await().until(() -> hasPublished.getCount() == 0);
+    new Thread(ingestion::stop).start();
+    await().until(() -> ingestion.progress().isStopped());
+
+    publisher.close();
+
+    assertThat(run)
+        .succeedsWithin(Duration.ofSeconds(5))
+        .satisfies(
+            result -> {
+              assertThat(result.isStopped()).isTrue();
+              assertThat(result.published()).isZero();
+            });
+  }
+
+  @Test
+  void aPublisherThatIsClosedWithoutAStopIsSaid() {
+    ArticlePublisher publisher = ArticlePublisherTest.publisher(waiting, PLENTY);
+    publisher.close();
+    Ingestion ingestion = new Ingestion(publisher, progress);
+    ArticleSource source = source(handler -> handler.article(TestArticles.RICE_PRICES));
+
+    assertThatThrownBy(() -> ingestion.run(List.of(source))).isInstanceOf(PublishException.class);
+  }
+
+  @Test
   void anInterruptionIsAStop() throws Exception {
     ArticleSource endless =
         source(
@@ -175,6 +267,22 @@ class IngestionTest {
     await().until(() -> result.get() != null);
     assertThat(result.get().isStopped()).isTrue();
     assertThat(result.get().published()).isEqualTo(1);
+  }
+
+  private static CompletableFuture<IngestionResult> runOnAnotherThread(
+      Ingestion ingestion, Script script) {
+    CompletableFuture<IngestionResult> result = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                result.complete(ingestion.run(List.of(source(script))));
+              } catch (InterruptedException | PublishException e) {
+                result.completeExceptionally(e);
+              }
+            });
+    thread.start();
+    return result;
   }
 
   private Ingestion ingestion(MockProducer<String, byte[]> producer) {

@@ -31,14 +31,26 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A record that can never be stored goes to the rejected topic, and the flow goes on. While the
  * database or the brokers are out, the sink keeps its partitions, says so in {@link #health} and
- * tries again until it works.
+ * tries again until it works. {@link #needsSomebody} tells a trouble that does not pass by itself.
+ *
+ * <p>To end several sinks within one deadline, first {@link #stop} all of them, then {@link
+ * #awaitStopped} each for what is left of the time.
  */
 public final class ArticleSink implements Runnable, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleSink.class);
 
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration STOP = Duration.ofSeconds(20);
+
+  /** The longest that {@link #close} waits. */
+  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
+
+  private static final Duration CLIENT_CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  /**
+   * After a change of leader a partition can look shorter than it is, but not for so many tries.
+   */
+  private static final int TRIES_BEFORE_NEEDING_SOMEBODY = 5;
 
   private final Consumer<byte[], byte[]> consumer;
   private final Topics topics;
@@ -52,6 +64,8 @@ public final class ArticleSink implements Runnable, AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean isStopping;
   private volatile boolean isConnected = true;
+  private int triesBehindTheEnd;
+  private volatile boolean needsSomebody;
   private volatile String trouble = "the sink is not running";
 
   /** A sink with the default settings. */
@@ -97,7 +111,7 @@ public final class ArticleSink implements Runnable, AutoCloseable {
   }
 
   /**
-   * Stores until {@link #close}; may be called once.
+   * Stores until {@link #stop} or {@link #close}; may be called once.
    *
    * @throws RuntimeException if going on makes no sense, such as when another process runs under
    *     the same group instance id; {@link #health} says so too
@@ -118,6 +132,7 @@ public final class ArticleSink implements Runnable, AutoCloseable {
       trouble = "the sink was stopped";
     } catch (RuntimeException | Error e) {
       report("the sink has stopped: " + e.getMessage());
+      needsSomebody = true;
       throw e;
     } finally {
       closeClients();
@@ -134,26 +149,58 @@ public final class ArticleSink implements Runnable, AutoCloseable {
     return isConnected ? Health.HEALTHY : Health.unhealthy("no Kafka broker answers");
   }
 
+  /**
+   * True if what {@link #health} says does not pass by itself: the sink has stopped with an error,
+   * or what the store has recorded does not fit to the topics. In the second case the sink goes on
+   * trying, and this is false again once somebody has put it right.
+   */
+  public boolean needsSomebody() {
+    return needsSomebody;
+  }
+
   /** What has been stored so far. */
   public SinkStatus status() {
     return counters.status();
   }
 
-  /** Finishes the batch at hand and stops; returns when that is done. */
-  @Override
-  public void close() {
+  /** Has the batch at hand finished and the sink stopped; does not wait for it. */
+  public void stop() {
     isStopping = true;
-    if (isStarted.compareAndSet(false, true)) {
-      closeClients();
-      return;
-    }
     consumer.wakeup();
+  }
+
+  /**
+   * Waits until {@link #run} has ended after {@link #stop}; at once if it was never called.
+   *
+   * @return false if it has not ended in time, or the thread was interrupted: it may hang in a
+   *     write to a database host that is gone, and ends when the store is closed
+   */
+  public boolean awaitStopped(Duration atMost) {
+    if (!isStarted.get()) {
+      return true;
+    }
     try {
-      if (!stopped.await(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("the sink has not stopped within {} s; it is left alone", STOP.toSeconds());
-      }
+      return stopped.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Finishes the batch at hand and stops; returns when that is done, or after eight seconds.
+   *
+   * <p>A sink that has not stopped by then is left alone: nothing it still does can be lost or
+   * doubled. Close the store after it, which breaks off a write that hangs.
+   */
+  @Override
+  public void close() {
+    stop();
+    if (isStarted.compareAndSet(false, true)) {
+      closeClients();
+      stopped.countDown();
+    } else if (!awaitStopped(CLOSE_TIMEOUT)) {
+      LOG.warn("the sink has not stopped within {} s; it is left alone", CLOSE_TIMEOUT.toSeconds());
     }
   }
 
@@ -193,6 +240,8 @@ public final class ArticleSink implements Runnable, AutoCloseable {
 
   private void recovered() {
     backoff.reset();
+    triesBehindTheEnd = 0;
+    needsSomebody = false;
     if (!trouble.isEmpty()) {
       LOG.info("articles are being stored again");
       trouble = "";
@@ -201,6 +250,8 @@ public final class ArticleSink implements Runnable, AutoCloseable {
 
   private void backOff(RuntimeException error) {
     report(String.valueOf(error.getMessage()));
+    triesBehindTheEnd = error instanceof BehindTheEndException ? triesBehindTheEnd + 1 : 0;
+    needsSomebody = triesBehindTheEnd >= TRIES_BEFORE_NEEDING_SOMEBODY;
     if (error instanceof OffsetConflictException) {
       consumer.enforceRebalance("another instance stores a partition of this one");
     }
@@ -217,7 +268,7 @@ public final class ArticleSink implements Runnable, AutoCloseable {
 
   private void closeClients() {
     try {
-      consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
+      consumer.close(CloseOptions.timeout(CLIENT_CLOSE_TIMEOUT));
     } catch (RuntimeException e) {
       LOG.warn("cannot close the consumer: {}", e.getMessage());
     } finally {

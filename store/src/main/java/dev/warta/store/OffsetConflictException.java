@@ -1,5 +1,6 @@
 package dev.warta.store;
 
+import java.util.Locale;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -13,7 +14,12 @@ public final class OffsetConflictException extends RuntimeException {
   /** A conflict over one partition. */
   public OffsetConflictException(TopicPartition partition, long expected, long recorded) {
     super(
-        "topic %s, partition %d: the store has recorded offset %d where this writer expected %d; another instance has taken the partition over, and nothing of the batch was written"
-            .formatted(partition.topic(), partition.partition(), recorded, expected));
+        String.format(
+            Locale.ROOT,
+            "topic %s, partition %d: the store has recorded offset %d where this writer expected %d; another instance has taken the partition over, and nothing of the batch was written",
+            partition.topic(),
+            partition.partition(),
+            recorded,
+            expected));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -68,7 +69,7 @@ final class Partitions implements ConsumerRebalanceListener {
    * Seeks every unknown partition to the offset the store has recorded, and reads it again.
    *
    * @throws StoreUnavailableException if the store cannot be asked
-   * @throws IllegalStateException if the recorded offset lies behind the end of the partition
+   * @throws BehindTheEndException if the recorded offset lies behind the end of the partition
    */
   void restore() {
     if (unknown.isEmpty()) {
@@ -120,14 +121,17 @@ final class Partitions implements ConsumerRebalanceListener {
 
   private void checkIsThere(TopicPartition partition, long next, long first, long end) {
     if (next > end) {
-      throw new IllegalStateException(
-          "topic %s, partition %d ends at offset %d, but the store has recorded offset %d: the topic was created anew, or this is another cluster than before; nothing is stored until the topic or the database is the right one"
-              .formatted(partition.topic(), partition.partition(), end, next));
+      throw new BehindTheEndException(partition, end, next);
     }
     if (next > 0 && next < first) {
       String message =
-          "topic %s, partition %d begins at offset %d, but the store has recorded offset %d: the records between were deleted before they were stored (retention)"
-              .formatted(partition.topic(), partition.partition(), first, next);
+          String.format(
+              Locale.ROOT,
+              "topic %s, partition %d begins at offset %d, but the store has recorded offset %d: the records between were deleted before they were stored (retention)",
+              partition.topic(),
+              partition.partition(),
+              first,
+              next);
       LOG.error("{}", message);
       counters.error(message);
     }

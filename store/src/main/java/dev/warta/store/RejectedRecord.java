@@ -1,5 +1,6 @@
 package dev.warta.store;
 
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -12,7 +13,12 @@ public record RejectedRecord(ConsumerRecord<byte[], byte[]> record, Exception ca
 
   /** What, where and why, in one sentence. */
   public String reason() {
-    return "topic %s, partition %d, offset %d cannot be stored and was rejected: %s"
-        .formatted(record.topic(), record.partition(), record.offset(), cause.getMessage());
+    return String.format(
+        Locale.ROOT,
+        "topic %s, partition %d, offset %d cannot be stored and was rejected: %s",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        cause.getMessage());
   }
 }

@@ -1,6 +1,7 @@
 package dev.warta.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,9 @@ final class RejectedTopic implements RejectedRecords {
   private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
   private static final int DELIVERY_TIMEOUT_MS = 30_000;
 
+  /** Every record was waited for: there is nothing left to send. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
   private final String topic;
   private final Supplier<Producer<byte[], byte[]>> producers;
   private Producer<byte[], byte[]> producer;
@@ -64,7 +68,7 @@ final class RejectedTopic implements RejectedRecords {
   @Override
   public void close() {
     if (producer != null) {
-      producer.close();
+      producer.close(CLOSE_TIMEOUT);
     }
   }
 

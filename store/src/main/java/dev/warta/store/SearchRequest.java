@@ -1,5 +1,7 @@
 package dev.warta.store;
 
+import java.util.Locale;
+
 /**
  * What to search for.
  *
@@ -19,12 +21,15 @@ public record SearchRequest(String text, String language, int limit) {
   public SearchRequest {
     if (text.length() > MAX_TEXT) {
       throw new IllegalArgumentException(
-          "the text to search for has %d characters; at most %d are allowed"
-              .formatted(text.length(), MAX_TEXT));
+          String.format(
+              Locale.ROOT,
+              "the text to search for has %d characters; at most %d are allowed",
+              text.length(),
+              MAX_TEXT));
     }
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException(
-          "the limit is %d; it must be from 1 to %d".formatted(limit, MAX_LIMIT));
+          String.format(Locale.ROOT, "the limit is %d; it must be from 1 to %d", limit, MAX_LIMIT));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.warta.store;
 
 import dev.warta.events.Topics;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How a sink reads and writes.
@@ -25,8 +26,11 @@ public record SinkSettings(
   public SinkSettings {
     if (maxBatchRecords < 1 || maxBatchBytes < 1) {
       throw new IllegalArgumentException(
-          "a batch must hold at least one record and one byte, not %d and %d"
-              .formatted(maxBatchRecords, maxBatchBytes));
+          String.format(
+              Locale.ROOT,
+              "a batch must hold at least one record and one byte, not %d and %d",
+              maxBatchRecords,
+              maxBatchBytes));
     }
   }
 

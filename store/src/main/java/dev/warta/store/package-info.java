@@ -21,9 +21,14 @@
  *   <li>A record the store can never take is found by halving its batch: a thousand records with
  *       one bad one among them cost about twenty transactions. It is published to {@code
  *       articles.rejected} before its offset is recorded, hence at least once.
- *   <li>A recorded offset behind the end of its partition means another cluster or a topic created
- *       anew. The sink then stores nothing and says so; to start over on purpose, delete the rows
- *       of {@code sink_offset}.
+ *   <li>A recorded offset behind the end of its partition means another cluster or a topic made
+ *       anew. The sink then stores nothing and says so, and after five tries that somebody is
+ *       needed ({@link dev.warta.store.ArticleSink#needsSomebody}); it goes on trying. To start
+ *       over on purpose, use an empty database. With the rows of {@code sink_offset} deleted
+ *       instead, the new topic is stored on top of the old articles: a revision with the id and
+ *       number of one that is there is taken for the same.
+ *   <li>A stop is bounded: a sink is left alone after eight seconds. Nothing is lost by that, since
+ *       a batch is in the database with its offsets or not at all.
  * </ul>
  */
 package dev.warta.store;

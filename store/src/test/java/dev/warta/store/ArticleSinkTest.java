@@ -22,6 +22,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,8 +221,70 @@ class ArticleSinkTest {
     await().until(() -> !sink.health().isHealthy());
     assertThat(sink.health().reason())
         .contains("topic articles.enriched, partition 0 ends at offset 1")
-        .contains("recorded offset 100");
+        .contains("recorded offset 100")
+        .contains("use another, empty database")
+        .endsWith("delete from sink_offset where topic = 'articles.enriched'");
     assertThat(database.counts().articles()).isZero();
+  }
+
+  @Test
+  void aTroubleThatDoesNotPassByItselfIsToldAsOneUntilSomebodyHasPutItRight() throws Exception {
+    database.write(new Batch(List.of(), List.of(), Map.of(ENRICHED, new Advance(0, 100))));
+    startWith(article(0, "beras"));
+    await().until(sink::needsSomebody);
+    assertThat(sink.health().isHealthy()).isFalse();
+
+    TestDatabase.execute(postgres.getPostgresDatabase(), "delete from sink_offset");
+    refillAfterSeek(article(0, "beras"));
+
+    awaitRecorded(1, 0);
+    await().until(() -> sink.health().isHealthy());
+    assertThat(sink.needsSomebody()).isFalse();
+  }
+
+  @Test
+  void anOutagePassesByItself() {
+    store.setOut(true);
+    startWith(article(0, "beras"));
+
+    await().until(() -> !sink.health().isHealthy());
+
+    assertThat(sink.needsSomebody()).isFalse();
+  }
+
+  @Test
+  void aSinkThatEndedWithAnErrorNeedsSomebody() {
+    consumer.schedulePollTask(
+        () -> consumer.setPollException(new FencedInstanceIdException("fenced")));
+    thread.setUncaughtExceptionHandler((t, e) -> {});
+    thread.start();
+
+    await().until(sink::needsSomebody);
+
+    assertThat(sink.health().reason()).isEqualTo("the sink has stopped: fenced");
+    assertThat(sink.awaitStopped(Duration.ofSeconds(5))).isTrue();
+  }
+
+  @Test
+  void aStopIsASignalThatWaitsForNothingAndAWriteThatHangsHoldsNobodyUp() {
+    store.hang();
+    startWith(article(0, "beras"));
+    await().until(store::isHanging);
+
+    sink.stop();
+
+    assertThat(sink.awaitStopped(Duration.ofMillis(100))).isFalse();
+    store.goOn();
+    assertThat(sink.awaitStopped(Duration.ofSeconds(5))).isTrue();
+    assertThat(sink.health()).isEqualTo(Health.unhealthy("the sink was stopped"));
+    awaitRecorded(1, 0);
+  }
+
+  @Test
+  void aSinkThatNeverRanIsStopped() {
+    sink.stop();
+
+    assertThat(sink.awaitStopped(Duration.ZERO)).isTrue();
   }
 
   @Test

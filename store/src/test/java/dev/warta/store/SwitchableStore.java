@@ -5,16 +5,20 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A store in front of a real one, with an outage at the flip of a switch and a memory of batches.
+ * A store in front of a real one, with an outage at the flip of a switch, writes that hang, and a
+ * memory of batches.
  */
 final class SwitchableStore implements ArticleStore {
 
   private final ArticleStore real;
   private final List<Batch> written = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean isOut;
+  private volatile CountDownLatch hangs = new CountDownLatch(0);
+  private volatile boolean isHanging;
 
   SwitchableStore(ArticleStore real) {
     this.real = real;
@@ -22,6 +26,19 @@ final class SwitchableStore implements ArticleStore {
 
   void setOut(boolean isOut) {
     this.isOut = isOut;
+  }
+
+  /** The next write hangs, as on a host that is gone, until {@link #goOn}. */
+  void hang() {
+    hangs = new CountDownLatch(1);
+  }
+
+  void goOn() {
+    hangs.countDown();
+  }
+
+  boolean isHanging() {
+    return isHanging;
   }
 
   List<Batch> written() {
@@ -37,6 +54,12 @@ final class SwitchableStore implements ArticleStore {
   public void write(Batch batch) {
     if (isOut) {
       throw new StoreUnavailableException("the disk is full", null);
+    }
+    isHanging = true;
+    try {
+      hangs.await();
+    } catch (InterruptedException e) {
+      throw new StoreUnavailableException("interrupted", e);
     }
     real.write(batch);
     written.add(batch);

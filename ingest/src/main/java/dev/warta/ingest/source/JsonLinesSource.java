@@ -38,7 +38,11 @@ final class JsonLinesSource implements ArticleSource {
 
   /** Reads a file. */
   JsonLinesSource(Path file, String location, Reading reading) {
-    this(() -> Files.newInputStream(file), SetAside.beside(file, location), location, reading);
+    this(
+        () -> Files.newInputStream(file),
+        SetAside.beside(file, location, reading.limits().maxLineBytes()),
+        location,
+        reading);
   }
 
   /** Reads a stream, which has no place to keep bad lines. */
@@ -69,13 +73,9 @@ final class JsonLinesSource implements ArticleSource {
   public void read(Handler handler) throws InterruptedException {
     long linesRead = 0;
     try (InputStream in = opening.open();
-        SetAside kept = setAside) {
+        setAside) {
       LineReader line = new LineReader(in, reading.limits().maxLineBytes());
-      while (handler.wantsMore()) {
-        if (!line.next()) {
-          kept.finish();
-          return;
-        }
+      while (handler.wantsMore() && line.next()) {
         if (line.number() == 1 && startsLikeUtf16(line)) {
           handler.refused(utf16());
           return;

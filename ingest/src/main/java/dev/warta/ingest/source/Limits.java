@@ -1,6 +1,7 @@
 package dev.warta.ingest.source;
 
 import dev.warta.events.TopicLayout;
+import java.util.Locale;
 
 /**
  * How much a source takes of one document.
@@ -21,8 +22,11 @@ public record Limits(int maxRecordBytes) {
   public Limits {
     if (maxRecordBytes <= 0 || maxRecordBytes > MOST_RECORD_BYTES) {
       throw new IllegalArgumentException(
-          "the largest record must have between 1 and %,d bytes, not %,d"
-              .formatted(MOST_RECORD_BYTES, maxRecordBytes));
+          String.format(
+              Locale.ROOT,
+              "the largest record must have between 1 and %,d bytes, not %,d",
+              MOST_RECORD_BYTES,
+              maxRecordBytes));
     }
   }
 

@@ -41,7 +41,8 @@ public final class Sources {
    * @param paths files, folders, or {@code -}
    * @param sourceName the publisher; null takes the name of each folder (of a file: of the folder
    *     it lies in), and {@code stdin} for standard input
-   * @throws SourceException if a path does not exist or cannot be read
+   * @throws SourceException if a path does not exist or cannot be read, or if two different folders
+   *     go by one source, so that different articles would get the same id
    */
   public List<ArticleSource> from(List<String> paths, String sourceName) {
     if (paths.isEmpty()) {
@@ -55,9 +56,12 @@ public final class Sources {
       throw new SourceException("standard input (-) can be read once, but was named twice");
     }
     List<ArticleSource> sources = new ArrayList<>();
+    NamedFolders folders = new NamedFolders(sourceName != null);
     for (String path : paths) {
       sources.add(
-          path.equals(STANDARD_INPUT) ? standardInput(sourceName) : ofPath(path, sourceName));
+          path.equals(STANDARD_INPUT)
+              ? standardInput(sourceName)
+              : ofPath(path, sourceName, folders));
     }
     return List.copyOf(sources);
   }
@@ -79,17 +83,20 @@ public final class Sources {
     return new StandardInputSource(standardInput, new Reading(source, limits, clock));
   }
 
-  private ArticleSource ofPath(String named, String sourceName) {
+  private ArticleSource ofPath(String named, String sourceName, NamedFolders folders) {
     Path path = existing(named);
     String location = withForwardSlashes(path);
     if (Files.isDirectory(path)) {
-      return new FolderSource(path, location, readingOf(path, sourceName, named));
+      Reading reading = readingOf(path, sourceName, named);
+      folders.addFolder(named, path, reading.source());
+      return new FolderSource(path, location, reading);
     }
     if (!Files.isRegularFile(path)) {
       throw new SourceException(
           named + ": is neither a file nor a folder: send its content to standard input, as -");
     }
     Reading reading = readingOf(path.toAbsolutePath().getParent(), sourceName, named);
+    folders.addFile(named, path, reading.source());
     return ofFile(path, location, path.getFileName().toString(), reading);
   }
 

@@ -31,8 +31,19 @@
  * </table>
  *
  * <p>The article's id is made from {@code canonicalUrl}, else {@code url}, else {@code id} together
- * with the source, else the content. A line that cannot be read is reported with its number and
- * kept in {@code NAME.rejected.jsonl} beside {@code NAME.jsonl}; that file is written anew by each
- * run, is gone when no line is bad, and is never read with its folder.
+ * with the source, else the content.
+ *
+ * <p>A line that cannot be read is reported with its number and kept in {@code NAME.rejected.jsonl}
+ * beside {@code NAME.jsonl}. Lines are only ever added to that file, each once: the same bad line
+ * at each run is in it once, and what was mended there, or lay there before, stays as it is. Mend
+ * its lines, read it by its name, then delete it; nothing else does. It takes a million lines. With
+ * its folder it is never read.
+ *
+ * <h2>Ids and names of folders</h2>
+ *
+ * <p>The id of a text or HTML file is made from the source and the path inside the folder that was
+ * named. Two folders named at once must therefore not go by one source: {@code 2023/news} and
+ * {@code 2024/news} are refused together, since an article of the one would become a revision of
+ * another in the other. Read their parent, or each by itself with a source of its own.
  */
 package dev.warta.ingest.source;

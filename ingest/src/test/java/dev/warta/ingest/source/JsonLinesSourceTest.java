@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -220,28 +221,70 @@ class JsonLinesSourceTest {
   }
 
   @Test
-  void keptLinesAreThoseOfTheLastRun() throws Exception {
-    read("oops\nagain\n");
-    read("other\n");
+  void theSameBadLinesAtEachRunAreKeptOnce() throws Exception {
+    String lines = "\uFEFFoops\r\r\nagain\n" + GOOD + "\nagain\n" + "x".repeat(5000) + "\n";
 
-    assertThat(folder.resolve("articles.rejected.jsonl")).hasContent("other\n");
+    read(lines, new Limits(1000));
+    CollectedArticles secondRun = read(lines, new Limits(1000));
+
+    assertThat(secondRun.refusals)
+        .hasSize(4)
+        .extracting(Refusal::outcome)
+        .containsOnly("the line is in in/articles.rejected.jsonl already");
+    assertThat(folder.resolve("articles.rejected.jsonl"))
+        .hasContent("oops\r\nagain\n" + "x".repeat(5000) + "\n");
   }
 
   @Test
-  void nothingIsKeptWhereNoLineIsBad() throws Exception {
-    read("oops\n");
+  void linesHalfMendedAreNotLostWhenTheOriginalIsReadAgain() throws Exception {
+    read("oops\nagain\n");
+    Files.writeString(folder.resolve("articles.rejected.jsonl"), GOOD + "\nagain");
+
+    read("oops\nagain\nother\n");
+
+    assertThat(folder.resolve("articles.rejected.jsonl"))
+        .hasContent(GOOD + "\nagain\noops\nother\n");
+  }
+
+  @Test
+  void aFileOfThatNameStaysAsItIsWhereNoLineIsBad() throws Exception {
+    Files.writeString(folder.resolve("articles.rejected.jsonl"), "precious");
+
+    CollectedArticles collected = read(GOOD);
+
+    assertThat(collected.refusals).isEmpty();
+    assertThat(folder.resolve("articles.rejected.jsonl")).hasContent("precious");
+  }
+
+  @Test
+  void nothingIsMadeWhereNoLineIsBad() throws Exception {
     read(GOOD);
 
     assertThat(folder.resolve("articles.rejected.jsonl")).doesNotExist();
   }
 
   @Test
-  void keptLinesOfAnEarlierRunStayWhenReadingIsStoppedBeforeTheEnd() throws Exception {
-    read(GOOD + "\noops\n");
+  void noMoreLinesAreKeptThanTheMost() throws Exception {
+    Path file = folder.resolve("articles.jsonl");
+    SetAside setAside = SetAside.beside(file, "in/articles.jsonl", 1000, 2);
+    LineReader lines =
+        new LineReader(
+            new ByteArrayInputStream("a\nb\na\nc\n".getBytes(StandardCharsets.UTF_8)), 1000);
 
-    CollectedArticles.of(source(folder.resolve("articles.jsonl")), 1);
+    List<String> outcomes = new ArrayList<>();
+    while (lines.next()) {
+      outcomes.add(setAside.keep(lines));
+    }
+    setAside.close();
 
-    assertThat(folder.resolve("articles.rejected.jsonl")).hasContent("oops\n");
+    assertThat(outcomes)
+        .containsExactly(
+            "the line was written to in/articles.rejected.jsonl",
+            "the line was written to in/articles.rejected.jsonl",
+            "the line is in in/articles.rejected.jsonl already",
+            "the line could not be written to in/articles.rejected.jsonl"
+                + " (it holds 2 lines, and no more are kept) and was left out");
+    assertThat(folder.resolve("articles.rejected.jsonl")).hasContent("a\nb\n");
   }
 
   @Test

@@ -232,6 +232,68 @@ class SourcesTest {
   }
 
   @Test
+  void twoFoldersOfOneNameAreRefusedTogether() throws Exception {
+    Path one = Files.createDirectories(temporary.resolve("2023/news"));
+    Path other = Files.createDirectories(temporary.resolve("2024/news"));
+    Files.writeString(one.resolve("001.txt"), "one");
+    Files.writeString(other.resolve("001.txt"), "other");
+    List<String> folders = List.of(one.toString(), other.toString());
+    List<String> files = List.of(one + "/001.txt", other + "/001.txt");
+
+    for (List<String> named : List.of(folders, files)) {
+      for (String sourceName : new String[] {null, "Harian"}) {
+        assertThatThrownBy(() -> sources("").from(named, sourceName))
+            .isInstanceOf(SourceException.class)
+            .hasMessageStartingWith(
+                "%s and %s are different folders, but both go by the source \"%s\""
+                    .formatted(
+                        named.get(0), named.get(1), sourceName == null ? "news" : sourceName))
+            .hasMessageContaining("read their parent folder instead");
+      }
+    }
+  }
+
+  @Test
+  void theSameFolderMayBeNamedTwiceAndFilesInIt() throws Exception {
+    write("a.txt", "a");
+    write("b.txt", "b");
+    Files.createDirectory(news.resolve("sub"));
+
+    List<ArticleSource> sources =
+        sources("")
+            .from(
+                List.of(
+                    news.toString(),
+                    news + "/sub/..",
+                    news + "/a.txt",
+                    news + "/b.txt",
+                    news + "/a.txt"),
+                null);
+
+    assertThat(sources).hasSize(5);
+  }
+
+  @Test
+  void filesOfDifferentNamesAndJsonLinesMayComeFromAnywhereUnderANamedSource() throws Exception {
+    write("2023/a.txt", "a");
+    write("2024/b.txt", "b");
+    write("2023/c.jsonl", "c");
+    write("2024/c.jsonl", "c");
+
+    List<ArticleSource> sources =
+        sources("")
+            .from(
+                List.of(
+                    news + "/2023/a.txt",
+                    news + "/2024/b.txt",
+                    news + "/2023/c.jsonl",
+                    news + "/2024/c.jsonl"),
+                "Harian");
+
+    assertThat(sources).hasSize(4);
+  }
+
+  @Test
   void nothingNamedIsSaid() {
     assertThatThrownBy(() -> sources("").from(List.of(), null))
         .isInstanceOf(SourceException.class)

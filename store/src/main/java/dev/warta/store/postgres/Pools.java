@@ -15,15 +15,29 @@ final class Pools implements AutoCloseable {
   /** A server that says nothing for so long is gone. */
   private static final Duration SOCKET_TIMEOUT = Duration.ofMinutes(2);
 
+  /** Null where nothing is written. */
   private final HikariDataSource writing;
+
   private final HikariDataSource reading;
 
-  Pools(String jdbcUrl, String user, String password, int size) {
-    this.writing = writing(jdbcUrl, user, password, size);
-    this.reading = reading(jdbcUrl, user, password, size);
+  private Pools(HikariDataSource writing, HikariDataSource reading) {
+    this.writing = writing;
+    this.reading = reading;
+  }
+
+  static Pools forWriting(String jdbcUrl, String user, String password, int size) {
+    return new Pools(
+        writing(jdbcUrl, user, password, size), reading(jdbcUrl, user, password, size));
+  }
+
+  static Pools forReading(String jdbcUrl, String user, String password, int size) {
+    return new Pools(null, reading(jdbcUrl, user, password, size));
   }
 
   HikariDataSource writing() {
+    if (writing == null) {
+      throw new IllegalStateException("the store was opened for reading: nothing can be written");
+    }
     return writing;
   }
 
@@ -34,7 +48,9 @@ final class Pools implements AutoCloseable {
   @Override
   public void close() {
     reading.close();
-    writing.close();
+    if (writing != null) {
+      writing.close();
+    }
   }
 
   private static HikariDataSource writing(String jdbcUrl, String user, String password, int size) {

@@ -8,27 +8,27 @@ import dev.warta.store.Health;
 import dev.warta.store.StoreCounts;
 import dev.warta.store.StoreUnavailableException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.TopicPartition;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * The article store in PostgreSQL 15 or newer.
  *
- * <p>{@link #open} brings the tables up to date and connects; close it to give the connections
- * back. The database must be in the encoding UTF8.
+ * <p>{@link #open} brings the tables up to date and connects; {@link #openForReading} changes
+ * nothing, for programs that search. Close it to give the connections back. The database must be in
+ * the encoding UTF8.
  */
 public final class PostgresArticleStore implements ArticleStore {
 
-  private static final String MIGRATIONS = "classpath:dev/warta/store/postgres/db/migration";
+  /** How long a service should wait for its database at the start: it may be starting, too. */
+  public static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
   private final Pools pools;
   private final ArticleSearch search;
@@ -39,22 +39,57 @@ public final class PostgresArticleStore implements ArticleStore {
   }
 
   /**
+   * Creates or updates the tables, then connects, without waiting for a database that is not there.
+   *
+   * @see #open(String, String, String, int, Duration)
+   */
+  public static PostgresArticleStore open(
+      String jdbcUrl, String user, String password, int poolSize) {
+    return open(jdbcUrl, user, password, poolSize, Duration.ZERO);
+  }
+
+  /**
    * Creates or updates the tables, then connects. Several instances may open the same database at
    * once.
+   *
+   * <p>While the database is starting, or does not answer, it is tried again and each attempt
+   * logged, so that the services of a cluster can start in any order; {@link #START_TIMEOUT} is
+   * what a service should wait. What does not pass by itself, such as a wrong password or a
+   * database that does not exist, fails at once.
    *
    * @param jdbcUrl such as {@code jdbc:postgresql://localhost:5432/warta}
    * @param user the owner of the tables; null where the URL names it
    * @param password null where the server asks for none, or the URL holds it
    * @param poolSize most connections that write, and as many again that read; one for each sink is
    *     enough to write
-   * @throws StoreUnavailableException if the database does not answer, or its tables cannot be
-   *     brought up to date
+   * @param patience how long to wait for the database
+   * @throws StoreUnavailableException if the database does not answer in time, does not let this
+   *     user in, or its tables cannot be brought up to date; or if the thread is interrupted, which
+   *     stays so
    */
   public static PostgresArticleStore open(
+      String jdbcUrl, String user, String password, int poolSize, Duration patience) {
+    Database database = new Database(jdbcUrl, user, password);
+    database.awaitAndMigrate(patience);
+    return new PostgresArticleStore(Pools.forWriting(jdbcUrl, user, password, poolSize));
+  }
+
+  /**
+   * Connects to search and to read, and changes nothing: the tables must be there, as {@code warta
+   * store} of this version makes them. {@link #write} is refused.
+   *
+   * @param jdbcUrl such as {@code jdbc:postgresql://localhost:5432/warta}
+   * @param user needs the right to select, also on {@code flyway_schema_history}; null where the
+   *     URL names it
+   * @param password null where the server asks for none, or the URL holds it
+   * @param poolSize most connections
+   * @throws StoreUnavailableException if the database does not answer, or its tables are missing,
+   *     older or newer than this program
+   */
+  public static PostgresArticleStore openForReading(
       String jdbcUrl, String user, String password, int poolSize) {
-    checkEncoding(jdbcUrl, user, password);
-    migrate(jdbcUrl, user, password);
-    return new PostgresArticleStore(new Pools(jdbcUrl, user, password, poolSize));
+    new Database(jdbcUrl, user, password).checkVersion();
+    return new PostgresArticleStore(Pools.forReading(jdbcUrl, user, password, poolSize));
   }
 
   @Override
@@ -66,14 +101,22 @@ public final class PostgresArticleStore implements ArticleStore {
     }
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if it was opened for reading
+   */
   @Override
   public void write(Batch batch) {
     try (Connection connection = pools.writing().getConnection()) {
       write(connection, batch);
     } catch (SQLException e) {
       throw PostgresErrors.onWriting(
-          "cannot store a batch of %d articles and %d sightings"
-              .formatted(batch.articles().size(), batch.sightings().size()),
+          String.format(
+              Locale.ROOT,
+              "cannot store a batch of %d articles and %d sightings",
+              batch.articles().size(),
+              batch.sightings().size()),
           e);
     }
   }
@@ -145,60 +188,6 @@ public final class PostgresArticleStore implements ArticleStore {
       connection.rollback();
     } catch (SQLException e) {
       // The connection is broken, and with it the transaction.
-    }
-  }
-
-  private static void checkEncoding(String jdbcUrl, String user, String password) {
-    Properties properties = new Properties();
-    if (user != null) {
-      properties.setProperty("user", user);
-    }
-    if (password != null) {
-      properties.setProperty("password", password);
-    }
-    properties.setProperty("connectTimeout", "10");
-    try (Connection connection = DriverManager.getConnection(jdbcUrl, properties);
-        PreparedStatement select =
-            connection.prepareStatement("select current_setting('server_encoding')");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      if (!row.getString(1).equals("UTF8")) {
-        throw new StoreUnavailableException(
-            "the database at %s has the encoding %s, which cannot hold every language: create it with encoding UTF8"
-                .formatted(withoutPassword(jdbcUrl), row.getString(1)),
-            null);
-      }
-    } catch (SQLException e) {
-      throw new StoreUnavailableException(
-          "cannot connect to "
-              + withoutPassword(jdbcUrl)
-              + (user == null ? "" : " as " + user)
-              + ": "
-              + e.getMessage(),
-          e);
-    }
-  }
-
-  /** The address as it may stand in a message. */
-  private static String withoutPassword(String jdbcUrl) {
-    return jdbcUrl.replaceAll("password=[^&]*", "password=...");
-  }
-
-  private static void migrate(String jdbcUrl, String user, String password) {
-    try {
-      Flyway.configure(PostgresArticleStore.class.getClassLoader())
-          .dataSource(jdbcUrl, user, password)
-          .locations(MIGRATIONS)
-          .connectRetries(0)
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw new StoreUnavailableException(
-          "cannot bring the tables at "
-              + withoutPassword(jdbcUrl)
-              + " up to date: "
-              + e.getMessage(),
-          e);
     }
   }
 }

@@ -39,6 +39,26 @@ final class PostgresErrors {
     return new StoreUnavailableException(message(attempt, error), error);
   }
 
+  /** True if the server does not let this user in. */
+  static boolean isLoginRefused(SQLException error) {
+    String state = error.getSQLState();
+    return state != null && state.startsWith("28");
+  }
+
+  /**
+   * True if a database that could not be opened may be there in a while: it does not answer
+   * (SQLState class 08), is starting or stopping (57P), or has no connection to spare (53).
+   */
+  static boolean passesByItself(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+      }
+    }
+    return false;
+  }
+
   private static String message(String attempt, SQLException error) {
     return "%s: %s (SQLState %s)".formatted(attempt, error.getMessage(), error.getSQLState());
   }

@@ -5,8 +5,9 @@
  *
  * <p>How rows are written, and what was measured for it: PostgreSQL 18 with {@code fsync} and
  * {@code synchronous_commit} on, articles of 4 kB with 4 kB of metadata in Indonesian and English,
- * batches of 1,000, two cores shared with other work; so figures are CPU time of the database's
- * backend and of this code together, by ratio, the median of three runs.
+ * batches of 1,000, the median of three runs. The machine had other work, so only the CPU time of
+ * the database's backend and of this code together was measured, and only ratios are told: they say
+ * nothing of articles a second, of several writers, or of the wait for the disk.
  *
  * <table>
  *   <caption>CPU time by method</caption>
@@ -18,9 +19,10 @@
  * </table>
  *
  * <ul>
- *   <li>Most of the time goes into the {@code tsvector}, whatever brings the row. COPY knows no ON
- *       CONFLICT, but as offsets and rows are one transaction, a revision that is there already is
- *       rare: the plain COPY is tried, and the detour is taken only when it fails on such a row.
+ *   <li>Most of that CPU time goes into the {@code tsvector}, whatever brings the row. COPY knows
+ *       no ON CONFLICT, but as offsets and rows are one transaction, a revision that is there
+ *       already is rare: the plain COPY is tried, and the detour is taken only when it fails on
+ *       such a row.
  *   <li>Compressing body, document and {@code tsvector} with PostgreSQL's own method costs a
  *       quarter more CPU for a quarter less disk; they are stored as they are. LZ4 is not in every
  *       build of PostgreSQL.
@@ -28,6 +30,13 @@
  *       times the WAL; it has it.
  *   <li>Batches of 1,000 cost about a tenth less CPU than batches of 500.
  * </ul>
+ *
+ * <p>At the start {@code PostgresArticleStore.open} can wait for a database that is not there yet,
+ * with one line in the log for each attempt; a service should give it {@code START_TIMEOUT}, one
+ * minute. A policy that restarts services would do as well, but a restart brings a whole process up
+ * for each attempt, and its log reads like a failure. After a minute it is one, and the restart
+ * policy's turn. A refused login or a database that does not exist is told at once: no wait mends
+ * it.
  *
  * <p>Bounds: words behind the first 128 Ki characters of a body are stored but not found, since a
  * {@code tsvector} ends at 1 MiB; of more than 5,000 matches the latest 5,000 are ranked; a snippet

@@ -43,4 +43,18 @@ class PostgresErrorsTest {
     assertThat(PostgresErrors.isBadRecord(new SQLTransientConnectionException("pool is empty")))
         .isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08001", "08006", "57P03", "57P01", "53300"})
+  void aDatabaseThatIsStartingOrDoesNotAnswerMayBeThereInAWhile(String state) {
+    SQLException error = new SQLException("not yet", state);
+
+    assertThat(PostgresErrors.passesByItself(new IllegalStateException("no", error))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"28P01", "28000", "3D000", "42501", "42P01"})
+  void aWrongPasswordADatabaseThatIsNotThereAndAMissingRightDoNotPassByThemselves(String state) {
+    assertThat(PostgresErrors.passesByItself(new SQLException("no", state))).isFalse();
+  }
 }
