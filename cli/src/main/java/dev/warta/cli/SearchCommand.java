@@ -62,7 +62,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (ArticleStore store = database.open(local, 2)) {
+    try (ArticleStore store = database.openForReading(local)) {
       List<SearchHit> hits =
           store.search().search(new SearchRequest(String.join(" ", query), language, limit));
       for (SearchHit hit : hits) {

@@ -36,8 +36,12 @@ final class Services {
     watcher.start();
   }
 
-  /** Ends the command if a service has ended that should run. */
+  /** Ends the command if a service has ended that should run, or cannot go on without help. */
   void requireRunning() {
+    String needed = sinks.needsSomebody();
+    if (!needed.isEmpty()) {
+      throw new UserException("the store cannot go on: " + needed);
+    }
     if (oneEnded.getCount() == 0) {
       throw new UserException(
           whatEnded + " has given up" + (trouble().isEmpty() ? "" : ": " + trouble()));

@@ -4,6 +4,7 @@ import dev.warta.events.Topics;
 import dev.warta.store.ArticleSink;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.SinkSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ final class Sinks implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sinks.class);
 
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(7);
+
   private final List<ArticleSink> sinks = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private Sinks() {}
@@ -38,7 +40,7 @@ final class Sinks implements AutoCloseable {
       ArticleSink sink = new ArticleSink(kafka, topics, store, settings);
       Thread thread = new Thread(() -> all.run(sink), "store-" + writer);
       all.sinks.add(sink);
-      all.threads.add(thread);
+      thread.setDaemon(true);
       thread.start();
     }
     return all;
@@ -77,15 +79,25 @@ final class Sinks implements AutoCloseable {
         .orElse("");
   }
 
+  /** Why a sink needs somebody to put something right before it can go on; empty if none does. */
+  String needsSomebody() {
+    return sinks.stream()
+        .filter(ArticleSink::needsSomebody)
+        .map(sink -> sink.health().reason())
+        .findFirst()
+        .orElse("");
+  }
+
   @Override
   public void close() {
-    sinks.forEach(ArticleSink::close);
-    try {
-      for (Thread thread : threads) {
-        thread.join();
+    sinks.forEach(ArticleSink::stop);
+    long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
+    for (ArticleSink sink : sinks) {
+      if (!sink.awaitStopped(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+        LOG.warn(
+            "a writer of the store did not stop within {} s; its batch is stored later, or not at all",
+            LONGEST_STOP.toSeconds());
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -2,6 +2,9 @@ package dev.warta.cli;
 
 import dev.warta.cli.local.Endpoints;
 import dev.warta.store.postgres.PostgresArticleStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Options that say which database; without them, that of the {@code warta run} on this machine. */
@@ -26,22 +29,32 @@ final class StoreOptions {
       names = "--jdbc-password-file",
       paramLabel = "FILE",
       description = "File with the user's password; or the environment's WARTA_JDBC_PASSWORD.")
-  private java.nio.file.Path passwordFile;
+  private Path passwordFile;
 
-  /** Connects, and brings the tables up to date. */
+  /**
+   * Connects, waiting a while for a database that is starting, and brings the tables up to date.
+   */
   PostgresArticleStore open(LocalOption local, int connections) {
-    String url =
-        jdbcUrl != null
-            ? jdbcUrl
-            : local
-                .endpoints()
-                .map(Endpoints::jdbcUrl)
-                .orElseThrow(
-                    () ->
-                        new UserException(
-                            "no database: name one with --jdbc-url jdbc:postgresql://HOST:PORT/NAME, or start `warta run` (looked in %s)"
-                                .formatted(local.folder())));
-    return PostgresArticleStore.open(url, user, password(), connections);
+    return PostgresArticleStore.open(
+        url(local), user, password(), connections, PostgresArticleStore.START_TIMEOUT);
+  }
+
+  /** Connects without changing anything. */
+  PostgresArticleStore openForReading(LocalOption local) {
+    return PostgresArticleStore.openForReading(url(local), user, password(), 1);
+  }
+
+  private String url(LocalOption local) {
+    return jdbcUrl != null
+        ? jdbcUrl
+        : local
+            .endpoints()
+            .map(Endpoints::jdbcUrl)
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        "no database: name one with --jdbc-url jdbc:postgresql://HOST:PORT/NAME, or start `warta run` (looked in %s)"
+                            .formatted(local.folder())));
   }
 
   private String password() {
@@ -49,8 +62,8 @@ final class StoreOptions {
       return System.getenv("WARTA_JDBC_PASSWORD");
     }
     try {
-      return java.nio.file.Files.readString(passwordFile).strip();
-    } catch (java.io.IOException e) {
+      return Files.readString(passwordFile).strip();
+    } catch (IOException e) {
       throw new UserException(
           "cannot read --jdbc-password-file " + passwordFile + ": " + e.getMessage(), e);
     }
