@@ -2,15 +2,20 @@ package dev.warta.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
+import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rocksdb.RocksDBException;
 
 class PoisonTest {
 
@@ -20,6 +25,7 @@ class PoisonTest {
         new StreamsException(new SerializationException("not an event")),
         new RecordTooLargeException("9 MiB"),
         new UnreadableArticleException("no text"),
+        new UnreadableArticleException("too deep", new StackOverflowError()),
         new NullPointerException());
   }
 
@@ -28,6 +34,14 @@ class PoisonTest {
         new TimeoutException("broker gone"),
         new ProducerFencedException("another instance"),
         new ProcessorStateException("disk full"),
+        new ProcessorStateException("put", new RocksDBException("No space left on device")),
+        new StreamsException(
+            new ProcessorStateException("put", new RocksDBException("No space left on device"))),
+        new RuntimeException(new RocksDBException("No space left on device")),
+        new InvalidStateStoreException("closed"),
+        new StreamsException(new IllegalStateException(new InvalidStateStoreException("closed"))),
+        new TaskMigratedException("fenced", new SerializationException("in flight")),
+        new TaskCorruptedException(Set.of()),
         new StreamsException(new TimeoutException("broker gone")),
         new OutOfMemoryError());
   }
