@@ -107,7 +107,8 @@ final class RunCommand implements Callable<Integer> {
       Logging.toFile(DataFolder.logIn(data.folder()));
       // Its steps load their data while the servers start.
       CompletableFuture<Topology> topology =
-          CompletableFuture.supplyAsync(() -> EnrichTopology.build(TOPICS, Clock.systemUTC()));
+          CompletableFuture.supplyAsync(
+              () -> EnrichTopology.build(TOPICS, maxEventBytes(), Clock.systemUTC()));
       LOG.info("starting Kafka and PostgreSQL");
       progress.say("starting Kafka and PostgreSQL in " + data.folder());
       LocalServers servers =
@@ -186,13 +187,11 @@ final class RunCommand implements Callable<Integer> {
 
   private EnrichSettings enrichSettings(
       Topics topics, Map<String, String> kafka, DataFolder folder) {
-    return new EnrichSettings(
-        topics,
-        kafka,
-        INSTANCE,
-        folder.streams(),
-        threads,
-        TopicLayout.maxEnrichedRequestBytes(ingest.maxRecordBytes()));
+    return new EnrichSettings(topics, kafka, INSTANCE, folder.streams(), threads, maxEventBytes());
+  }
+
+  private int maxEventBytes() {
+    return TopicLayout.maxEnrichedRequestBytes(ingest.maxRecordBytes());
   }
 
   private void print(EnrichedArticle event) {

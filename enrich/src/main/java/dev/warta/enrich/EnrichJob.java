@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -16,25 +17,30 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the enrichment against a cluster until it is closed.
  *
- * <p>An outage replaces the stream thread after a pause that grows with each failure, up to half a
- * minute; the records in flight are read again, exactly once. Only a missing source topic ends the
- * job.
+ * <p>An outage ends Kafka Streams as a whole; it is made anew after a pause that grows with each
+ * failure, up to half a minute, and takes up its partitions at once under the same instance id. The
+ * records in flight are read again, exactly once. Only a failure that no waiting mends ends the
+ * job: a missing source topic, another process under the same instance id.
  */
 public final class EnrichJob implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EnrichJob.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
+  private static final Duration STEADY = Duration.ofMinutes(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(7);
 
-  private final KafkaStreams streams;
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final EnrichSettings settings;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final AtomicInteger failuresInARow = new AtomicInteger();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread supervisor = new Thread(this::supervise, "enrich");
+  private volatile KafkaStreams streams;
+  private volatile CountDownLatch stopped;
   private volatile String lastFailure;
+  private volatile boolean isHopeless;
 
   /** A job that does nothing before {@link #start}. */
   public EnrichJob(EnrichSettings settings) {
-    this(settings, EnrichTopology.build(settings.topics(), Clock.systemUTC()));
+    this(settings, topologyOf(settings));
   }
 
   /**
@@ -43,14 +49,31 @@ public final class EnrichJob implements AutoCloseable {
    * @param topology of {@link EnrichTopology}, for the topics of the settings
    */
   public EnrichJob(EnrichSettings settings, Topology topology) {
-    streams = new KafkaStreams(topology, settings.toProperties());
-    streams.setUncaughtExceptionHandler(this::respond);
-    streams.setStateListener((state, previous) -> follow(state));
+    this.settings = settings;
+    prepare(topology);
+  }
+
+  private static Topology topologyOf(EnrichSettings settings) {
+    return EnrichTopology.build(settings.topics(), settings.maxRequestBytes(), Clock.systemUTC());
+  }
+
+  private void prepare(Topology topology) {
+    CountDownLatch stop = new CountDownLatch(1);
+    KafkaStreams next = new KafkaStreams(topology, settings.toProperties());
+    next.setUncaughtExceptionHandler(this::note);
+    next.setStateListener(
+        (state, previous) -> {
+          if (state == State.ERROR || state == State.NOT_RUNNING) {
+            stop.countDown();
+          }
+        });
+    stopped = stop;
+    streams = next;
   }
 
   /** Starts the job and returns at once. */
   public void start() {
-    streams.start();
+    supervisor.start();
   }
 
   /** Waits until the job ends: closed, or given up. */
@@ -59,15 +82,25 @@ public final class EnrichJob implements AutoCloseable {
   }
 
   /**
-   * Why the job does not process records now; empty while it runs.
+   * Why the job does not process records now; empty while it does.
    *
-   * <p>Starting up and rebalancing count as not running.
+   * <p>Starting up and rebalancing count as not processing.
    */
   public Optional<String> unhealthyReason() {
-    if (streams.state() == KafkaStreams.State.RUNNING) {
-      return Optional.empty();
+    if (streams.state() != State.RUNNING) {
+      return Optional.of(lastFailure == null ? "state " + streams.state() : lastFailure);
     }
-    return Optional.of(lastFailure == null ? "state " + streams.state() : lastFailure);
+    return connections() == 0
+        ? Optional.of("no Kafka broker answers at " + settings.kafka().get("bootstrap.servers"))
+        : Optional.empty();
+  }
+
+  private double connections() {
+    return streams.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("connection-count"))
+        .filter(metric -> metric.metricName().group().equals("consumer-metrics"))
+        .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+        .sum();
   }
 
   /** Stops the job and leaves its work to be taken up where it was. */
@@ -79,37 +112,73 @@ public final class EnrichJob implements AutoCloseable {
           "the enrichment did not stop within {} s; what was in flight will be read again",
           CLOSE_TIMEOUT.toSeconds());
     }
+    stopped.countDown();
     ended.countDown();
   }
 
-  private void follow(KafkaStreams.State state) {
-    if (state == KafkaStreams.State.RUNNING) {
-      failuresInARow.set(0);
-      lastFailure = null;
-    } else if (state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING) {
+  private void supervise() {
+    int failuresInARow = 0;
+    try {
+      while (true) {
+        long begin = System.nanoTime();
+        streams.start();
+        stopped.await();
+        if (isClosing() || isHopeless) {
+          return;
+        }
+        boolean wasSteady = System.nanoTime() - begin > STEADY.toNanos();
+        failuresInARow = wasSteady ? 1 : failuresInARow + 1;
+        Duration pause = pauseAfter(failuresInARow);
+        LOG.error(
+            "the enrichment stopped on an outage and goes on in {} s: {}",
+            pause.toSeconds(),
+            lastFailure);
+        streams.close(CLOSE_TIMEOUT);
+        if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+        prepare(topologyOf(settings));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException e) {
+      if (!isClosing()) {
+        throw e;
+      }
+    } finally {
       ended.countDown();
     }
   }
 
-  private StreamThreadExceptionResponse respond(Throwable failure) {
-    lastFailure = failure.toString();
-    if (failure instanceof MissingSourceTopicException) {
-      LOG.error("the raw topic is missing; create the topics with `warta topics`");
-      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-    }
-    Duration pause = pauseAfter(failuresInARow.incrementAndGet());
-    LOG.error(
-        "the enrichment stopped on an outage and goes on in {} s", pause.toSeconds(), failure);
-    try {
-      closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  private boolean isClosing() {
+    return closing.getCount() == 0;
   }
 
-  private static Duration pauseAfter(int failures) {
-    Duration pause = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
+  private StreamThreadExceptionResponse note(Throwable failure) {
+    LOG.error("a stream thread failed", failure);
+    lastFailure = inWords(failure);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private String inWords(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FencedInstanceIdException) {
+        isHopeless = true;
+        return "another process runs the enrichment as \"%s\": give each its own --instance-id"
+            .formatted(settings.instanceId());
+      }
+      if (cause instanceof MissingSourceTopicException) {
+        isHopeless = true;
+        return "the topic %s is missing: create the topics with `warta topics`"
+            .formatted(settings.topics().raw());
+      }
+    }
+    return failure.toString();
+  }
+
+  /** One second, then twice as long after each failure, up to the longest. */
+  static Duration pauseAfter(int failuresInARow) {
+    Duration pause = Duration.ofSeconds(1L << Math.min(failuresInARow - 1, 10));
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 }

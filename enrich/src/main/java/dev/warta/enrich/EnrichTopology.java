@@ -12,6 +12,7 @@ import dev.warta.enrich.places.FindCountries;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.enrich.revision.Outcome;
 import dev.warta.events.EventSerdes;
+import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
 import java.time.Clock;
 import java.util.List;
@@ -41,29 +42,31 @@ public final class EnrichTopology {
   private EnrichTopology() {}
 
   /** The steps that look at one article alone, in their order. */
-  private static List<Guard> steps() {
+  private static List<Guard> steps(int maxRequestBytes) {
     return List.of(
         required("extract-text", new ExtractText()),
         guarded("detect-language", new DetectLanguage()),
         guarded("count-words", new CountWords()),
         guarded("find-countries", new FindCountries()),
-        guarded("fingerprint-content", new FingerprintContent()));
+        guarded("fingerprint-content", new FingerprintContent()),
+        required("bound-size", new BoundSize(maxRequestBytes)));
   }
 
   /**
    * Builds the topology; tests build the same one the program runs.
    *
    * @param topics names of the topics
+   * @param maxRequestBytes the largest event that may be produced, in bytes
    * @param clock says when an event was made
    */
-  public static Topology build(Topics topics, Clock clock) {
+  public static Topology build(Topics topics, int maxRequestBytes, Clock clock) {
     StreamsBuilder builder = new StreamsBuilder();
     KStream<String, ArticleDraft> drafts =
         builder.stream(
                 topics.raw(),
                 Consumed.with(Serdes.String(), EventSerdes.rawArticle()).withName("raw-articles"))
             .processValues(OpenDraft::new, as("open-draft"));
-    for (Guard step : steps()) {
+    for (Guard step : steps(maxRequestBytes)) {
       drafts = drafts.mapValues(step, as(step.name()));
     }
     drafts
@@ -83,7 +86,8 @@ public final class EnrichTopology {
    * <p>It throws {@link UnreadableArticleException} where the topology would reject the record.
    */
   public static Step withoutKafka() {
-    List<Guard> steps = steps();
+    List<Guard> steps =
+        steps(TopicLayout.maxEnrichedRequestBytes(TopicLayout.DEFAULT_MAX_RECORD_BYTES));
     return draft -> {
       ArticleDraft enriched = draft;
       for (Guard step : steps) {

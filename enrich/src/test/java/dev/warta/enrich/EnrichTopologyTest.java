@@ -7,6 +7,7 @@ import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.events.ArticleId;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.EventSerdes;
+import dev.warta.events.Hints;
 import dev.warta.events.Place;
 import dev.warta.events.RawArticle;
 import dev.warta.events.Sighting;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrichTopologyTest {
 
   private static final Instant NOW = Instant.parse("2024-06-20T03:16:00Z");
+  private static final int MAX_REQUEST_BYTES = 64 * 1024;
   private static final Topics TOPICS = new Topics("test.");
 
   @TempDir Path stateDirectory;
@@ -56,14 +58,20 @@ class EnrichTopologyTest {
   void open() {
     EnrichSettings settings =
         new EnrichSettings(
-            TOPICS, Map.of("bootstrap.servers", "unused:9092"), "test", stateDirectory, 1, 1 << 20);
+            TOPICS,
+            Map.of("bootstrap.servers", "unused:9092"),
+            "test",
+            stateDirectory,
+            1,
+            MAX_REQUEST_BYTES);
     Properties properties = settings.toProperties();
     // Under exactly-once the test driver forgets what a failed deserialization sends to the dead
     // letter queue; the pipeline's own test shows it with a broker.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            EnrichTopology.build(TOPICS, Clock.fixed(NOW, ZoneOffset.UTC)), properties);
+            EnrichTopology.build(TOPICS, MAX_REQUEST_BYTES, Clock.fixed(NOW, ZoneOffset.UTC)),
+            properties);
     raw =
         driver.createInputTopic(
             TOPICS.raw(), new StringSerializer(), EventSerdes.rawArticle().serializer());
@@ -215,6 +223,37 @@ class EnrichTopologyTest {
     raw.pipeInput(TestArticles.RICE_PRICES.getArticleId(), (RawArticle) null);
 
     assertThat(rejected.readRecordsToList()).hasSize(1);
+  }
+
+  @Test
+  void anEventTooLargeToPublishIsRejectedAndItsArticleIsStillNew() {
+    String sentences = "Kalimat yang sangat panjang sekali. ".repeat(4000);
+    RawArticle large = TestArticles.plainText("harian-timur", "beras.txt", "Judul\n\n" + sentences);
+
+    receive(large, TestArticles.RICE_PRICES);
+
+    assertThat(header(rejected.readRecord(), "__streams.errors.message"))
+        .contains("bytes", "--max-record-bytes");
+    assertThat(enriched.readValue().getRevision()).isEqualTo(1);
+  }
+
+  @Test
+  void aTitleChangedBesideTheSameTextIsRevisionTwo() {
+    receive(titled("Judul lama"), titled("Judul baru"), titled("Judul baru"));
+
+    assertThat(enriched.readValuesToList())
+        .extracting(EnrichedArticle::getRevision, EnrichedArticle::getTitle)
+        .containsExactly(tuple(1, "Judul lama"), tuple(2, "Judul baru"));
+    assertThat(sightings.readValuesToList()).hasSize(1);
+  }
+
+  private static RawArticle titled(String title) {
+    RawArticle article =
+        TestArticles.plainText(
+            "harian-timur", "1", "Harga beras di pasar induk turun lagi pekan ini.");
+    return RawArticle.newBuilder(article)
+        .setHints(Hints.newBuilder().setTitle(title).build())
+        .build();
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -62,7 +61,7 @@ public final class AssignRevision
       ArticleDraft draft = record.value();
       RevisionHistory known = histories.get(record.key());
       RevisionHistory history = known == null ? RevisionHistory.EMPTY : known;
-      long documentHash = first64Bits(draft.raw().getContentHash());
+      long documentHash = documentHash(draft);
       long contentHash = contentHash(draft);
       OptionalInt revision = history.revisionOf(documentHash, contentHash);
 
@@ -130,8 +129,15 @@ public final class AssignRevision
     return squeezed.toString();
   }
 
-  private static long first64Bits(String hex) {
-    return ByteBuffer.wrap(HexFormat.of().parseHex(hex, 0, 16)).getLong();
+  /**
+   * Hash of what extraction reads: the document's bytes, and the title where the carrier holds it
+   * beside them.
+   */
+  private static long documentHash(ArticleDraft draft) {
+    MessageDigest digest = sha256();
+    update(digest, draft.raw().getContentHash());
+    update(digest, draft.raw().getHints().getTitle());
+    return ByteBuffer.wrap(digest.digest()).getLong();
   }
 
   private static MessageDigest sha256() {
