@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
     Map<String, String> kafka = Map.of("bootstrap.servers", servers.endpoints().bootstrapServers());
     Admin admin = shutdown.stopAtEnd(ClusterOptions.admin(kafka));
     layout(topics).createOrCheck(admin).stream()
-        .filter(TopicLayout.Finding::isWarning)
+        .filter(finding -> finding.verdict() != TopicLayout.Verdict.FINE)
         .forEach(
             finding -> progress.say("topic " + finding.topic() + " differs: " + finding.text()));
     ArticleStore store =

@@ -68,17 +68,17 @@ final class TopicsCommand implements Callable<Integer> {
     TopicLayout layout = new TopicLayout(topics, partitions, replication, byTopic, maxRecordBytes);
     try (Admin admin = ClusterOptions.admin(cluster.kafka(local))) {
       List<TopicLayout.Finding> findings = layout.createOrCheck(admin);
-      findings.forEach(
-          finding ->
-              console
-                  .out()
-                  .println(
-                      (finding.isWarning() ? "differs  " : "ok       ")
-                          + finding.topic()
-                          + ": "
-                          + finding.text()));
-      return findings.stream().anyMatch(TopicLayout.Finding::isWarning) ? Warta.FAILED : Warta.OK;
+      findings.forEach(finding -> console.out().println(line(finding)));
+      boolean isUsable =
+          findings.stream()
+              .noneMatch(finding -> finding.verdict() == TopicLayout.Verdict.TOO_SMALL);
+      return isUsable ? Warta.OK : Warta.FAILED;
     }
+  }
+
+  private static String line(TopicLayout.Finding finding) {
+    String verdict = finding.verdict() == TopicLayout.Verdict.FINE ? "ok       " : "differs  ";
+    return verdict + finding.topic() + ": " + finding.text();
   }
 
   /** Reads the short name of a topic. */

@@ -54,10 +54,20 @@ public record TopicLayout(
 
   private static final String KEEP_FOR_EVER = "-1";
 
+  /** How a topic compares with what is wanted. */
+  public enum Verdict {
+    /** Created now, or as wanted. */
+    FINE,
+    /** Different, and the flow works all the same. */
+    DIFFERS,
+    /** Different in a way that will stop records of the allowed size. */
+    TOO_SMALL
+  }
+
   /**
    * What one topic has to say after {@link #createOrCheck}: created, as wanted, or how it differs.
    */
-  public record Finding(String topic, String text, boolean isWarning) {}
+  public record Finding(String topic, String text, Verdict verdict) {}
 
   /**
    * The defaults: four partitions, replication by the size of the cluster, records kept for ever, 8
@@ -103,7 +113,7 @@ public record TopicLayout(
                     "created with %d partitions, replication %d",
                     partitions,
                     replicationOn(brokers)),
-                false));
+                Verdict.FINE));
       }
     }
     return List.copyOf(findings.values());
@@ -172,7 +182,8 @@ public record TopicLayout(
       differences.add("retention.ms %s, not %s".formatted(actualRetention, retentionMs(topic)));
     }
     int actualBytes = Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
-    if (actualBytes < maxMessageBytes(topic)) {
+    boolean isTooSmall = actualBytes < maxMessageBytes(topic);
+    if (isTooSmall) {
       differences.add(
           String.format(
               Locale.ROOT,
@@ -189,7 +200,10 @@ public record TopicLayout(
                 "exists with %d partitions, replication %d",
                 actualPartitions,
                 actualReplication),
-            false)
-        : new Finding(topic, String.join("; ", differences), true);
+            Verdict.FINE)
+        : new Finding(
+            topic,
+            String.join("; ", differences),
+            isTooSmall ? Verdict.TOO_SMALL : Verdict.DIFFERS);
   }
 }
