@@ -55,7 +55,7 @@ class RunCommandIT {
         .extracting(event -> event.get("language").get("tag").asText())
         .containsExactlyInAnyOrder("id", "en");
 
-    assertThat(run("--json").out()).isEmpty();
+    assertThat(events(run("--json"))).isEmpty();
 
     Files.writeString(
         articles.resolve("beras.txt"),
@@ -114,6 +114,12 @@ class RunCommandIT {
     return execute(arguments.toArray(String[]::new));
   }
 
+  /** What the run wrote into its log, for whoever reads a failure. */
+  private String log() throws Exception {
+    Path log = folder.resolve("data").resolve("warta.log");
+    return Files.exists(log) ? Files.readString(log) : "";
+  }
+
   private static Ended execute(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -126,8 +132,8 @@ class RunCommandIT {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
-  private static List<JsonNode> events(Ended ended) throws Exception {
-    assertThat(ended.status()).as(ended.err()).isZero();
+  private List<JsonNode> events(Ended ended) throws Exception {
+    assertThat(ended.status()).as(ended.err() + log()).isZero();
     ObjectMapper mapper = new ObjectMapper();
     List<JsonNode> events = new ArrayList<>();
     for (String line : ended.out().lines().toList()) {
