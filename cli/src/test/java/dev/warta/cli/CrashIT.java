@@ -3,6 +3,7 @@ package dev.warta.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.warta.cli.WartaProcess.Ended;
 import dev.warta.cli.local.DataFolder;
 import dev.warta.cli.local.LocalPostgres;
 import dev.warta.events.TestArticles;
@@ -14,9 +15,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,19 +33,17 @@ class CrashIT {
   void afterAKillTheSameCommandStoresEveryArticleExactlyOnce() throws Exception {
     Path lines = writeArticles();
 
-    Process first = run(lines, "first.txt");
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .until(() -> stored("first.txt") > 0 || !first.isAlive());
-    assertThat(first.isAlive()).as("still at work when it was killed").isTrue();
-    first.destroyForcibly().waitFor();
-    assertThat(stored("first.txt")).isBetween(1L, ARTICLES - 1L);
-    Process second = run(lines, "second.txt", "--json");
-    assertThat(second.waitFor(300, TimeUnit.SECONDS)).isTrue();
+    WartaProcess first = run(lines);
+    await().atMost(Duration.ofSeconds(120)).until(() -> stored(first) > 0 || !first.isAlive());
+    assertThat(first.isAlive())
+        .as("still at work when it was killed: %s", first.messages())
+        .isTrue();
+    first.kill();
+    assertThat(stored(first)).isBetween(1L, ARTICLES - 1L);
+    Ended second = run(lines).await();
 
-    String messages = Files.readString(folder.resolve("second.txt"));
-    assertThat(second.exitValue()).as(messages).isZero();
-    assertThat(messages).contains("%,d published".formatted(ARTICLES)).contains("0 rejected");
+    assertThat(second.status()).as(second.err()).isZero();
+    assertThat(second.err()).contains("3,000 published").contains("0 rejected");
     assertStoredOnce();
   }
 
@@ -64,34 +60,23 @@ class CrashIT {
     return lines;
   }
 
-  private Process run(Path lines, String messages, String... options) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Warta.class.getName(),
-                "run",
-                lines.toString(),
-                "--exit",
-                "--data",
-                folder.resolve("data").toString(),
-                "--kafka-port",
-                "0",
-                "--postgres-port",
-                "0"));
-    command.addAll(List.of(options));
-    ProcessBuilder process =
-        new ProcessBuilder(command).redirectError(folder.resolve(messages).toFile());
-    // As on a terminal, so that progress comes several times a second.
-    process.environment().put("WARTA_TERMINAL", "err");
-    return process.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  private WartaProcess run(Path lines) throws Exception {
+    return WartaProcess.start(
+        folder,
+        "run",
+        lines.toString(),
+        "--exit",
+        "--data",
+        folder.resolve("data").toString(),
+        "--kafka-port",
+        "0",
+        "--postgres-port",
+        "0");
   }
 
   /** What the last progress line says was stored. */
-  private long stored(String messages) throws Exception {
-    Matcher stored = STORED.matcher(Files.readString(folder.resolve(messages)));
+  private static long stored(WartaProcess process) throws Exception {
+    Matcher stored = STORED.matcher(process.messages());
     long last = 0;
     while (stored.find()) {
       last = Long.parseLong(stored.group(1).replace(",", ""));

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.warta.cli.WartaProcess.Ended;
 import dev.warta.events.TestArticles;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +22,6 @@ class RunCommandIT {
 
   private Path articles;
 
-  /** What a command printed, and how it ended. */
-  private record Ended(int status, String out, String err) {}
-
   @BeforeEach
   void writeArticles() throws Exception {
     articles = Files.createDirectory(folder.resolve("harian-timur"));
@@ -35,7 +30,7 @@ class RunCommandIT {
   }
 
   @Test
-  void theTableShowsWhatWasFound() {
+  void theTableShowsWhatWasFound() throws Exception {
     Ended ended = run();
 
     assertThat(ended.status()).as(ended.err()).isZero();
@@ -84,7 +79,7 @@ class RunCommandIT {
   }
 
   @Test
-  void aPathThatDoesNotExistIsToldBeforeAnythingStarts() {
+  void aPathThatDoesNotExistIsToldBeforeAnythingStarts() throws Exception {
     Ended ended =
         execute(
             "run",
@@ -97,7 +92,7 @@ class RunCommandIT {
     assertThat(folder.resolve("data")).doesNotExist();
   }
 
-  private Ended run(String... options) {
+  private Ended run(String... options) throws Exception {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -120,16 +115,8 @@ class RunCommandIT {
     return Files.exists(log) ? Files.readString(log) : "";
   }
 
-  private static Ended execute(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Warta.execute(arguments, new Console(printer(out), printer(err), false, false));
-    return new Ended(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  private static PrintStream printer(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  private Ended execute(String... arguments) throws Exception {
+    return WartaProcess.start(folder, arguments).await();
   }
 
   private List<JsonNode> events(Ended ended) throws Exception {
