@@ -14,6 +14,8 @@ import java.util.Set;
  * behind one inside a sentence (Michael Jordan), it never does in that text. The beginning of a
  * sentence, where every word has a capital, proves nothing: there it counts only if the text has a
  * clear mention too.
+ *
+ * <p>Takes time and memory that grow with the text only: its small words are collected once.
  */
 final class CautiousNames {
 
@@ -22,6 +24,7 @@ final class CautiousNames {
   private final String text;
   private final Set<String> clear = new HashSet<>();
   private final Set<String> otherwise = new HashSet<>();
+  private Set<String> smallWords;
 
   private CautiousNames(String text) {
     this.text = text;
@@ -85,7 +88,32 @@ final class CautiousNames {
   private boolean isName(int start, int end) {
     return start < end
         && Character.isUpperCase(text.charAt(start))
-        && !text.contains(" " + text.substring(start, end).toLowerCase(Locale.ROOT) + " ");
+        && !smallWords().contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+
+  /** The words that stand between spaces and begin with no capital, read when first asked for. */
+  private Set<String> smallWords() {
+    if (smallWords == null) {
+      smallWords = new HashSet<>();
+      int space = text.indexOf(' ');
+      while (space >= 0) {
+        int start = space + 1;
+        space = text.indexOf(' ', start);
+        if (space > start && isSmallWord(start, space)) {
+          smallWords.add(text.substring(start, space));
+        }
+      }
+    }
+    return smallWords;
+  }
+
+  private boolean isSmallWord(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Character.isLetter(text.charAt(i)) || Character.isUpperCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean beginsSentence(int start) {

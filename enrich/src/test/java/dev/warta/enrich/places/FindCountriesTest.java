@@ -10,6 +10,7 @@ import dev.warta.events.Place;
 import dev.warta.events.PlaceKind;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TextPart;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -198,6 +199,31 @@ class FindCountriesTest {
                 .mapToObj(i -> codes(fresh, i % 2 == 0 ? "id" : "ms", "Jepang Jepun"))
                 .distinct())
         .containsExactlyInAnyOrder(List.of("JP"));
+  }
+
+  @Test
+  void aBookOfNamesIsJudgedInSeconds() {
+    StringBuilder book = new StringBuilder();
+    for (int i = 0; book.length() < 4 * 1024 * 1024; i++) {
+      book.append("Jordan ").append(familyName(i)).append(' ');
+    }
+
+    assertThat(timeOf(() -> codes("en", book.toString()))).isLessThan(Duration.ofSeconds(20));
+  }
+
+  /** A different word of letters for each number. */
+  private static String familyName(int number) {
+    StringBuilder name = new StringBuilder("A");
+    for (int rest = number; rest > 0; rest /= 26) {
+      name.append((char) ('a' + rest % 26));
+    }
+    return name.toString();
+  }
+
+  private static Duration timeOf(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private static List<String> codes(String language, String body) {
