@@ -115,6 +115,61 @@ class ExtractTextTest {
   }
 
   @Test
+  void carrierTellsSectionTagsAndUpdate() {
+    Hints hints =
+        Hints.newBuilder()
+            .setSection("Transport")
+            .setTags(List.of("ferries", " ", " bridges "))
+            .setUpdatedAt(YESTERDAY)
+            .build();
+
+    EnrichedArticle event = extract(hinted("Bridge reopens\n\nTraffic crossed at noon.", hints));
+
+    assertThat(event.getSection()).isEqualTo("Transport");
+    assertThat(event.getTags()).containsExactly("ferries", "bridges");
+    assertThat(event.getUpdatedAt()).isEqualTo(YESTERDAY);
+  }
+
+  @Test
+  void carriersCanonicalAddressIsNormalised() {
+    EnrichedArticle event =
+        extract(
+            at(
+                "https://mirror.example/1",
+                canonical("HTTPS://Firth.Example/bridge?utm_source=feed#top")));
+
+    assertThat(event.getCanonicalUrl()).isEqualTo("https://firth.example/bridge");
+    assertThat(event.getUrl()).isEqualTo("https://mirror.example/1");
+  }
+
+  @Test
+  void addressOfTheDocumentIsCanonicalWhereTheCarrierNamesNone() {
+    EnrichedArticle event = extract(at("http://Firth.example:80/bridge?fbclid=1", canonical(" ")));
+
+    assertThat(event.getCanonicalUrl()).isEqualTo("http://firth.example/bridge");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"urn:newsml:firth:1", "file:///articles/1.txt", "1.txt"})
+  void addressThatIsNotOfTheWebIsNotCanonical(String url) {
+    EnrichedArticle event = extract(at(url, canonical(null)));
+
+    assertThat(event.getCanonicalUrl()).isNull();
+    assertThat(event.getProblems()).isEmpty();
+  }
+
+  @Test
+  void canonicalAddressThatIsNoneIsToldAsAProblem() {
+    EnrichedArticle event = extract(at("https://firth.example/1", canonical("/bridge")));
+
+    assertThat(event.getCanonicalUrl()).isNull();
+    assertThat(event.getProblems())
+        .extracting(Problem::getStep, Problem::getKind)
+        .containsExactly(tuple("extract-text", "bad-url"));
+    assertThat(event.getProblems().get(0).getMessage()).contains("\"/bridge\"");
+  }
+
+  @Test
   void standfirstIsKeptApartFromTheBody() {
     EnrichedArticle event =
         extract(TestArticles.plainText("desk", "d.txt", Deliveries.FRENCH_STANDFIRST.text()));
@@ -248,6 +303,16 @@ class ExtractTextTest {
 
   private static RawArticle hinted(String text, Hints hints) {
     return RawArticle.newBuilder(plain(text)).setHints(hints).build();
+  }
+
+  private static RawArticle at(String url, Hints hints) {
+    return RawArticle.newBuilder(hinted("Bridge reopens\n\nTraffic crossed at noon.", hints))
+        .setUrl(url)
+        .build();
+  }
+
+  private static Hints canonical(String url) {
+    return Hints.newBuilder().setCanonicalUrl(url).build();
   }
 
   private static Hints title(String title) {
