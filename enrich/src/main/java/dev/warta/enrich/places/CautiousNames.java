@@ -1,9 +1,7 @@
 package dev.warta.enrich.places;
 
 import dev.warta.enrich.places.CountryNames.Found;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,38 +24,31 @@ final class CautiousNames {
   private final Set<String> otherwise = new HashSet<>();
   private Set<String> smallWords;
 
-  private CautiousNames(String text) {
+  CautiousNames(String text) {
     this.text = text;
   }
 
-  /** The finds without those that probably mean something else. */
-  static List<Found> accepted(List<Found> found, String text) {
-    if (found.stream().noneMatch(one -> one.name().cautious())) {
-      return found;
+  /** Whether the name stands alone here; what it learns counts for {@link #isClear}. */
+  boolean isAlone(Found found) {
+    if (!found.name().cautious()) {
+      return true;
     }
-    return new CautiousNames(text).judge(found);
+    if (followsName(found)) {
+      otherwise.add(found.name().text());
+      return false;
+    }
+    if (precedesName(found)) {
+      return false;
+    }
+    if (!beginsSentence(found.start())) {
+      clear.add(found.name().text());
+    }
+    return true;
   }
 
-  private List<Found> judge(List<Found> found) {
-    List<Found> alone = new ArrayList<>();
-    for (Found one : found) {
-      if (!one.name().cautious()) {
-        alone.add(one);
-      } else if (followsName(one)) {
-        otherwise.add(one.name().text());
-      } else if (!precedesName(one)) {
-        alone.add(one);
-        if (!beginsSentence(one.start())) {
-          clear.add(one.name().text());
-        }
-      }
-    }
-    alone.removeIf(one -> one.name().cautious() && !isClear(one.name().text()));
-    return alone;
-  }
-
-  private boolean isClear(String name) {
-    return clear.contains(name) && !otherwise.contains(name);
+  /** Whether the name means the country in this text, once all its places were looked at. */
+  boolean isClear(CountryName name) {
+    return !name.cautious() || (clear.contains(name.text()) && !otherwise.contains(name.text()));
   }
 
   private boolean followsName(Found found) {
