@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractTextTest {
@@ -112,6 +113,46 @@ class ExtractTextTest {
 
     assertThat(event.getAuthors()).containsExactly("Ina Moll");
     assertThat(event.getPublishedAt().getValue()).isEqualTo("2024-06-17");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "文・水原遥（潮見新聞）、編集・森下 | 水原遥 | 森下",
+        "文＝水原遥　編集＝森下涼 | 水原遥 | 森下涼",
+        "取材・文／水原遥、写真／今野司 | 水原遥 | ",
+        "文・写真とも・水原遥 | 水原遥 | ",
+        "文・写真　水原遥 | 水原遥 | ",
+        "（文・水原遥）（編集・森下涼） | 水原遥 | 森下涼",
+        "（文・水原遥、今野司、写真・マリオ・ロッシ） | 水原遥;今野司 | ",
+        "文・マリオ・ロッシ　訳・今野司 | マリオ・ロッシ | ",
+        "聞き手・水原遥 | 水原遥 | ",
+        "（潮見新聞社会部　水原遥記者） | 水原遥 | ",
+        "（水原遥記者、今野司特派員） | 水原遥;今野司 | ",
+        "（ロンドン支局・水原遥） | 水原遥 | ",
+        "（水原遥と今野司） | 水原遥;今野司 | ",
+        "（編集・大森） | | 大森",
+        "（担当デスク・大森） | | 大森",
+      })
+  void japaneseCreditsNamePeopleAndNoMedia(String credits, String authors, String editors) {
+    String body = "潮見町の港で十八日、灯台祭りが開かれた。\n\n漁師たちは海の安全を祈った。";
+
+    EnrichedArticle event = extract(plain("港で灯台祭り\n\n" + body + "\n\n" + credits));
+
+    assertThat(String.join(";", event.getAuthors())).isEqualTo(authors == null ? "" : authors);
+    assertThat(String.join(";", event.getEditors())).isEqualTo(editors == null ? "" : editors);
+    assertThat(event.getBody()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"文・写真の展示が続く。", "編集・出版の仕事は減った。", "漁師（六十八）は「海が好き」と語った。", "会場は港（潮見町）"})
+  void japaneseProseIsNoCredit(String last) {
+    EnrichedArticle event = extract(plain("港で灯台祭り\n\n港で灯台祭りが開かれた。\n\n" + last));
+
+    assertThat(event.getAuthors()).isEmpty();
+    assertThat(event.getEditors()).isEmpty();
+    assertThat(event.getBody()).endsWith(last);
   }
 
   @Test
