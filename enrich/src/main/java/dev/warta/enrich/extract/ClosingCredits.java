@@ -260,6 +260,9 @@ final class ClosingCredits {
       agency = agency == null ? last : agency;
       return true;
     }
+    if (JapaneseCredits.isSpaceless(inner.charAt(0))) {
+      return takeJapanese(inner);
+    }
     List<String> initials = new ArrayList<>();
     List<String> named = new ArrayList<>();
     String media = null;
@@ -286,6 +289,28 @@ final class ClosingCredits {
     addFirst(initials, editors);
     addFirst(named, authors);
     return true;
+  }
+
+  /** Takes names with media, desks and places beside them: 港新聞・山田太郎記者. */
+  private boolean takeJapanese(String inner) {
+    List<String> named = new ArrayList<>();
+    for (String name : orEmpty(cues.names().listed(inner))) {
+      if (!cues.places().isPlace(name)) {
+        named.add(name);
+      }
+    }
+    boolean people = !named.isEmpty() && named.stream().allMatch(cues.names()::isFullName);
+    if (people) {
+      addFirst(named, authors);
+    } else if (cues.names().isMedium(inner)) {
+      agency = agency == null ? inner : agency;
+      return true;
+    }
+    return people;
+  }
+
+  private static List<String> orEmpty(List<String> names) {
+    return names == null ? List.of() : names;
   }
 
   private boolean isSingleName(String part) {

@@ -14,10 +14,12 @@ final class Credits {
 
   private final LanguageCues cues;
   private final Names names;
+  private final JapaneseCredits japanese;
 
   Credits(LanguageCues cues, Names names) {
     this.cues = cues;
     this.names = names;
+    this.japanese = new JapaneseCredits(cues);
   }
 
   /** Who is named in a line, and as what. */
@@ -32,7 +34,7 @@ final class Credits {
     if (line.length() > 2 * MAX_LENGTH) {
       return null;
     }
-    String text = unwrapped(line);
+    String text = japanese.labelled(unwrapped(line));
     Label label = text.length() > MAX_LENGTH ? null : firstLabel(text);
     if (label == null) {
       return null;

@@ -3,6 +3,7 @@ package dev.warta.enrich.extract;
 import dev.warta.enrich.ArticleDraft;
 import dev.warta.enrich.Step;
 import dev.warta.enrich.UnreadableArticleException;
+import dev.warta.events.CanonicalUrl;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Evidence;
 import dev.warta.events.Hints;
@@ -16,7 +17,8 @@ import java.util.Locale;
  * <p>It knows the layouts of wires and small sites in the languages of {@link LanguageCues}; an
  * article in another language still gets its title and body. What the text does not say is taken
  * from the carrier's hints, and the evidence says so. Markup is first turned into plain text, see
- * {@link HtmlText}. A document of another media type, or without text, is unreadable.
+ * {@link HtmlText}. Section, tags and the canonical address are the carrier's alone. A document of
+ * another media type, or without text, is unreadable.
  *
  * <p>Measured: see {@code package-info}. Stateless and safe for use by several threads; building
  * one reads the cues, so share it.
@@ -25,6 +27,7 @@ public final class ExtractText implements Step {
 
   private static final String NAME = "extract-text";
   private static final int MAX_BINARY_SHARE = 10;
+  private static final int MAX_MESSAGE = 300;
 
   private final Cuesheet cues;
 
@@ -58,7 +61,7 @@ public final class ExtractText implements Step {
             decoded.text(),
             new PlainArticle.Known(hint, raw.getSource(), raw.getObservedAt()));
     return withEvidence(
-        draft.with(event -> fill(event, article, raw.getHints())), article, decoded);
+        withAddress(draft.with(event -> fill(event, article, raw.getHints()))), article, decoded);
   }
 
   private static String mediaType(RawArticle raw) {
@@ -97,6 +100,33 @@ public final class ExtractText implements Step {
     event.setPublishedAt(
         article.published() == null ? hints.getPublishedAt() : article.published());
     event.setUpdatedAt(article.updated() == null ? hints.getUpdatedAt() : article.updated());
+    event.setSection(blankToNull(hints.getSection()));
+    event.setTags(
+        hints.getTags().stream().map(String::strip).filter(tag -> !tag.isEmpty()).toList());
+  }
+
+  /** With the address the carrier calls canonical, else the one the document was found at. */
+  private static ArticleDraft withAddress(ArticleDraft draft) {
+    String canonical = blankToNull(draft.raw().getHints().getCanonicalUrl());
+    String found = blankToNull(draft.raw().getUrl());
+    String address = canonical == null && isOfTheWeb(found) ? found : canonical;
+    if (address == null) {
+      return draft;
+    }
+    try {
+      String normal = CanonicalUrl.normalise(address);
+      return draft.with(event -> event.setCanonicalUrl(normal));
+    } catch (IllegalArgumentException noAddress) {
+      return draft.withProblem(NAME, "bad-url", brief(noAddress.getMessage()));
+    }
+  }
+
+  private static boolean isOfTheWeb(String address) {
+    return address != null && address.matches("(?is)https?:.*");
+  }
+
+  private static String brief(String message) {
+    return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
   }
 
   private static ArticleDraft withEvidence(

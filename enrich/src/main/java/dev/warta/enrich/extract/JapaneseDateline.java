@@ -30,7 +30,7 @@ final class JapaneseDateline {
       ArticleTime day = dates.read(part, context.receivedAt());
       if (day != null) {
         time = day;
-      } else if (cues.agencies.contains(part)) {
+      } else if (cues.agencies.contains(part) || names.isMedium(part)) {
         agency = part;
       } else if (place == null) {
         agency = agencyBehind(part, cues);

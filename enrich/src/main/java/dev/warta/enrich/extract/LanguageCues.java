@@ -37,6 +37,7 @@ final class LanguageCues {
   final Phrases nobody;
   final Phrases job;
   final Phrases medium;
+  final Phrases desk;
   final Phrases published;
   final Phrases updated;
   final Phrases noise;
@@ -63,6 +64,7 @@ final class LanguageCues {
     nobody = phrases("nobody");
     job = phrases("job");
     medium = phrases("medium");
+    desk = phrases("desk");
     published = phrases("published");
     updated = phrases("updated");
     noise = phrases("noise");

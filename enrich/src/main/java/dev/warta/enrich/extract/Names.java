@@ -3,6 +3,7 @@ package dev.warta.enrich.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells names of people, as bylines write them, from other text, and splits lists of them. */
 final class Names {
@@ -16,12 +17,17 @@ final class Names {
           "te", "zu", "zur", "y", "e", "a/l", "a/p", "s/o", "d/o", "'t", "’t", "af", "av", "abu");
   private static final Set<String> KINSHIP = Set.of("a/l", "a/p", "s/o", "d/o");
 
+  /** A particle between kanji: 定員は百人. */
+  private static final Pattern JAPANESE_CLAUSE = Pattern.compile("\\p{IsHan}[はがを]\\p{IsHan}");
+
   private final LanguageCues cues;
   private final KnownPlaces places;
+  private final JapaneseCredits japanese;
 
   Names(LanguageCues cues, KnownPlaces places) {
     this.cues = cues;
     this.places = places;
+    this.japanese = new JapaneseCredits(cues);
   }
 
   /**
@@ -39,7 +45,7 @@ final class Names {
     List<String> names = new ArrayList<>();
     boolean nobody = false;
     for (String part : parts(list)) {
-      String name = withoutPlace(withoutJobBefore(part));
+      String name = japanese.person(withoutPlace(withoutJobBefore(part)));
       boolean beside = cues.nobody.contains(part) || isMedium(name) || cues.job.areIn(name);
       nobody |= cues.nobody.contains(part);
       boolean single = name.indexOf(' ') < 0;
@@ -83,7 +89,9 @@ final class Names {
 
   /** Whether the text can be a person's full name: two words, or a script without spaces. */
   boolean isFullName(String text) {
-    boolean spaceless = text.codePoints().allMatch(c -> Character.isIdeographic(c) || isKana(c));
+    boolean spaceless =
+        text.codePoints().allMatch(JapaneseCredits::isSpaceless)
+            && !JAPANESE_CLAUSE.matcher(text).find();
     return isName(text) && (text.indexOf(' ') > 0 || (spaceless && text.length() <= 8));
   }
 
@@ -108,10 +116,6 @@ final class Names {
       }
     }
     return false;
-  }
-
-  private static boolean isKana(int c) {
-    return c >= 0x3040 && c <= 0x30FF;
   }
 
   private static boolean isNameWord(String word) {
@@ -140,7 +144,10 @@ final class Names {
   /** Whether the text names a medium or an agency rather than a person. */
   boolean isMedium(String text) {
     boolean domain = text.indexOf(' ') < 0 && text.matches("[\\p{L}\\d-]{2,40}\\.\\p{L}{2,4}");
-    return cues.agencies.contains(text) || domain || cues.medium.areIn(text);
+    return cues.agencies.contains(text)
+        || domain
+        || cues.medium.areIn(text)
+        || japanese.isMedium(text);
   }
 
   private static String withoutBracketsAndAddresses(String text) {
@@ -202,7 +209,7 @@ final class Names {
   /** The list with a line end as a word of its own wherever a separator stands. */
   private static String separated(String list) {
     StringBuilder text = new StringBuilder();
-    for (String word : list.split(" ")) {
+    for (String word : JapaneseCredits.separated(list).split(" ")) {
       if (KINSHIP.contains(Phrases.lower(word))) {
         text.append(word);
       } else if (word.length() == 1 && "-–—&|•·".contains(word)) {
@@ -249,17 +256,12 @@ final class Names {
     return part;
   }
 
-  /** "our reporter Jane Doe" without the job; Japanese writes it behind the name. */
+  /** "our reporter Jane Doe" without the job. */
   private String withoutJobBefore(String part) {
     int job = cues.job.indexIn(part, 0);
     int end = job < 0 ? -1 : cues.job.endAt(part, job);
     if (end > 0 && end < part.length() && isFullName(part.substring(end).strip())) {
       return part.substring(end).strip();
-    }
-    for (String behind : List.of("記者", "特派員")) {
-      if (part.endsWith(behind) && part.length() > behind.length()) {
-        return part.substring(0, part.length() - behind.length());
-      }
     }
     return part;
   }

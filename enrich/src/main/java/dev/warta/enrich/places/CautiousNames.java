@@ -1,9 +1,7 @@
 package dev.warta.enrich.places;
 
 import dev.warta.enrich.places.CountryNames.Found;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,6 +12,8 @@ import java.util.Set;
  * behind one inside a sentence (Michael Jordan), it never does in that text. The beginning of a
  * sentence, where every word has a capital, proves nothing: there it counts only if the text has a
  * clear mention too.
+ *
+ * <p>Takes time and memory that grow with the text only: its small words are collected once.
  */
 final class CautiousNames {
 
@@ -22,39 +22,33 @@ final class CautiousNames {
   private final String text;
   private final Set<String> clear = new HashSet<>();
   private final Set<String> otherwise = new HashSet<>();
+  private Set<String> smallWords;
 
-  private CautiousNames(String text) {
+  CautiousNames(String text) {
     this.text = text;
   }
 
-  /** The finds without those that probably mean something else. */
-  static List<Found> accepted(List<Found> found, String text) {
-    if (found.stream().noneMatch(one -> one.name().cautious())) {
-      return found;
+  /** Whether the name stands alone here; what it learns counts for {@link #isClear}. */
+  boolean isAlone(Found found) {
+    if (!found.name().cautious()) {
+      return true;
     }
-    return new CautiousNames(text).judge(found);
+    if (followsName(found)) {
+      otherwise.add(found.name().text());
+      return false;
+    }
+    if (precedesName(found)) {
+      return false;
+    }
+    if (!beginsSentence(found.start())) {
+      clear.add(found.name().text());
+    }
+    return true;
   }
 
-  private List<Found> judge(List<Found> found) {
-    List<Found> alone = new ArrayList<>();
-    for (Found one : found) {
-      if (!one.name().cautious()) {
-        alone.add(one);
-      } else if (followsName(one)) {
-        otherwise.add(one.name().text());
-      } else if (!precedesName(one)) {
-        alone.add(one);
-        if (!beginsSentence(one.start())) {
-          clear.add(one.name().text());
-        }
-      }
-    }
-    alone.removeIf(one -> one.name().cautious() && !isClear(one.name().text()));
-    return alone;
-  }
-
-  private boolean isClear(String name) {
-    return clear.contains(name) && !otherwise.contains(name);
+  /** Whether the name means the country in this text, once all its places were looked at. */
+  boolean isClear(CountryName name) {
+    return !name.cautious() || (clear.contains(name.text()) && !otherwise.contains(name.text()));
   }
 
   private boolean followsName(Found found) {
@@ -85,7 +79,32 @@ final class CautiousNames {
   private boolean isName(int start, int end) {
     return start < end
         && Character.isUpperCase(text.charAt(start))
-        && !text.contains(" " + text.substring(start, end).toLowerCase(Locale.ROOT) + " ");
+        && !smallWords().contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+
+  /** The words that stand between spaces and begin with no capital, read when first asked for. */
+  private Set<String> smallWords() {
+    if (smallWords == null) {
+      smallWords = new HashSet<>();
+      int space = text.indexOf(' ');
+      while (space >= 0) {
+        int start = space + 1;
+        space = text.indexOf(' ', start);
+        if (space > start && isSmallWord(start, space)) {
+          smallWords.add(text.substring(start, space));
+        }
+      }
+    }
+    return smallWords;
+  }
+
+  private boolean isSmallWord(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Character.isLetter(text.charAt(i)) || Character.isUpperCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean beginsSentence(int start) {

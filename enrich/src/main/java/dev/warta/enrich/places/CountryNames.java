@@ -3,6 +3,7 @@ package dev.warta.enrich.places;
 import dev.warta.enrich.places.CountryName.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The names of all countries in one language, ready to be found in a text.
@@ -63,9 +64,8 @@ final class CountryNames {
     return names;
   }
 
-  /** Every name of a country in the text, the longest where several begin, in their order. */
-  List<Found> findIn(String text) {
-    List<Found> found = new ArrayList<>();
+  /** Tells every name of a country in the text, the longest where several begin, in their order. */
+  void findIn(String text, Consumer<Found> found) {
     boolean shouted = isAllCapitals(text);
     int at = 0;
     while (at < text.length()) {
@@ -76,11 +76,10 @@ final class CountryNames {
       }
       int end = at + name.text().length();
       if (name.isCountry() && !(shouted && name.isAbbreviation())) {
-        found.add(new Found(name, at + name.prefix(), end - name.ending()));
+        found.accept(new Found(name, at + name.prefix(), end - name.ending()));
       }
       at = end;
     }
-    return found;
   }
 
   private static boolean beginsWord(String text, int at) {

@@ -634,6 +634,24 @@ final class Deliveries {
           .on("2024-06-19")
           .body("台風１０号が沖縄に接近している。", "気象庁は警戒を呼び掛けた。");
 
+  static final Delivery JAPANESE_CREDITS =
+      Delivery.named(
+              "Japanese with credits tied by dots and the paper in the dateline",
+              """
+              港町の古書店、船で島へ
+
+              文・水原遥（潮見新聞）、写真・今野司
+
+              【リスボン＝潮見新聞】古書店の店主が船で島々を回っている。
+              店主は「本は待っている」と話した。
+              （編集・大森）
+              """)
+          .title("港町の古書店、船で島へ")
+          .by("水原遥")
+          .editedBy("大森")
+          .from("リスボン", "潮見新聞")
+          .body("古書店の店主が船で島々を回っている。", "店主は「本は待っている」と話した。");
+
   /** All of them. */
   static final List<Delivery> ALL =
       List.of(
@@ -665,5 +683,6 @@ final class Deliveries {
           FRENCH_CORRESPONDENT,
           PORTUGUESE_UPDATED,
           ARABIC_WIRE,
-          JAPANESE_WIRE);
+          JAPANESE_WIRE,
+          JAPANESE_CREDITS);
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractTextTest {
@@ -112,6 +113,101 @@ class ExtractTextTest {
 
     assertThat(event.getAuthors()).containsExactly("Ina Moll");
     assertThat(event.getPublishedAt().getValue()).isEqualTo("2024-06-17");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "文・水原遥（潮見新聞）、編集・森下 | 水原遥 | 森下",
+        "文＝水原遥　編集＝森下涼 | 水原遥 | 森下涼",
+        "取材・文／水原遥、写真／今野司 | 水原遥 | ",
+        "文・写真とも・水原遥 | 水原遥 | ",
+        "文・写真　水原遥 | 水原遥 | ",
+        "（文・水原遥）（編集・森下涼） | 水原遥 | 森下涼",
+        "（文・水原遥、今野司、写真・マリオ・ロッシ） | 水原遥;今野司 | ",
+        "文・マリオ・ロッシ　訳・今野司 | マリオ・ロッシ | ",
+        "聞き手・水原遥 | 水原遥 | ",
+        "（潮見新聞社会部　水原遥記者） | 水原遥 | ",
+        "（水原遥記者、今野司特派員） | 水原遥;今野司 | ",
+        "（ロンドン支局・水原遥） | 水原遥 | ",
+        "（水原遥と今野司） | 水原遥;今野司 | ",
+        "（編集・大森） | | 大森",
+        "（担当デスク・大森） | | 大森",
+      })
+  void japaneseCreditsNamePeopleAndNoMedia(String credits, String authors, String editors) {
+    String body = "潮見町の港で十八日、灯台祭りが開かれた。\n\n漁師たちは海の安全を祈った。";
+
+    EnrichedArticle event = extract(plain("港で灯台祭り\n\n" + body + "\n\n" + credits));
+
+    assertThat(String.join(";", event.getAuthors())).isEqualTo(authors == null ? "" : authors);
+    assertThat(String.join(";", event.getEditors())).isEqualTo(editors == null ? "" : editors);
+    assertThat(event.getBody()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"文・写真の展示が続く。", "編集・出版の仕事は減った。", "漁師（六十八）は「海が好き」と語った。", "会場は港（潮見町）"})
+  void japaneseProseIsNoCredit(String last) {
+    EnrichedArticle event = extract(plain("港で灯台祭り\n\n港で灯台祭りが開かれた。\n\n" + last));
+
+    assertThat(event.getAuthors()).isEmpty();
+    assertThat(event.getEditors()).isEmpty();
+    assertThat(event.getBody()).endsWith(last);
+  }
+
+  @Test
+  void carrierTellsSectionTagsAndUpdate() {
+    Hints hints =
+        Hints.newBuilder()
+            .setSection("Transport")
+            .setTags(List.of("ferries", " ", " bridges "))
+            .setUpdatedAt(YESTERDAY)
+            .build();
+
+    EnrichedArticle event = extract(hinted("Bridge reopens\n\nTraffic crossed at noon.", hints));
+
+    assertThat(event.getSection()).isEqualTo("Transport");
+    assertThat(event.getTags()).containsExactly("ferries", "bridges");
+    assertThat(event.getUpdatedAt()).isEqualTo(YESTERDAY);
+  }
+
+  @Test
+  void carriersCanonicalAddressIsNormalised() {
+    EnrichedArticle event =
+        extract(
+            at(
+                "https://mirror.example/1",
+                canonical("HTTPS://Firth.Example/bridge?utm_source=feed#top")));
+
+    assertThat(event.getCanonicalUrl()).isEqualTo("https://firth.example/bridge");
+    assertThat(event.getUrl()).isEqualTo("https://mirror.example/1");
+  }
+
+  @Test
+  void addressOfTheDocumentIsCanonicalWhereTheCarrierNamesNone() {
+    EnrichedArticle event = extract(at("http://Firth.example:80/bridge?fbclid=1", canonical(" ")));
+
+    assertThat(event.getCanonicalUrl()).isEqualTo("http://firth.example/bridge");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"urn:newsml:firth:1", "file:///articles/1.txt", "1.txt"})
+  void addressThatIsNotOfTheWebIsNotCanonical(String url) {
+    EnrichedArticle event = extract(at(url, canonical(null)));
+
+    assertThat(event.getCanonicalUrl()).isNull();
+    assertThat(event.getProblems()).isEmpty();
+  }
+
+  @Test
+  void canonicalAddressThatIsNoneIsToldAsAProblem() {
+    EnrichedArticle event = extract(at("https://firth.example/1", canonical("/bridge")));
+
+    assertThat(event.getCanonicalUrl()).isNull();
+    assertThat(event.getProblems())
+        .extracting(Problem::getStep, Problem::getKind)
+        .containsExactly(tuple("extract-text", "bad-url"));
+    assertThat(event.getProblems().get(0).getMessage()).contains("\"/bridge\"");
   }
 
   @Test
@@ -248,6 +344,16 @@ class ExtractTextTest {
 
   private static RawArticle hinted(String text, Hints hints) {
     return RawArticle.newBuilder(plain(text)).setHints(hints).build();
+  }
+
+  private static RawArticle at(String url, Hints hints) {
+    return RawArticle.newBuilder(hinted("Bridge reopens\n\nTraffic crossed at noon.", hints))
+        .setUrl(url)
+        .build();
+  }
+
+  private static Hints canonical(String url) {
+    return Hints.newBuilder().setCanonicalUrl(url).build();
   }
 
   private static Hints title(String title) {

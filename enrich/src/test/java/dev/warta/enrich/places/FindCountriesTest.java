@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warta.enrich.ArticleDraft;
+import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Language;
 import dev.warta.events.Mention;
 import dev.warta.events.Place;
 import dev.warta.events.PlaceKind;
+import dev.warta.events.Problem;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TextPart;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FindCountriesTest {
 
   private static final FindCountries STEP = new FindCountries();
+  private static final Comparator<Mention> BY_START = Comparator.comparing(Mention::getStart);
 
   @ParameterizedTest
   @CsvSource(
@@ -198,6 +204,70 @@ class FindCountriesTest {
                 .mapToObj(i -> codes(fresh, i % 2 == 0 ? "id" : "ms", "Jepang Jepun"))
                 .distinct())
         .containsExactlyInAnyOrder(List.of("JP"));
+  }
+
+  @Test
+  void aBookOfNamesIsJudgedInSeconds() {
+    StringBuilder book = new StringBuilder();
+    for (int i = 0; book.length() < 4 * 1024 * 1024; i++) {
+      book.append("Jordan ").append(familyName(i)).append(' ');
+    }
+
+    assertThat(timeOf(() -> codes("en", book.toString()))).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, 'the UAE ', 1048576, 1048376", "zh, 中国, 4194304, 4194104"})
+  void ofACountryNamedMillionsOfTimesTheFirstMentionsAreKept(
+      String language, String name, int times, int leftOut) {
+    EnrichedArticle event = STEP.apply(body(language, name.repeat(times))).event();
+
+    assertThat(event.getPlaces()).singleElement().satisfies(place -> hasFirstMentions(place, 200));
+    assertThat(event.getProblems())
+        .containsExactly(
+            new Problem(
+                "find-countries",
+                "truncated",
+                String.format(
+                    Locale.ROOT,
+                    "%,d mentions were left out: 1 country is named more than 200 times",
+                    leftOut)));
+  }
+
+  @Test
+  void mentionsAreCountedOverAllPartsAndAllNamesOfACountry() {
+    ArticleDraft draft =
+        draft("en", "Norway and the UAE")
+            .with(event -> event.setBody("Norway " + "UAE, U.A.E. and Norway ".repeat(100)));
+
+    EnrichedArticle event = STEP.apply(draft).event();
+
+    assertThat(event.getPlaces())
+        .extracting(Place::getCountry, place -> place.getMentions().size())
+        .containsExactly(tuple("NO", 102), tuple("AE", 200));
+    assertThat(event.getProblems())
+        .extracting(Problem::getMessage)
+        .containsExactly("1 mention was left out: 1 country is named more than 200 times");
+  }
+
+  private static void hasFirstMentions(Place place, int count) {
+    assertThat(place.getMentions()).hasSize(count).isSortedAccordingTo(BY_START);
+    assertThat(place.getMentions().get(0).getStart()).isLessThan(5);
+  }
+
+  /** A different word of letters for each number. */
+  private static String familyName(int number) {
+    StringBuilder name = new StringBuilder("A");
+    for (int rest = number; rest > 0; rest /= 26) {
+      name.append((char) ('a' + rest % 26));
+    }
+    return name.toString();
+  }
+
+  private static Duration timeOf(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private static List<String> codes(String language, String body) {
