@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 /** Runs the enrichment as a service. */
 @Command(
     name = "enrich",
-    description =
-        "Runs the enrichment: reads articles.raw, writes articles.enriched, .sightings and .rejected, until it is stopped.")
+    description = "Runs the enrichment as a service: from raw articles to enriched events.")
 final class EnrichCommand implements Callable<Integer> {
 
   private final Console console;

@@ -19,8 +19,10 @@ import picocli.CommandLine.Mixin;
 /** Publishes articles from files to a cluster. */
 @Command(
     name = "ingest",
-    description =
-        "Publishes articles to articles.raw. Reading the same files again is harmless: what is known becomes a sighting.")
+    description = {
+      "Publishes articles from files to articles.raw.",
+      "%nReading the same files again is harmless: what is known becomes a sighting."
+    })
 final class IngestCommand implements Callable<Integer> {
 
   private final Console console;

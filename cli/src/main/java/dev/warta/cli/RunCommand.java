@@ -41,8 +41,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Runs everything on this machine: a Kafka broker, a PostgreSQL, the enrichment and the sink; ingests what is named, shows",
-      "what was found, and stays up until it is stopped. Data are kept; running it again goes on with them."
+      "Runs everything on this machine: a broker, a database, enrichment and store.",
+      "%nIngests what is named, shows what was found, and stays up until it is stopped. Data are kept: run again, it goes on with them."
     })
 final class RunCommand implements Callable<Integer> {
 

@@ -10,8 +10,7 @@ import picocli.CommandLine.Option;
 /** Runs the sink as a service. */
 @Command(
     name = "store",
-    description =
-        "Runs the sink: reads articles.enriched and .sightings and writes them to PostgreSQL, until it is stopped.")
+    description = "Runs the store as a service: from enriched events to PostgreSQL.")
 final class StoreCommand implements Callable<Integer> {
 
   private final Console console;

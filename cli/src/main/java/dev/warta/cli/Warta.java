@@ -36,6 +36,9 @@ public final class Warta implements Runnable {
   /** Something was refused or failed; a message said what. */
   static final int FAILED = 1;
 
+  /** The command line itself was wrong. */
+  static final int NOT_UNDERSTOOD = 2;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
@@ -73,6 +76,14 @@ public final class Warta implements Runnable {
     commandLine.setOut(console.outWriter());
     commandLine.setErr(console.errWriter());
     commandLine.setUsageHelpWidth(100);
+    commandLine.setParameterExceptionHandler(
+        (failure, parsed) -> {
+          String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+          console
+              .err()
+              .println(command + ": " + failure.getMessage() + "\n  see " + command + " --help");
+          return NOT_UNDERSTOOD;
+        });
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           explain(failure, command.getCommandSpec().qualifiedName(), warta.showStackTrace, console);

@@ -1,0 +1,79 @@
+package dev.warta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WartaTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void helpListsEveryCommandWithOneLine() {
+    assertThat(execute("--help")).isZero();
+
+    assertThat(printed(out))
+        .contains("run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ")
+        .contains("Exit status");
+    assertThat(printed(out).lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "ingest", "enrich", "store", "tail", "search", "topics"})
+  void everyCommandExplainsItself(String command) {
+    assertThat(execute(command, "--help")).isZero();
+
+    assertThat(printed(out)).startsWith("Usage: warta " + command).doesNotContain("%n", "${");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run, PATH",
+    "nonsense, nonsense",
+    "'store --writers 0', whole number",
+    "'topics --retention news=3d', 'raw, enriched, sightings, rejected'",
+    "'topics --retention raw=soon', duration",
+    "'ingest x --max-record-bytes 9TB', size"
+  })
+  void aWrongCommandLineIsToldInOneSentenceWithStatusTwo(String commandLine, String explanation) {
+    assertThat(execute(commandLine.split(" "))).isEqualTo(Warta.NOT_UNDERSTOOD);
+
+    assertThat(printed(err)).startsWith("warta").contains(explanation).contains("--help");
+    assertThat(printed(err).lines()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void withoutABrokerACommandSaysWhereItLookedAndWhatToDo() {
+    assertThat(execute("tail", "--data", "no-such-folder")).isEqualTo(Warta.FAILED);
+
+    assertThat(printed(err))
+        .contains("no broker", "--bootstrap-servers", "no-such-folder")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void theStackTraceIsShownWhenAskedFor() {
+    execute("tail", "--data", "no-such-folder", "--stacktrace");
+
+    assertThat(printed(err)).contains("\tat dev.warta.cli");
+  }
+
+  private int execute(String... arguments) {
+    return Warta.execute(arguments, new Console(printer(out), printer(err), false, false));
+  }
+
+  private static PrintStream printer(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String printed(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
