@@ -39,7 +39,10 @@ final class DatelineProof {
       boolean abbreviation = mark == '.' && town.indexOf('.') >= 0;
       return abbreviation ? 0 : caps && known ? 0.97 : 0.85;
     }
-    boolean again = mark == '.' ? isNamedAsPlace(town, context) : isNamedAgain(town, context);
+    boolean again =
+        mark == '.'
+            ? endsAsTown(town) || isNamedAsPlace(town, context)
+            : isNamedAgain(town, context);
     boolean agencyBehind = parts.agency == null || Plain.isUncased(town.charAt(0));
     return again && agencyBehind && town.split(" ").length <= 4 ? 0.7 : 0;
   }
@@ -62,6 +65,13 @@ final class DatelineProof {
     }
     int first = context.text().indexOf(town);
     return first >= 0 && context.text().indexOf(town, first + town.length()) >= 0;
+  }
+
+  /** Whether one word ends as towns do: Ravensburg. */
+  private boolean endsAsTown(String word) {
+    return word.indexOf(' ') < 0
+        && cues.section("town-ending").stream()
+            .anyMatch(ending -> word.length() > ending.length() + 2 && word.endsWith(ending));
   }
 
   /** Whether title or text name the town behind a preposition: "in der Lüneburger Heide". */

@@ -10,21 +10,23 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Turns simple markup into plain text: a title, and headings, paragraphs, list items and quotations
- * in their order.
+ * Turns simple markup into plain text: a title, and all the text that a reader would see, block by
+ * block in its order.
  *
- * <p>It serves documents whose carrier has already cut the article out of its page. It does not
- * find the article of a whole page, and reads no metadata: on a page full of teasers the teasers
- * stay.
+ * <p>What stands around an article is left out: navigation, asides, figures, footers, forms and the
+ * header of the page. It serves documents whose carrier has already cut the article out of its
+ * page. It does not find the article of a whole page, and reads no metadata: on a page full of
+ * teasers the teasers stay.
  *
  * @param title the heading or the document's title; null where it has none
- * @param text the blocks, an empty line between them
+ * @param text the blocks, empty lines between them
  */
 record HtmlText(String title, String text) {
 
   private static final String LEFT_OUT =
-      "script, style, noscript, template, iframe, nav, aside, figure, footer, form, button, svg";
-  private static final String BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, blockquote, pre";
+      "script, style, noscript, template, iframe, object, nav, aside, figure, footer, form, button,"
+          + " select, textarea, svg, math, audio, video, canvas, dialog, [hidden]";
+  private static final String ARTICLE = "article, main";
   private static final Pattern SITE = Pattern.compile(" [|–—-] [^|–—]{2,40}$");
 
   /** Reads markup; a charset the document declares counts where the carrier gave none. */
@@ -38,13 +40,29 @@ record HtmlText(String title, String text) {
       throw new UncheckedIOException(e);
     }
     document.select(LEFT_OUT).remove();
-    document.select("br").forEach(line -> line.after("\n"));
+    removePageHeader(document);
     Element heading = document.selectFirst("h1");
     String title = heading == null ? withoutSite(document.title()) : heading.text();
     if (heading != null) {
       heading.remove();
     }
-    return new HtmlText(title.isBlank() ? null : title.strip(), blocks(document));
+    return new HtmlText(title.isBlank() ? null : title.strip(), VisibleText.of(document.body()));
+  }
+
+  /** Without an article element in the document, a header that has the heading is the article's. */
+  private static void removePageHeader(Document document) {
+    boolean marked = document.selectFirst(ARTICLE) != null;
+    for (Element header : document.select("header")) {
+      boolean gone = header.ownerDocument() == null;
+      if (gone) {
+        continue;
+      }
+      boolean articles =
+          marked ? header.closest(ARTICLE) != null : header.selectFirst("h1") != null;
+      if (!articles) {
+        header.remove();
+      }
+    }
   }
 
   private static String known(CharSequence charset) {
@@ -60,21 +78,5 @@ record HtmlText(String title, String text) {
   private static String withoutSite(String title) {
     String shorter = SITE.matcher(title).replaceFirst("");
     return shorter.length() >= 15 ? shorter : title;
-  }
-
-  private static String blocks(Document document) {
-    StringBuilder text = new StringBuilder();
-    for (Element block : document.select(BLOCKS)) {
-      boolean outer = block.select(BLOCKS).size() > 1;
-      String inner = outer ? block.ownText() : block.wholeText();
-      if (!inner.isBlank()) {
-        text.append(
-            inner
-                .strip()
-                .replaceAll("[ \\t]*\\R[ \\t]*+", block.selectFirst("br") == null ? " " : "\n"));
-        text.append("\n\n");
-      }
-    }
-    return text.length() == 0 ? document.body().wholeText() : text.toString();
   }
 }

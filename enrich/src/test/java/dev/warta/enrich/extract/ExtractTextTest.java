@@ -156,6 +156,16 @@ class ExtractTextTest {
   }
 
   @Test
+  void townBeforeAFullStopIsTheDatelineByItsEndingAlone() {
+    EnrichedArticle town = extract(plain("Biber baut Damm\n\nAltenrode. Der Bach staut sich."));
+    EnrichedArticle word = extract(plain("Biber baut Damm\n\nFeierabend. Der Bach staut sich."));
+
+    assertThat(town.getDateline()).isEqualTo("Altenrode");
+    assertThat(town.getBody()).isEqualTo("Der Bach staut sich.");
+    assertThat(word.getDateline()).isNull();
+  }
+
+  @Test
   void carrierTellsSectionTagsAndUpdate() {
     Hints hints =
         Hints.newBuilder()
