@@ -294,7 +294,8 @@ final class ClosingCredits {
   /** Takes names with media, desks and places beside them: 港新聞・山田太郎記者. */
   private boolean takeJapanese(String inner) {
     List<String> named = new ArrayList<>();
-    for (String name : orEmpty(cues.names().listed(inner))) {
+    List<String> listed = cues.names().listed(inner);
+    for (String name : listed == null ? List.<String>of() : listed) {
       if (!cues.places().isPlace(name)) {
         named.add(name);
       }
@@ -304,13 +305,9 @@ final class ClosingCredits {
       addFirst(named, authors);
     } else if (cues.names().isMedium(inner)) {
       agency = agency == null ? inner : agency;
-      return true;
     }
-    return people;
-  }
-
-  private static List<String> orEmpty(List<String> names) {
-    return names == null ? List.of() : names;
+    boolean nobody = listed != null && listed.isEmpty();
+    return people || nobody;
   }
 
   private boolean isSingleName(String part) {

@@ -92,7 +92,9 @@ final class Names {
     boolean spaceless =
         text.codePoints().allMatch(JapaneseCredits::isSpaceless)
             && !JAPANESE_CLAUSE.matcher(text).find();
-    return isName(text) && (text.indexOf(' ') > 0 || (spaceless && text.length() <= 8));
+    return isName(text)
+        && (text.indexOf(' ') > 0
+            || (spaceless && text.length() <= (text.indexOf('・') > 0 ? 20 : 8)));
   }
 
   /** Whether half the words of what looks like a name are common words of the text. */

@@ -133,6 +133,8 @@ class ExtractTextTest {
         "（ロンドン支局・水原遥） | 水原遥 | ",
         "（水原遥と今野司） | 水原遥;今野司 | ",
         "（編集・大森） | | 大森",
+        "（社会部） | | ",
+        "（おわり） | | ",
         "（担当デスク・大森） | | 大森",
       })
   void japaneseCreditsNamePeopleAndNoMedia(String credits, String authors, String editors) {
@@ -143,6 +145,26 @@ class ExtractTextTest {
     assertThat(String.join(";", event.getAuthors())).isEqualTo(authors == null ? "" : authors);
     assertThat(String.join(";", event.getEditors())).isEqualTo(editors == null ? "" : editors);
     assertThat(event.getBody()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "【リスボン＝マリオ・ロッシ】 | リスボン | | マリオ・ロッシ",
+        "【リスボン・水原遥】 | リスボン | | 水原遥",
+        "【リスボン・ロイター】 | リスボン | ロイター | ",
+        "【リスボン時事】 | リスボン | 時事 | ",
+        "【AFP＝時事】 | | AFP | ",
+      })
+  void japaneseDatelineHoldsPlaceAgencyAndReporter(
+      String dateline, String place, String agency, String author) {
+    EnrichedArticle event = extract(plain("港で灯台祭り\n\n" + dateline + "灯台祭りが開かれた。\n\n漁師は祈った。"));
+
+    assertThat(event.getDateline()).isEqualTo(place);
+    assertThat(event.getAgency()).isEqualTo(agency);
+    assertThat(event.getAuthors()).isEqualTo(author == null ? List.of() : List.of(author));
+    assertThat(event.getBody()).isEqualTo("灯台祭りが開かれた。\n\n漁師は祈った。");
   }
 
   @ParameterizedTest
