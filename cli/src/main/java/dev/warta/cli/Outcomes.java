@@ -3,6 +3,7 @@ package dev.warta.cli;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.EventSerdes;
 import dev.warta.events.Origin;
+import dev.warta.events.RejectionHeaders;
 import dev.warta.events.Sighting;
 import dev.warta.events.Topics;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class Outcomes implements Runnable, AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final String HEADER = "__streams.errors.";
   private static final int MOST_REJECTIONS = 100;
 
   private final Topics topics;
@@ -147,9 +147,12 @@ final class Outcomes implements Runnable, AutoCloseable {
   }
 
   private synchronized void reject(ConsumerRecord<byte[], byte[]> record) {
-    String topic = header(record, "topic");
-    int partition = (int) number(header(record, "partition"));
-    long offset = number(header(record, "offset"));
+    if (record.headers().lastHeader(RejectionHeaders.HANDLED) != null) {
+      return; // a mark, not a rejected record
+    }
+    String topic = header(record, RejectionHeaders.TOPIC);
+    int partition = (int) number(header(record, RejectionHeaders.PARTITION));
+    long offset = number(header(record, RejectionHeaders.OFFSET));
     boolean isEarlierRaw =
         topic.equals(topics.raw())
             && !isOfThisIngestion(new TopicPartition(topic, partition), offset);
@@ -158,12 +161,13 @@ final class Outcomes implements Runnable, AutoCloseable {
     }
     rejected++;
     if (rejections.size() < MOST_REJECTIONS) {
-      rejections.add(new Rejection(topic, partition, offset, header(record, "message")));
+      rejections.add(
+          new Rejection(topic, partition, offset, header(record, RejectionHeaders.MESSAGE)));
     }
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-    Header header = record.headers().lastHeader(HEADER + name);
+    Header header = record.headers().lastHeader(name);
     return header == null || header.value() == null
         ? ""
         : new String(header.value(), StandardCharsets.UTF_8);

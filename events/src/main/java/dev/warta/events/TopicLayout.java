@@ -142,7 +142,11 @@ public record TopicLayout(
 
   private Map<String, String> configs(String topic, int brokers) {
     Map<String, String> configs = new TreeMap<>();
-    configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    configs.put(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        topic.equals(topics.sources())
+            ? TopicConfig.CLEANUP_POLICY_COMPACT
+            : TopicConfig.CLEANUP_POLICY_DELETE);
     configs.put(TopicConfig.RETENTION_MS_CONFIG, retentionMs(topic));
     configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes(topic)));
     configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicationOn(brokers) >= 3 ? "2" : "1");

@@ -51,8 +51,21 @@ public record Topics(String prefix) {
     return prefix + "articles.rejected";
   }
 
+  /**
+   * Stored revisions that were run through the steps again, on their way into the live enrichment:
+   * {@link EnrichedArticle} by article id. For Warta's own use.
+   */
+  public String reprocessed() {
+    return prefix + "articles.reprocessed";
+  }
+
+  /** How far each source has been read; compacted. For Warta's own use. */
+  public String sources() {
+    return prefix + "articles.sources";
+  }
+
   /** All topics, in the order of the flow. */
   public List<String> all() {
-    return List.of(raw(), enriched(), sightings(), rejected());
+    return List.of(raw(), enriched(), sightings(), rejected(), reprocessed(), sources());
   }
 }

@@ -13,7 +13,12 @@ class TopicsTest {
   void allTopicsStandInTheOrderOfTheFlow() {
     assertThat(Topics.DEFAULT.all())
         .containsExactly(
-            "articles.raw", "articles.enriched", "articles.sightings", "articles.rejected");
+            "articles.raw",
+            "articles.enriched",
+            "articles.sightings",
+            "articles.rejected",
+            "articles.reprocessed",
+            "articles.sources");
   }
 
   @Test
@@ -23,7 +28,9 @@ class TopicsTest {
             "staging_2.eu-articles.raw",
             "staging_2.eu-articles.enriched",
             "staging_2.eu-articles.sightings",
-            "staging_2.eu-articles.rejected");
+            "staging_2.eu-articles.rejected",
+            "staging_2.eu-articles.reprocessed",
+            "staging_2.eu-articles.sources");
   }
 
   @ParameterizedTest

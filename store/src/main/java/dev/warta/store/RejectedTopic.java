@@ -1,5 +1,6 @@
 package dev.warta.store;
 
+import dev.warta.events.RejectionHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,13 +26,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * too large for the topic is published without its value; the headers say where the value is.
  */
 final class RejectedTopic implements RejectedRecords {
-
-  // The names that Kafka Streams 4.3 uses; it does not export them.
-  static final String EXCEPTION = "__streams.errors.exception";
-  static final String MESSAGE = "__streams.errors.message";
-  static final String TOPIC = "__streams.errors.topic";
-  static final String PARTITION = "__streams.errors.partition";
-  static final String OFFSET = "__streams.errors.offset";
 
   private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
   private static final int DELIVERY_TIMEOUT_MS = 30_000;
@@ -77,11 +71,11 @@ final class RejectedTopic implements RejectedRecords {
     ProducerRecord<byte[], byte[]> copy =
         new ProducerRecord<>(topic, null, timestamp(record), record.key(), value, record.headers());
     Headers headers = copy.headers();
-    add(headers, EXCEPTION, rejected.cause().getClass().getName());
-    add(headers, MESSAGE, String.valueOf(rejected.cause().getMessage()));
-    add(headers, TOPIC, record.topic());
-    add(headers, PARTITION, Integer.toString(record.partition()));
-    add(headers, OFFSET, Long.toString(record.offset()));
+    add(headers, RejectionHeaders.EXCEPTION, rejected.cause().getClass().getName());
+    add(headers, RejectionHeaders.MESSAGE, String.valueOf(rejected.cause().getMessage()));
+    add(headers, RejectionHeaders.TOPIC, record.topic());
+    add(headers, RejectionHeaders.PARTITION, Integer.toString(record.partition()));
+    add(headers, RejectionHeaders.OFFSET, Long.toString(record.offset()));
     return copy;
   }
 

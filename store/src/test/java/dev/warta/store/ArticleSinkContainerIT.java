@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.warta.events.ArticleId;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.EventSerdes;
+import dev.warta.events.RejectionHeaders;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
@@ -113,7 +114,7 @@ class ArticleSinkContainerIT {
     Map<String, ConsumerRecord<byte[], byte[]>> rejected = rejected(topics, 2);
     assertThat(rejected.keySet()).containsExactlyInAnyOrder(topics.enriched(), topics.sightings());
     assertThat(rejected.get(topics.sightings()).value()).isEqualTo(new byte[] {2, 3});
-    assertThat(header(rejected.get(topics.enriched()), RejectedTopic.MESSAGE))
+    assertThat(header(rejected.get(topics.enriched()), RejectionHeaders.MESSAGE))
         .isEqualTo("the article id \"beras.txt\" is not a UUID");
   }
 
@@ -276,7 +277,7 @@ class ArticleSinkContainerIT {
               () -> {
                 consumer
                     .poll(Duration.ofMillis(200))
-                    .forEach(record -> byTopic.put(header(record, RejectedTopic.TOPIC), record));
+                    .forEach(record -> byTopic.put(header(record, RejectionHeaders.TOPIC), record));
                 return byTopic.size() == count;
               });
     }

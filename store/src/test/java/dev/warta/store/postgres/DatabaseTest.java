@@ -77,12 +77,12 @@ class DatabaseTest {
     setVersion(Database.VERSION + 1);
     assertThatThrownBy(DatabaseTest::openForReading)
         .isInstanceOf(StoreUnavailableException.class)
-        .hasMessageContaining("are of version 2, newer than this program");
+        .hasMessageContaining("are of version 3, newer than this program");
 
     setVersion(Database.VERSION - 1);
     assertThatThrownBy(DatabaseTest::openForReading)
         .isInstanceOf(StoreUnavailableException.class)
-        .hasMessageContaining("are of version 0, older than this program, which needs version 1")
+        .hasMessageContaining("are of version 1, older than this program, which needs version 2")
         .hasMessageContaining("start `warta store` of this version");
   }
 
