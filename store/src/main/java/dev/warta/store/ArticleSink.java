@@ -23,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the enriched articles and the sightings from Kafka into the store, each exactly once.
+ * Brings the enriched articles, the sightings and what was rejected from Kafka into the store, each
+ * exactly once.
  *
  * <p>Give it a thread; it runs until it is closed. How far it came stands in the store, written in
  * the transaction of the rows, and not in the consumer group: after a kill at any moment it goes on
@@ -104,7 +105,7 @@ public final class ArticleSink implements Runnable, AutoCloseable {
     this.consumer = consumer;
     this.topics = topics;
     this.partitions = new Partitions(consumer, store, counters);
-    this.rejections = new Rejections(rejectedRecords, counters);
+    this.rejections = new Rejections(topics.rejected(), rejectedRecords, counters);
     this.writer = new BatchWriter(store, partitions, rejections, counters, settings);
     this.decoder = new EventDecoder(topics);
     this.backoff = new Backoff(settings.maxBackoff());
@@ -122,7 +123,8 @@ public final class ArticleSink implements Runnable, AutoCloseable {
       throw new IllegalStateException("a sink runs once: make a new one");
     }
     try {
-      consumer.subscribe(List.of(topics.enriched(), topics.sightings()), partitions);
+      consumer.subscribe(
+          List.of(topics.enriched(), topics.sightings(), topics.rejected()), partitions);
       trouble = "";
       while (!isStopping) {
         turn();

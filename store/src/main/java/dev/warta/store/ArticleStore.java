@@ -25,7 +25,8 @@ public interface ArticleStore extends AutoCloseable {
    * Stores a batch with its offsets, or nothing at all.
    *
    * <p>A revision or sighting that is already stored changes nothing, except that a revision found
-   * by a newer enrichment version replaces the older one.
+   * by a newer enrichment version replaces the older one. So is a rejection: of a record that was
+   * rejected twice, the first is kept.
    *
    * @throws OffsetConflictException if a recorded offset is not the expected one: somebody else
    *     stores this partition

@@ -7,15 +7,20 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What is stored in one transaction: events, and how far that brings each partition.
+ * What is stored in one transaction: events, what became of rejected records, and how far that
+ * brings each partition.
  *
  * @param articles new articles and revisions, in the order of their records
  * @param sightings sightings, in the order of their records
+ * @param rejections records that could not be processed, in the order of the rejected topic
+ * @param marks what was dealt with, in the order of the rejected topic
  * @param offsets for each partition that moves, from where to where
  */
 public record Batch(
     List<EnrichedArticle> articles,
     List<Sighting> sightings,
+    List<RejectionEntry> rejections,
+    List<HandledMark> marks,
     Map<TopicPartition, Advance> offsets) {
 
   /**
@@ -37,6 +42,16 @@ public record Batch(
   public Batch {
     articles = List.copyOf(articles);
     sightings = List.copyOf(sightings);
+    rejections = List.copyOf(rejections);
+    marks = List.copyOf(marks);
     offsets = Map.copyOf(offsets);
+  }
+
+  /** A batch of events without anything of the rejected topic. */
+  public Batch(
+      List<EnrichedArticle> articles,
+      List<Sighting> sightings,
+      Map<TopicPartition, Advance> offsets) {
+    this(articles, sightings, List.of(), List.of(), offsets);
   }
 }

@@ -1,12 +1,11 @@
 package dev.warta.store;
 
-import dev.warta.events.EnrichedArticle;
-import dev.warta.events.Sighting;
 import dev.warta.store.Batch.Advance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -94,13 +93,19 @@ final class BatchWriter {
   }
 
   private void store(List<SinkRecord> records, Map<TopicPartition, Long> positions) {
-    List<EnrichedArticle> articles =
-        records.stream().map(SinkRecord::article).filter(Objects::nonNull).toList();
-    List<Sighting> sightings =
-        records.stream().map(SinkRecord::sighting).filter(Objects::nonNull).toList();
     Map<TopicPartition, Long> next = nextOffsets(records);
     positions.forEach((partition, position) -> next.merge(partition, position, Math::max));
-    write(new Batch(articles, sightings, advances(next)));
+    write(
+        new Batch(
+            all(records, SinkRecord::article),
+            all(records, SinkRecord::sighting),
+            all(records, SinkRecord::rejection),
+            all(records, SinkRecord::mark),
+            advances(next)));
+  }
+
+  private static <T> List<T> all(List<SinkRecord> records, Function<SinkRecord, T> content) {
+    return records.stream().map(content).filter(Objects::nonNull).toList();
   }
 
   private boolean advanceTo(Map<TopicPartition, Long> nextOffsets) {

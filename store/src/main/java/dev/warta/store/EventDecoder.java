@@ -8,21 +8,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads the events out of the records of both topics. */
+/** Reads what is in the records of all topics that the sink follows. */
 final class EventDecoder {
 
   private final Deserializer<EnrichedArticle> articles =
       EventSerdes.enrichedArticle().deserializer();
   private final Deserializer<Sighting> sightings = EventSerdes.sighting().deserializer();
+  private final RejectionReader rejections;
   private final Topics topics;
 
   EventDecoder(Topics topics) {
     this.topics = topics;
+    this.rejections = new RejectionReader(topics);
   }
 
-  /** The record with its event, or with the reason why it has none. */
+  /** The record with what is in it, or with the reason why that cannot be read. */
   SinkRecord decode(ConsumerRecord<byte[], byte[]> record) {
     try {
+      if (record.topic().equals(topics.rejected())) {
+        return rejections.read(record);
+      }
       if (record.value() == null) {
         throw new SerializationException("the record has no value");
       }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.warta.events.ArticleId;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.EventSerdes;
+import dev.warta.events.RejectionHeaders;
 import dev.warta.events.Sighting;
 import dev.warta.events.TestArticles;
 import dev.warta.events.Topics;
@@ -33,6 +34,7 @@ class ArticleSinkTest {
 
   private static final TopicPartition ENRICHED = new TopicPartition("articles.enriched", 0);
   private static final TopicPartition SIGHTINGS = new TopicPartition("articles.sightings", 0);
+  private static final TopicPartition REJECTED = new TopicPartition("articles.rejected", 0);
   private static final byte[] NOT_AVRO = "not avro".getBytes(StandardCharsets.UTF_8);
 
   private static EmbeddedPostgres postgres;
@@ -165,12 +167,43 @@ class ArticleSinkTest {
   }
 
   @Test
+  void whatWasRejectedIsListedWithItsOffsetAndRejectsNothingItself() throws Exception {
+    startWith(
+        article(0, "beras"),
+        record(REJECTED, 0, NOT_AVRO),
+        record(REJECTED, 1, null),
+        rejectedAt(2, 17));
+
+    await().until(() -> database.offsets().getOrDefault(REJECTED, 0L) == 3);
+    assertThat(database.counts().articles()).isEqualTo(1);
+    assertThat(rejected).isEmpty();
+    assertThat(sink.status()).isEqualTo(new SinkStatus(1, 0, 0, ""));
+    assertThat(
+            TestDatabase.texts(
+                postgres.getPostgresDatabase(),
+                "select topic || ':' || record_offset from rejection order by rejected_offset"))
+        .containsExactly("articles.rejected:0", "articles.rejected:1", "articles.raw:17");
+  }
+
+  @Test
+  void aRejectionTheStoreCannotListStaysInItsTopicAndTheFlowGoesOn() {
+    store.refuseRejections();
+    startWith(article(0, "beras"), rejectedAt(0, 17), rejectedAt(1, 18));
+
+    await().until(() -> database.offsets().getOrDefault(REJECTED, 0L) == 2);
+    awaitRecorded(1, 0);
+    assertThat(rejected).isEmpty();
+    assertThat(sink.status().lastError())
+        .startsWith("topic articles.rejected, partition 0, offset 1 stays in its topic only");
+  }
+
+  @Test
   void anOutageIsReportedAndOverByItselfAndLosesNothing() {
     store.setOut(true);
     startWith(article(0, "beras"), raw(1, NOT_AVRO), article(2, "kopi"));
 
     await().until(() -> sink.health().equals(Health.unhealthy("the disk is full")));
-    assertThat(consumer.assignment()).containsExactlyInAnyOrder(ENRICHED, SIGHTINGS);
+    assertThat(consumer.assignment()).containsExactlyInAnyOrder(ENRICHED, SIGHTINGS, REJECTED);
     refillAfterSeek(article(0, "beras"), raw(1, NOT_AVRO), article(2, "kopi"));
     store.setOut(false);
 
@@ -305,7 +338,7 @@ class ArticleSinkTest {
   private void startWith(ConsumerRecord<byte[], byte[]>... records) {
     consumer.schedulePollTask(
         () -> {
-          consumer.rebalance(List.of(ENRICHED, SIGHTINGS));
+          consumer.rebalance(List.of(ENRICHED, SIGHTINGS, REJECTED));
           add(records);
         });
     thread.start();
@@ -327,8 +360,8 @@ class ArticleSinkTest {
   }
 
   private void topicsHold(long enriched, long sightings) {
-    consumer.updateBeginningOffsets(Map.of(ENRICHED, 0L, SIGHTINGS, 0L));
-    consumer.updateEndOffsets(Map.of(ENRICHED, enriched, SIGHTINGS, sightings));
+    consumer.updateBeginningOffsets(Map.of(ENRICHED, 0L, SIGHTINGS, 0L, REJECTED, 0L));
+    consumer.updateEndOffsets(Map.of(ENRICHED, enriched, SIGHTINGS, sightings, REJECTED, 0L));
   }
 
   private static void awaitRecorded(long enriched, long sightings) {
@@ -365,6 +398,16 @@ class ArticleSinkTest {
         SIGHTINGS,
         offset,
         EventSerdes.sighting().serializer().serialize(SIGHTINGS.topic(), sighting));
+  }
+
+  private static ConsumerRecord<byte[], byte[]> rejectedAt(long offset, long rawOffset) {
+    ConsumerRecord<byte[], byte[]> record = record(REJECTED, offset, NOT_AVRO);
+    record
+        .headers()
+        .add(RejectionHeaders.TOPIC, "articles.raw".getBytes(StandardCharsets.UTF_8))
+        .add(RejectionHeaders.PARTITION, "0".getBytes(StandardCharsets.UTF_8))
+        .add(RejectionHeaders.OFFSET, Long.toString(rawOffset).getBytes(StandardCharsets.UTF_8));
+    return record;
   }
 
   private static ConsumerRecord<byte[], byte[]> raw(long offset, byte[] value) {

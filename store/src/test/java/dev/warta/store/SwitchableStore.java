@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A store in front of a real one, with an outage at the flip of a switch, writes that hang, and a
- * memory of batches.
+ * A store in front of a real one, with an outage at the flip of a switch, writes that hang or are
+ * refused, and a memory of batches.
  */
 final class SwitchableStore implements ArticleStore {
 
@@ -19,6 +19,7 @@ final class SwitchableStore implements ArticleStore {
   private volatile boolean isOut;
   private volatile CountDownLatch hangs = new CountDownLatch(0);
   private volatile boolean isHanging;
+  private volatile boolean isRefusingRejections;
 
   SwitchableStore(ArticleStore real) {
     this.real = real;
@@ -35,6 +36,10 @@ final class SwitchableStore implements ArticleStore {
 
   void goOn() {
     hangs.countDown();
+  }
+
+  void refuseRejections() {
+    isRefusingRejections = true;
   }
 
   boolean isHanging() {
@@ -54,6 +59,9 @@ final class SwitchableStore implements ArticleStore {
   public void write(Batch batch) {
     if (isOut) {
       throw new StoreUnavailableException("the disk is full", null);
+    }
+    if (isRefusingRejections && !batch.rejections().isEmpty()) {
+      throw new UnstorableRecordException("no rejections, please", null);
     }
     isHanging = true;
     try {

@@ -173,6 +173,7 @@ public final class PostgresArticleStore implements ArticleStore {
     try {
       SinkOffsets.advance(connection, batch.offsets());
       BatchInsert.write(connection, batch);
+      RejectionRows.write(connection, batch);
       connection.commit();
       isCommitted = true;
     } finally {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Enrichment;
+import dev.warta.events.Origin;
 import dev.warta.events.Place;
 import dev.warta.events.TestArticles;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.ArticleStoreContract;
 import dev.warta.store.Batch;
+import dev.warta.store.HandledMark;
+import dev.warta.store.RejectionEntry;
 import dev.warta.store.StoreUnavailableException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -17,15 +20,32 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresArticleStoreTest extends ArticleStoreContract {
+
+  private static final RejectionEntry REJECTED =
+      new RejectionEntry(
+          new TopicPartition("articles.enriched", 2),
+          41,
+          "store",
+          "UnstorableRecordException",
+          "no UUID",
+          "harian-timur",
+          UUID.fromString(TestArticles.RICE_PRICES.getArticleId()),
+          new Origin("articles.raw", 2, 17L),
+          3,
+          5,
+          1);
 
   private static EmbeddedPostgres postgres;
   private static ArticleStore store;
@@ -82,6 +102,66 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
   }
 
   @Test
+  void aRejectionIsListedOnceHoweverOftenItComes() throws SQLException {
+    store.write(
+        new Batch(List.of(), List.of(), List.of(REJECTED, later(REJECTED)), List.of(), Map.of()));
+    store.write(new Batch(List.of(), List.of(), List.of(later(REJECTED)), List.of(), Map.of()));
+
+    assertThat(
+            texts(
+                "select concat_ws('|', topic, partition, record_offset, stage, cause, message, source,"
+                    + " article_id, origin_topic, origin_partition, origin_offset,"
+                    + " rejected_partition, rejected_offset, replays, handled_as) from rejection"))
+        .containsExactly(
+            "articles.enriched|2|41|store|UnstorableRecordException|no UUID|harian-timur|"
+                + TestArticles.RICE_PRICES.getArticleId()
+                + "|articles.raw|2|17|3|5|1");
+  }
+
+  @Test
+  void whatTextCannotHoldIsReplacedInARejectionAndAMark() throws SQLException {
+    RejectionEntry broken =
+        new RejectionEntry(
+            new TopicPartition("articles.raw", 0),
+            9,
+            "enrich",
+            "Bad\u0000Class",
+            "lone \uD800",
+            "\uDC00",
+            null,
+            null,
+            3,
+            5,
+            0);
+    HandledMark mark = new HandledMark(3, 5, "re\u0000played", "\uD800", null, "\u0000");
+
+    store.write(new Batch(List.of(), List.of(), List.of(broken), List.of(mark), Map.of()));
+
+    assertThat(
+            texts(
+                "select concat_ws('|', cause, message, source, handled_as, handled_by, handled_to) from rejection"))
+        .containsExactly("Bad\uFFFDClass|lone \uFFFD|\uFFFD|re\uFFFDplayed|\uFFFD|\uFFFD");
+  }
+
+  @Test
+  void theLatestMarkSaysWhatWasDoneWithTheRecordItNames() throws SQLException {
+    Instant noon = Instant.parse("2024-06-21T12:00:00Z");
+    HandledMark first = new HandledMark(3, 5, "replayed", "budi", noon, "articles.raw:2:80");
+    HandledMark last = new HandledMark(3, 5, "edited", "sari", noon, "articles.raw:2:81");
+    HandledMark ofNothing = new HandledMark(3, 6, "replayed", "nobody", null, null);
+
+    store.write(
+        new Batch(
+            List.of(), List.of(), List.of(REJECTED), List.of(first, last, ofNothing), Map.of()));
+
+    assertThat(
+            texts(
+                "select concat_ws('|', handled_as, handled_by, handled_at at time zone 'UTC', handled_to)"
+                    + " from rejection"))
+        .containsExactly("edited|sari|2024-06-21 12:00:00|articles.raw:2:81");
+  }
+
+  @Test
   void aSearchReadsTheIndexForEveryConfiguration() throws SQLException {
     List<String> plan =
         texts(
@@ -115,6 +195,22 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
                     postgres.getJdbcUrl("postgres", "narrow"), "postgres", "postgres", 1))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("SQL_ASCII");
+  }
+
+  /** The same record, rejected a second time. */
+  private static RejectionEntry later(RejectionEntry rejection) {
+    return new RejectionEntry(
+        rejection.partition(),
+        rejection.offset(),
+        rejection.stage(),
+        rejection.cause(),
+        rejection.message(),
+        rejection.source(),
+        rejection.articleId(),
+        rejection.origin(),
+        rejection.rejectedPartition(),
+        rejection.rejectedOffset() + 1,
+        rejection.replays());
   }
 
   private static List<String> texts(String sql) throws SQLException {

@@ -1,18 +1,34 @@
 package dev.warta.store.postgres;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
-/** Empties a database between tests. */
+/** Looks into a database of a test, and empties it between tests. */
 public final class TestDatabase {
 
   private TestDatabase() {}
 
   /** Deletes all rows of all tables of the store. */
   public static void empty(DataSource database) throws SQLException {
-    execute(database, "truncate article, revision, place, sighting, sink_offset");
+    execute(database, "truncate article, revision, place, sighting, rejection, sink_offset");
+  }
+
+  /** The first column of what a query finds. */
+  public static List<String> texts(DataSource database, String sql) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+    }
+    return texts;
   }
 
   /** Runs any statement. */
