@@ -5,19 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warta.events.ArticleId;
+import dev.warta.events.ArticleTime;
+import dev.warta.events.DateMention;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Enrichment;
+import dev.warta.events.Entity;
+import dev.warta.events.EntityType;
+import dev.warta.events.Image;
+import dev.warta.events.Keyword;
 import dev.warta.events.Language;
+import dev.warta.events.Mention;
 import dev.warta.events.Origin;
 import dev.warta.events.Place;
 import dev.warta.events.PlaceKind;
+import dev.warta.events.Problem;
 import dev.warta.events.Sighting;
 import dev.warta.events.TestArticles;
+import dev.warta.events.TextPart;
+import dev.warta.events.TimePrecision;
 import dev.warta.store.Batch.Advance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +42,12 @@ public abstract class ArticleStoreContract {
 
   /** The store under test, empty before each test. */
   protected abstract ArticleStore store();
+
+  /** The stored document of an article's current revision, as JSON. */
+  protected abstract String document(String articleId);
+
+  /** The problems in it, each as {@code kind: message}. */
+  protected abstract List<String> problems(String articleId);
 
   @Test
   void anEmptyStoreHasNoOffsetsAndNoArticles() {
@@ -315,6 +332,60 @@ public abstract class ArticleStoreContract {
                 List.of("Lak\uFFFDsmi"),
                 "https://example.org/\uFFFD"));
     assertThat(found("kapal")).containsExactly(broken.getArticleId());
+    assertThat(problems(broken))
+        .containsExactly(
+            "changed: U+0000 and unpaired surrogates, which the database cannot hold, became U+FFFD in url, title, body, authors, section, places");
+  }
+
+  @Test
+  void nulAndLoneSurrogatesAreReplacedInEveryInnerRecordToo() {
+    EnrichedArticle broken =
+        EnrichedArticle.newBuilder(RICE_PRICES)
+            .setStandfirst("\uD800")
+            .setSource("harian\u0000timur")
+            .setContentHash("\uD83D")
+            .setTags(List.of("beras", "\u0000"))
+            .setImages(List.of(new Image("https://example.org/a\u0000.jpg", "\uDC00", null)))
+            .setEntities(List.of(entity("Ratna\u0000Dewi")))
+            .setKeywords(List.of(new Keyword("har\uD800ga", 1.0)))
+            .setDates(
+                List.of(
+                    new DateMention("Rabu\u0000", TextPart.body, 0, 4, "2024-06-19", "pattern")))
+            .build();
+
+    store().write(articles(broken));
+
+    assertThat(document(broken.getArticleId()))
+        .contains("Ratna\uFFFDDewi", "har\uFFFDga", "Rabu\uFFFD", "a\uFFFD.jpg")
+        .doesNotContain("\u0000");
+    assertThat(problems(broken))
+        .containsExactly(
+            "changed: U+0000 and unpaired surrogates, which the database cannot hold, became U+FFFD in contentHash, source, standfirst, tags, images, entities, dates, keywords");
+  }
+
+  @Test
+  void whatHappenedToAnArticleStandsBehindTheProblemsItCameWith() {
+    EnrichedArticle broken =
+        EnrichedArticle.newBuilder(RICE_PRICES)
+            .setTitle("Harga\u0000Beras")
+            .setProblems(List.of(new Problem("detect-language", "failed", "too short")))
+            .build();
+
+    store().write(articles(broken));
+
+    assertThat(problems(broken))
+        .hasSize(2)
+        .startsWith("failed: too short")
+        .last()
+        .asString()
+        .endsWith("became U+FFFD in title");
+  }
+
+  @Test
+  void anArticleThatNeedsNoChangeHasNoProblem() {
+    store().write(articles(RICE_PRICES));
+
+    assertThat(problems(RICE_PRICES)).isEmpty();
   }
 
   @Test
@@ -326,10 +397,144 @@ public abstract class ArticleStoreContract {
                 article("huge-han", "zh", "字", distinctWords(1_000_000, "", '\u4E00', 20_000)),
                 article("hyphens", "und", "A", distinctWords(1_000_000, "-", '\u4E00', 20_000)),
                 article("addresses", "en", "A", distinctWords(1_000_000, ".com/", 'a', 26)),
-                article("one-word", "en", "A", "x".repeat(3_000_000))));
+                article("one-word", "en", "A", "x".repeat(3_000_000)),
+                article("hyphens-4", "und", "Rare", hyphenated(0x20000, 42_000, 140_000))));
 
-    assertThat(store().counts().revisions()).isEqualTo(5);
+    assertThat(store().counts().revisions()).isEqualTo(6);
     assertThat(found("Words")).containsExactly(ArticleId.ofSourceId("test", "huge-latin"));
+    assertThat(found("Rare")).containsExactly(ArticleId.ofSourceId("test", "hyphens-4"));
+  }
+
+  @Test
+  void ofALongBodyTheFirstWordsAreFoundAndThatIsToldInAProblem() {
+    String filler = "kata ".repeat(30_000);
+    EnrichedArticle longer = article("long", "id", "Panjang", "awalan " + filler + " akhiran");
+
+    store().write(articles(longer));
+
+    assertThat(found("awalan")).containsExactly(longer.getArticleId());
+    assertThat(found("akhiran")).isEmpty();
+    assertThat(problems(longer))
+        .containsExactly(
+            "limited: words behind the first 131072 characters of the body are not found");
+  }
+
+  @Test
+  void aTitleOfAMegabyteIsStoredWhole() {
+    String title = "judul " + "x".repeat(1024 * 1024);
+    EnrichedArticle article = article("title", "id", title, "Isi.");
+
+    store().write(articles(article));
+
+    assertThat(store().summaries(List.of(article.getArticleId())))
+        .extracting(ArticleSummary::title)
+        .containsExactly(title);
+    assertThat(found("judul")).containsExactly(article.getArticleId());
+    assertThat(problems(article))
+        .containsExactly(
+            "limited: words behind the first 4096 characters of the title are not found");
+  }
+
+  @Test
+  void aBodyOfEightMebibytesIsStoredWhole() {
+    String body = "pertama " + "kapal tiba di pelabuhan. ".repeat(8 * 1024 * 1024 / 25);
+    EnrichedArticle article = article("body", "id", "Besar", body);
+
+    store().write(articles(article));
+
+    assertThat(found("pertama")).containsExactly(article.getArticleId());
+    assertThat(problems(article)).hasSize(1);
+  }
+
+  @Test
+  void aDateFarOutsideOfTimeIsKeptInTheDocumentAndLeftOutOfTheList() {
+    Instant never = Instant.ofEpochMilli(Long.MAX_VALUE);
+    EnrichedArticle article =
+        EnrichedArticle.newBuilder(RICE_PRICES)
+            .setPublishedAt(new ArticleTime("292278994-08-17", never, TimePrecision.day))
+            .setUpdatedAt(
+                new ArticleTime(
+                    "-292275055-05-16", Instant.ofEpochMilli(Long.MIN_VALUE), TimePrecision.day))
+            .setDates(
+                List.of(
+                    new DateMention("nanti", TextPart.body, 0, 5, "+292278994-08-17", "pattern")))
+            .build();
+
+    store().write(articles(article));
+
+    assertThat(store().summaries(List.of(article.getArticleId())))
+        .extracting(ArticleSummary::publishedAt)
+        .containsOnlyNulls();
+    assertThat(document(article.getArticleId())).contains("292278994-08-17", "-292275055-05-16");
+    assertThat(problems(article))
+        .containsExactly(
+            "changed: publishedAt, +292278994-08-17T07:12:55.807Z, lies outside of what the database can hold: the article is listed and sorted without it");
+  }
+
+  @Test
+  void theFirstAndTheLastDateThatCanBeStoredAreStored() {
+    Instant first = Instant.parse("-4712-01-01T00:00:00Z");
+    Instant last = Instant.parse("+294245-12-31T23:59:59Z");
+    EnrichedArticle old = published("old", first);
+    EnrichedArticle late = published("late", last);
+
+    store().write(articles(old, late));
+
+    assertThat(store().summaries(List.of(old.getArticleId(), late.getArticleId())))
+        .extracting(ArticleSummary::publishedAt)
+        .containsExactly(first, last);
+    assertThat(problems(old)).isEmpty();
+    assertThat(problems(late)).isEmpty();
+  }
+
+  @Test
+  void aLanguageThatIsNoTagBecomesUndetermined() {
+    EnrichedArticle words = article("words", "Bahasa Indonesia", "Kapal", "Kapal tiba.");
+    EnrichedArticle endless =
+        article("endless", "id-x-" + "a1b2c3d4-".repeat(1_000) + "z", "A", "B");
+
+    store().write(articles(words, endless));
+
+    assertThat(store().summaries(List.of(words.getArticleId(), endless.getArticleId())))
+        .extracting(ArticleSummary::language)
+        .containsExactly("und", "und");
+    assertThat(found("kapal")).containsExactly(words.getArticleId());
+    assertThat(problems(words))
+        .containsExactly(
+            "changed: the language \"Bahasa Indonesia\" is not a BCP-47 tag and became und");
+    assertThat(problems(endless)).singleElement().asString().hasSizeLessThan(200);
+  }
+
+  @Test
+  void tenThousandEntitiesAndPlacesAreStored() {
+    EnrichedArticle crowd =
+        EnrichedArticle.newBuilder(RICE_PRICES)
+            .setEntities(IntStream.range(0, 10_000).mapToObj(i -> entity("Warga " + i)).toList())
+            .setPlaces(
+                IntStream.range(0, 10_000).mapToObj(i -> country("Desa " + i, "ID")).toList())
+            .build();
+
+    store().write(articles(crowd));
+
+    assertThat(document(crowd.getArticleId())).contains("Warga 9999", "Desa 9999");
+    assertThat(problems(crowd))
+        .containsExactly(
+            "limited: of 10000 places the first 1000 can be found by place; all are in the document");
+  }
+
+  @Test
+  void aCountryCodeThatIsNoneIsInTheDocumentOnly() {
+    EnrichedArticle article =
+        EnrichedArticle.newBuilder(RICE_PRICES)
+            .setPlaces(List.of(country("Vietnam", "V".repeat(10_000)), country("Laos", "LA")))
+            .build();
+
+    store().write(articles(article));
+
+    assertThat(store().summaries(List.of(article.getArticleId())))
+        .extracting(ArticleSummary::countries)
+        .containsExactly(List.of("LA"));
+    assertThat(problems(article)).hasSize(1);
   }
 
   @Test
@@ -364,6 +569,10 @@ public abstract class ArticleStoreContract {
     return store().search().search(SearchRequest.of(text, 10)).stream()
         .map(SearchHit::articleId)
         .toList();
+  }
+
+  private List<String> problems(EnrichedArticle article) {
+    return problems(article.getArticleId());
   }
 
   private static Batch articles(EnrichedArticle... articles) {
@@ -405,6 +614,35 @@ public abstract class ArticleStoreContract {
         .setCountry(code)
         .setMethod("cldr-names")
         .build();
+  }
+
+  private static EnrichedArticle published(String id, Instant at) {
+    return EnrichedArticle.newBuilder(english(id, "Date", "Body."))
+        .setPublishedAt(new ArticleTime("some day", at, TimePrecision.day))
+        .build();
+  }
+
+  private static Entity entity(String name) {
+    return Entity.newBuilder()
+        .setName(name)
+        .setType(EntityType.person)
+        .setMentions(List.of(new Mention(TextPart.body, 0, 5)))
+        .setMethod("names")
+        .build();
+  }
+
+  /** Words of eight letters outside of the first plane, in pairs joined by a hyphen. */
+  private static String hyphenated(int first, int letters, int length) {
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i <= length; i++) {
+      if (i % 9 == 0) {
+        text.append(i % 18 == 0 ? ' ' : '-');
+      } else {
+        text.appendCodePoint(first + random.nextInt(letters));
+      }
+    }
+    return text.toString();
   }
 
   /** Short words, hardly one twice: what fills an index of words most. */

@@ -113,7 +113,8 @@ final class BatchInsert {
   private BatchInsert() {}
 
   static void write(Connection connection, Batch batch) throws SQLException {
-    Collection<EnrichedArticle> revisions = withoutRepetition(batch.articles());
+    Collection<EnrichedArticle> revisions =
+        withoutRepetition(batch.articles().stream().map(StorableArticle::of).toList());
     if (!revisions.isEmpty()) {
       writeArticles(connection, revisions);
       if (!writeNewRevisions(connection, revisions)) {

@@ -1,10 +1,12 @@
 package dev.warta.store.postgres;
 
+import dev.warta.events.ArticleTime;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Place;
 import dev.warta.events.Sighting;
 import dev.warta.store.UnstorableRecordException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -25,26 +27,23 @@ final class EventRows {
       "article_id, revision, source, url, carrier_kind, carrier_location, carrier_position,"
           + " observed_at, origin_topic, origin_partition, origin_offset";
 
-  /** More places than this are in the document only. */
-  private static final int MAX_PLACES = 1000;
-
   private EventRows() {}
 
   static CopyBuffer revisions(Collection<EnrichedArticle> articles) {
     CopyBuffer rows = new CopyBuffer(23);
-    articles.forEach(article -> addRevision(rows, article));
+    articles.forEach(article -> row(article.getArticleId(), () -> addRevision(rows, article)));
     return rows;
   }
 
   static CopyBuffer places(Collection<EnrichedArticle> articles) {
     CopyBuffer rows = new CopyBuffer(9);
-    articles.forEach(article -> addPlaces(rows, article));
+    articles.forEach(article -> row(article.getArticleId(), () -> addPlaces(rows, article)));
     return rows;
   }
 
   static CopyBuffer sightings(Collection<Sighting> sightings) {
     CopyBuffer rows = new CopyBuffer(11);
-    sightings.forEach(sighting -> addSighting(rows, sighting));
+    sightings.forEach(sighting -> row(sighting.getArticleId(), () -> addSighting(rows, sighting)));
     return rows;
   }
 
@@ -57,41 +56,56 @@ final class EventRows {
     }
   }
 
-  private static void addRevision(CopyBuffer rows, EnrichedArticle article) {
+  /** Whatever goes wrong here goes wrong with this event, and would the next time. */
+  private static void row(String articleId, Runnable addition) {
     try {
-      rows.startRow()
-          .uuid(articleId(article.getArticleId()))
-          .integer(article.getRevision())
-          .text(article.getSource())
-          .text(article.getUrl())
-          .text(article.getCanonicalUrl())
-          .text(article.getTitle())
-          .text(article.getStandfirst())
-          .text(article.getBody())
-          .text(article.getLanguage().getTag())
-          .doublePrecision(article.getLanguage().getConfidence())
-          .textArray(article.getAuthors())
-          .textArray(countries(article))
-          .timestamptz(article.getPublishedAt() == null ? null : article.getPublishedAt().getAt())
-          .timestamptz(article.getObservedAt())
-          .integer(article.getWordCount())
-          .text(article.getContentHash())
-          .bytea(bytes(article.getFingerprint()))
-          .text(article.getOrigin().getTopic())
-          .integer(article.getOrigin().getPartition())
-          .bigint(article.getOrigin().getOffset())
-          .integer(article.getEnrichment().getVersion())
-          .timestamptz(article.getEnrichment().getEnrichedAt())
-          .jsonb(DocumentJson.of(article));
+      addition.run();
+    } catch (UnstorableRecordException e) {
+      throw e;
     } catch (ArithmeticException e) {
-      throw outOfRange(article.getArticleId(), e);
+      throw outOfRange(articleId, e);
+    } catch (RuntimeException e) {
+      throw new UnstorableRecordException(
+          "article " + articleId + " cannot be made into a row: " + e, e);
     }
+  }
+
+  private static void addRevision(CopyBuffer rows, EnrichedArticle article) {
+    rows.startRow()
+        .uuid(articleId(article.getArticleId()))
+        .integer(article.getRevision())
+        .text(article.getSource())
+        .text(article.getUrl())
+        .text(article.getCanonicalUrl())
+        .text(article.getTitle())
+        .text(article.getStandfirst())
+        .text(article.getBody())
+        .text(article.getLanguage().getTag())
+        .doublePrecision(article.getLanguage().getConfidence())
+        .textArray(article.getAuthors())
+        .textArray(countries(article))
+        .timestamptz(publishedAt(article))
+        .timestamptz(article.getObservedAt())
+        .integer(article.getWordCount())
+        .text(article.getContentHash())
+        .bytea(bytes(article.getFingerprint()))
+        .text(article.getOrigin().getTopic())
+        .integer(article.getOrigin().getPartition())
+        .bigint(article.getOrigin().getOffset())
+        .integer(article.getEnrichment().getVersion())
+        .timestamptz(article.getEnrichment().getEnrichedAt())
+        .jsonb(DocumentJson.of(article));
+  }
+
+  private static Instant publishedAt(EnrichedArticle article) {
+    ArticleTime time = article.getPublishedAt();
+    return time != null && StorableArticle.isInRange(time.getAt()) ? time.getAt() : null;
   }
 
   private static List<String> countries(EnrichedArticle article) {
     return article.getPlaces().stream()
         .map(Place::getCountry)
-        .filter(country -> country != null)
+        .filter(country -> country != null && StorableArticle.isCountry(country))
         .distinct()
         .toList();
   }
@@ -99,7 +113,9 @@ final class EventRows {
   private static void addPlaces(CopyBuffer rows, EnrichedArticle article) {
     List<Place> places = article.getPlaces();
     UUID id = articleId(article.getArticleId());
-    for (int ordinal = 0; ordinal < Math.min(places.size(), MAX_PLACES); ordinal++) {
+    for (int ordinal = 0;
+        ordinal < Math.min(places.size(), StorableArticle.MAX_PLACES);
+        ordinal++) {
       Place place = places.get(ordinal);
       rows.startRow()
           .uuid(id)
@@ -107,7 +123,7 @@ final class EventRows {
           .smallint(ordinal)
           .text(place.getName())
           .text(place.getKind().name())
-          .text(place.getCountry())
+          .text(StorableArticle.isCountry(place.getCountry()) ? place.getCountry() : null)
           .doublePrecision(place.getLatitude())
           .doublePrecision(place.getLongitude())
           .integer(place.getGeonamesId());
@@ -115,22 +131,18 @@ final class EventRows {
   }
 
   private static void addSighting(CopyBuffer rows, Sighting sighting) {
-    try {
-      rows.startRow()
-          .uuid(articleId(sighting.getArticleId()))
-          .integer(sighting.getRevision())
-          .text(sighting.getSource())
-          .text(sighting.getUrl())
-          .text(sighting.getCarrier().getKind().name())
-          .text(sighting.getCarrier().getLocation())
-          .bigint(sighting.getCarrier().getPosition())
-          .timestamptz(sighting.getObservedAt())
-          .text(sighting.getOrigin().getTopic())
-          .integer(sighting.getOrigin().getPartition())
-          .bigint(sighting.getOrigin().getOffset());
-    } catch (ArithmeticException e) {
-      throw outOfRange(sighting.getArticleId(), e);
-    }
+    rows.startRow()
+        .uuid(articleId(sighting.getArticleId()))
+        .integer(sighting.getRevision())
+        .text(sighting.getSource())
+        .text(sighting.getUrl())
+        .text(sighting.getCarrier().getKind().name())
+        .text(sighting.getCarrier().getLocation())
+        .bigint(sighting.getCarrier().getPosition())
+        .timestamptz(sighting.getObservedAt())
+        .text(sighting.getOrigin().getTopic())
+        .integer(sighting.getOrigin().getPartition())
+        .bigint(sighting.getOrigin().getOffset());
   }
 
   private static UnstorableRecordException outOfRange(String articleId, ArithmeticException e) {

@@ -4,6 +4,8 @@ import dev.warta.store.ArticleStore;
 import dev.warta.store.ArticleStoreContract;
 import dev.warta.store.DockerEngine;
 import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,15 +39,29 @@ class PostgresArticleStoreContainerIT extends ArticleStoreContract {
 
   @BeforeEach
   void empty() throws SQLException {
+    TestDatabase.empty(database());
+  }
+
+  private static DataSource database() {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(postgres.getJdbcUrl());
     database.setUser(postgres.getUsername());
     database.setPassword(postgres.getPassword());
-    TestDatabase.empty(database);
+    return database;
   }
 
   @Override
   protected ArticleStore store() {
     return store;
+  }
+
+  @Override
+  protected String document(String articleId) {
+    return TestDatabase.document(database(), articleId);
+  }
+
+  @Override
+  protected List<String> problems(String articleId) {
+    return TestDatabase.problems(database(), articleId);
   }
 }

@@ -233,4 +233,14 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
   protected ArticleStore store() {
     return store;
   }
+
+  @Override
+  protected String document(String articleId) {
+    return TestDatabase.document(postgres.getPostgresDatabase(), articleId);
+  }
+
+  @Override
+  protected List<String> problems(String articleId) {
+    return TestDatabase.problems(postgres.getPostgresDatabase(), articleId);
+  }
 }

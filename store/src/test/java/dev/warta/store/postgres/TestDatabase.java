@@ -31,6 +31,32 @@ public final class TestDatabase {
     return texts;
   }
 
+  /** The document of an article's current revision, as JSON. */
+  static String document(DataSource database, String articleId) {
+    return ofArticle(database, articleId, "document::text", "").get(0);
+  }
+
+  /** The problems in that document, each as {@code kind: message}. */
+  static List<String> problems(DataSource database, String articleId) {
+    return ofArticle(
+        database,
+        articleId,
+        "problem ->> 'kind' || ': ' || (problem ->> 'message')",
+        ", jsonb_array_elements(document -> 'problems') problem");
+  }
+
+  private static List<String> ofArticle(
+      DataSource database, String articleId, String column, String more) {
+    try {
+      return texts(
+          database,
+          "select %s from revision join article using (article_id)%s where article_id = '%s' and revision = current_revision"
+              .formatted(column, more, articleId));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Runs any statement. */
   public static void execute(DataSource database, String sql) throws SQLException {
     try (Connection connection = database.getConnection();

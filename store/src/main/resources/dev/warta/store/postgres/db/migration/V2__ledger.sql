@@ -6,6 +6,30 @@ alter table sighting add column stored_at timestamptz not null default now();
 comment on column revision.stored_at is 'When this revision was first stored';
 comment on column sighting.stored_at is 'When this sighting was stored';
 
+-- A tsvector holds 1 MiB at most. The first characters of an article, as many as here, cannot fill it, except in
+-- letters of four bytes joined by hyphens: each such word is indexed whole and in parts. Those get fewer.
+-- It calls nothing but what is in pg_catalog: a restore has no other search path.
+create function article_search(configuration regconfig, title text, standfirst text, body text) returns tsvector
+    language plpgsql immutable
+    as $$
+begin
+    return setweight(to_tsvector(configuration, left(title, 4096)), 'A')
+        || setweight(to_tsvector(configuration, left(coalesce(standfirst, ''), 16384)), 'B')
+        || to_tsvector(configuration, left(body, 131072));
+exception when program_limit_exceeded then
+    return setweight(to_tsvector(configuration, left(title, 4096)), 'A')
+        || setweight(to_tsvector(configuration, left(coalesce(standfirst, ''), 4096)), 'B')
+        || to_tsvector(configuration, left(body, 32768));
+end
+$$;
+
+drop index revision_search;
+alter table revision drop column search;
+alter table revision add column search tsvector not null
+    generated always as (article_search(text_search_configuration(language), title, standfirst, body)) stored;
+alter table revision alter column search set storage external;
+create index revision_search on revision using gin (search);
+
 -- Grows at its right end only, one entry a raw record: cheap to write, and read without touching the rows.
 create index revision_origin on revision (origin_topic, origin_partition, origin_offset);
 
