@@ -24,9 +24,10 @@ public interface ArticleStore extends AutoCloseable {
   /**
    * Stores a batch with its offsets, or nothing at all.
    *
-   * <p>A revision or sighting that is already stored changes nothing, except that a revision found
-   * by a newer enrichment version replaces the older one. So is a rejection: of a record that was
-   * rejected twice, the first is kept.
+   * <p>What is already stored is not stored again. A revision that comes with a newer enrichment
+   * (by version, then by time) replaces what was derived before; its number, where and when it was
+   * first seen and when it was stored stay. Of a record that was rejected twice, the first
+   * rejection is kept.
    *
    * @throws OffsetConflictException if a recorded offset is not the expected one: somebody else
    *     stores this partition

@@ -124,6 +124,72 @@ public abstract class ArticleStoreContract {
   }
 
   @Test
+  void ofOneVersionTheLaterEnrichmentWinsAndTheEarlierChangesNothing() {
+    EnrichedArticle later = enriched(RICE_PRICES, 1, 60, "Beras Lebih Murah");
+    EnrichedArticle earlier = enriched(RICE_PRICES, 1, -60, "Beras Lebih Mahal");
+    store().write(articles(RICE_PRICES));
+
+    store().write(articles(earlier));
+    assertThat(title(RICE_PRICES)).isEqualTo(RICE_PRICES.getTitle());
+    store().write(articles(later));
+    store().write(articles(earlier));
+
+    assertThat(title(RICE_PRICES)).isEqualTo("Beras Lebih Murah");
+    assertThat(found("murah")).containsExactly(RICE_PRICES.getArticleId());
+  }
+
+  @Test
+  void aNewerVersionWinsWhateverTheClockSaysAndAlsoWithinOneBatch() {
+    EnrichedArticle versionTwo = enriched(RICE_PRICES, 2, -3600, "Versi Dua");
+    EnrichedArticle versionThree = enriched(RICE_PRICES, 3, -7200, "Versi Tiga");
+
+    store().write(articles(versionTwo, versionThree, RICE_PRICES));
+
+    assertThat(title(RICE_PRICES)).isEqualTo("Versi Tiga");
+    assertThat(store().counts()).isEqualTo(new StoreCounts(1, 1, 0));
+  }
+
+  @Test
+  void aBatchMayHoldRevisionsThatAreKnownAndOthersThatAreNot() {
+    EnrichedArticle ferry = english("ferry", "Ferry strike", "Crews walk out.");
+    store().write(articles(RICE_PRICES));
+
+    store().write(articles(ferry, enriched(RICE_PRICES, 2, 60, "Beras"), revision(2, "Lagi")));
+
+    assertThat(store().counts()).isEqualTo(new StoreCounts(2, 3, 0));
+  }
+
+  @Test
+  void anArticleShowsTheAddressThatANewerEnrichmentOfItsCurrentRevisionFound() {
+    EnrichedArticle withAddress =
+        EnrichedArticle.newBuilder(enriched(RICE_PRICES, 2, 60, "Beras"))
+            .setCanonicalUrl("https://example.org/beras")
+            .build();
+    store().write(articles(RICE_PRICES));
+
+    store().write(articles(withAddress));
+
+    assertThat(store().summaries(List.of(RICE_PRICES.getArticleId())))
+        .extracting(ArticleSummary::url)
+        .containsExactly("https://example.org/beras");
+  }
+
+  @Test
+  void aNewerEnrichmentOfAnOldRevisionLeavesTheCurrentOneAlone() {
+    EnrichedArticle withAddress =
+        EnrichedArticle.newBuilder(enriched(RICE_PRICES, 2, 60, "Beras"))
+            .setCanonicalUrl("https://example.org/beras")
+            .build();
+    store().write(articles(RICE_PRICES, revision(2, "Harga Beras Turun Lagi")));
+
+    store().write(articles(withAddress));
+
+    assertThat(store().summaries(List.of(RICE_PRICES.getArticleId())))
+        .extracting(ArticleSummary::revision, ArticleSummary::title, ArticleSummary::url)
+        .containsExactly(tuple(2, "Harga Beras Turun Lagi", null));
+  }
+
+  @Test
   void offsetsMoveWithTheRows() {
     store()
         .write(new Batch(List.of(RICE_PRICES), List.of(), Map.of(ENRICHED_0, new Advance(0, 7))));
@@ -590,6 +656,21 @@ public abstract class ArticleStoreContract {
         .setOrigin(new Origin("articles.raw", 0, (long) number))
         .setObservedAt(TestArticles.RECEIVED.plusSeconds(60L * number))
         .build();
+  }
+
+  /** The same revision, enriched by another version or at another time. */
+  private static EnrichedArticle enriched(
+      EnrichedArticle article, int version, int secondsLater, String title) {
+    return EnrichedArticle.newBuilder(article)
+        .setTitle(title)
+        .setEnrichment(
+            new Enrichment(
+                version, article.getEnrichment().getEnrichedAt().plusSeconds(secondsLater)))
+        .build();
+  }
+
+  private String title(EnrichedArticle article) {
+    return store().summaries(List.of(article.getArticleId())).get(0).title();
   }
 
   private static EnrichedArticle english(String id, String title, String body) {

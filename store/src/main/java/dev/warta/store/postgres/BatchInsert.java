@@ -1,10 +1,12 @@
 package dev.warta.store.postgres;
 
 import dev.warta.events.EnrichedArticle;
+import dev.warta.events.Enrichment;
 import dev.warta.events.Sighting;
 import dev.warta.store.Batch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -12,18 +14,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Writes the rows of a batch inside the caller's transaction.
  *
- * <p>Offsets and rows being one transaction, a revision hardly ever comes twice. So revisions go
- * into their table by binary COPY at once; only if one of them is there already, the same rows go
- * into temporary tables and from there by {@code INSERT ... SELECT ... ON CONFLICT}.
+ * <p>Offsets and rows being one transaction, a revision comes twice only when it was enriched
+ * again. So revisions that are not there go into their table by binary COPY at once; the others go
+ * into temporary tables, and from there over what is stored if their enrichment is newer.
  */
 final class BatchInsert {
 
@@ -40,12 +46,21 @@ final class BatchInsert {
 
   private static final String UNIQUE_VIOLATION = "23505";
 
+  private static final Comparator<Enrichment> ENRICHMENT =
+      Comparator.comparing(Enrichment::getVersion).thenComparing(Enrichment::getEnrichedAt);
+
+  private static final String KNOWN =
+      """
+      select r.article_id, r.revision
+      from unnest(?::uuid[], ?::int[]) as wanted(article_id, revision)
+      join revision r using (article_id, revision)""";
+
   /** Places of an enrichment that is not newer than the stored one do not get in. */
   private static final String OLDER_PLACES =
       """
       delete from staged_place p using staged_revision s, revision r
       where r.article_id = s.article_id and r.revision = s.revision
-          and s.enrichment_version <= r.enrichment_version
+          and (s.enrichment_version, s.enriched_at) <= (r.enrichment_version, r.enriched_at)
           and p.article_id = s.article_id and p.revision = s.revision""";
 
   /** Places of an enrichment that is older than the new one go. */
@@ -53,17 +68,27 @@ final class BatchInsert {
       """
       delete from place p using staged_revision s, revision r
       where r.article_id = s.article_id and r.revision = s.revision
-          and s.enrichment_version > r.enrichment_version
+          and (s.enrichment_version, s.enriched_at) > (r.enrichment_version, r.enriched_at)
           and p.article_id = s.article_id and p.revision = s.revision""";
 
   private static final String REVISIONS =
       """
       insert into revision (%1$s) select %1$s from staged_revision
-      on conflict (article_id, revision) do update set (%1$s) = (%2$s)
-      where excluded.enrichment_version > revision.enrichment_version"""
+      on conflict (article_id, revision) do update set (%2$s) = (%3$s)
+      where (excluded.enrichment_version, excluded.enriched_at)
+          > (revision.enrichment_version, revision.enriched_at)"""
           .formatted(
               EventRows.REVISION_COLUMNS,
-              "excluded." + EventRows.REVISION_COLUMNS.replace(", ", ", excluded."));
+              EventRows.DERIVED_COLUMNS,
+              "excluded." + EventRows.DERIVED_COLUMNS.replace(", ", ", excluded."));
+
+  /** An article shows source and address of its current revision. */
+  private static final String CURRENT =
+      """
+      update article a set source = r.source, url = coalesce(r.canonical_url, r.url)
+      from staged_revision s join revision r using (article_id, revision)
+      where a.article_id = r.article_id and a.current_revision = r.revision
+          and (a.source, a.url) is distinct from (r.source, coalesce(r.canonical_url, r.url))""";
 
   private static final String PLACES =
       "insert into place (%1$s) select %1$s from staged_place on conflict do nothing"
@@ -87,7 +112,12 @@ final class BatchInsert {
       where excluded.current_revision > article.current_revision
           or excluded.first_observed_at < article.first_observed_at""";
 
-  private record RevisionKey(UUID articleId, int revision) {}
+  private record RevisionKey(UUID articleId, int revision) {
+
+    static RevisionKey of(EnrichedArticle article) {
+      return new RevisionKey(EventRows.articleId(article.getArticleId()), article.getRevision());
+    }
+  }
 
   private record ArticleRow(
       UUID articleId, String source, String url, Instant firstObservedAt, int currentRevision) {
@@ -117,18 +147,47 @@ final class BatchInsert {
         withoutRepetition(batch.articles().stream().map(StorableArticle::of).toList());
     if (!revisions.isEmpty()) {
       writeArticles(connection, revisions);
-      if (!writeNewRevisions(connection, revisions)) {
-        mergeRevisions(connection, revisions);
-      }
+      writeRevisions(connection, revisions);
     }
     if (!batch.sightings().isEmpty()) {
       mergeSightings(connection, batch.sightings());
     }
   }
 
-  /** The fast way: false, and nothing written, if some revision is there already. */
+  private static void writeRevisions(Connection connection, Collection<EnrichedArticle> revisions)
+      throws SQLException {
+    Set<RevisionKey> known = known(connection, revisions);
+    Map<Boolean, List<EnrichedArticle>> byKnown =
+        revisions.stream()
+            .collect(Collectors.partitioningBy(r -> known.contains(RevisionKey.of(r))));
+    if (!writeNewRevisions(connection, byKnown.get(false))) {
+      mergeRevisions(connection, byKnown.get(false));
+    }
+    mergeRevisions(connection, byKnown.get(true));
+  }
+
+  private static Set<RevisionKey> known(
+      Connection connection, Collection<EnrichedArticle> revisions) throws SQLException {
+    Set<RevisionKey> known = new HashSet<>();
+    List<RevisionKey> keys = revisions.stream().map(RevisionKey::of).toList();
+    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+      select.setArray(1, array(connection, "uuid", keys, RevisionKey::articleId));
+      select.setArray(2, array(connection, "int4", keys, RevisionKey::revision));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          known.add(new RevisionKey(row.getObject(1, UUID.class), row.getInt(2)));
+        }
+      }
+    }
+    return known;
+  }
+
+  /** The fast way: false, and nothing written, if somebody has stored one of them meanwhile. */
   private static boolean writeNewRevisions(
       Connection connection, Collection<EnrichedArticle> revisions) throws SQLException {
+    if (revisions.isEmpty()) {
+      return true;
+    }
     Savepoint before = connection.setSavepoint();
     try {
       EventRows.revisions(revisions).copyInto(connection, "revision", EventRows.REVISION_COLUMNS);
@@ -147,6 +206,9 @@ final class BatchInsert {
   /** The way that works always: around what is there, or over it if the enrichment is newer. */
   private static void mergeRevisions(Connection connection, Collection<EnrichedArticle> revisions)
       throws SQLException {
+    if (revisions.isEmpty()) {
+      return;
+    }
     EventRows.revisions(revisions)
         .copyInto(connection, "staged_revision", EventRows.REVISION_COLUMNS);
     EventRows.places(revisions).copyInto(connection, "staged_place", EventRows.PLACE_COLUMNS);
@@ -155,6 +217,7 @@ final class BatchInsert {
       statement.executeUpdate(SUPERSEDED_PLACES);
       statement.executeUpdate(REVISIONS);
       statement.executeUpdate(PLACES);
+      statement.executeUpdate(CURRENT);
     }
   }
 
@@ -167,16 +230,23 @@ final class BatchInsert {
     }
   }
 
-  /** One statement may touch a row once: of the same revision, the newest enrichment stays. */
+  /** One statement may touch a row once: of the same revision, the newest enrichment is written. */
   private static Collection<EnrichedArticle> withoutRepetition(List<EnrichedArticle> articles) {
     Map<RevisionKey, EnrichedArticle> byKey = new LinkedHashMap<>();
     for (EnrichedArticle article : articles) {
-      byKey.merge(
-          new RevisionKey(EventRows.articleId(article.getArticleId()), article.getRevision()),
-          article,
-          (a, b) -> b.getEnrichment().getVersion() > a.getEnrichment().getVersion() ? b : a);
+      byKey.merge(RevisionKey.of(article), article, BatchInsert::newer);
     }
     return byKey.values();
+  }
+
+  /** The newer enrichment, with where and when the revision was first seen. */
+  private static EnrichedArticle newer(EnrichedArticle first, EnrichedArticle second) {
+    return ENRICHMENT.compare(second.getEnrichment(), first.getEnrichment()) <= 0
+        ? first
+        : EnrichedArticle.newBuilder(second)
+            .setOrigin(first.getOrigin())
+            .setObservedAt(first.getObservedAt())
+            .build();
   }
 
   private static void writeArticles(Connection connection, Collection<EnrichedArticle> revisions)
@@ -203,8 +273,8 @@ final class BatchInsert {
     }
   }
 
-  private static java.sql.Array array(
-      Connection connection, String type, List<ArticleRow> rows, Function<ArticleRow, Object> field)
+  private static <T> java.sql.Array array(
+      Connection connection, String type, List<T> rows, Function<T, Object> field)
       throws SQLException {
     return connection.createArrayOf(type, rows.stream().map(field).toArray());
   }

@@ -20,6 +20,12 @@ final class EventRows {
           + " content_hash, fingerprint, origin_topic, origin_partition, origin_offset,"
           + " enrichment_version, enriched_at, document";
 
+  /** The columns that a newer enrichment replaces; the others say what was first seen. */
+  static final String DERIVED_COLUMNS =
+      "source, url, canonical_url, title, standfirst, body, language, language_confidence, authors,"
+          + " countries, published_at, word_count, content_hash, fingerprint, enrichment_version,"
+          + " enriched_at, document";
+
   static final String PLACE_COLUMNS =
       "article_id, revision, ordinal, name, kind, country, latitude, longitude, geonames_id";
 

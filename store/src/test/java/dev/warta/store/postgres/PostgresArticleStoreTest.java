@@ -90,6 +90,32 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
   }
 
   @Test
+  void whereAndWhenARevisionWasFirstSeenAndStoredStaysWhenItIsReplaced() throws SQLException {
+    String first =
+        "select concat_ws('|', origin_topic, origin_partition, origin_offset, r.observed_at,"
+            + " stored_at, first_observed_at) from revision r join article using (article_id)";
+    EnrichedArticle older = TestArticles.enrichedRicePrices();
+    EnrichedArticle newer =
+        EnrichedArticle.newBuilder(older)
+            .setContentHash("another")
+            .setObservedAt(older.getObservedAt().plusSeconds(90))
+            .setOrigin(new Origin("articles.raw", 3, 99L))
+            .setEnrichment(new Enrichment(2, TestArticles.RECEIVED))
+            .build();
+    store.write(new Batch(List.of(older), List.of(), Map.of()));
+    List<String> before = texts(first);
+
+    store.write(new Batch(List.of(newer), List.of(), Map.of()));
+
+    assertThat(texts(first)).isEqualTo(before);
+    assertThat(texts("select content_hash from revision")).containsExactly("another");
+    TestDatabase.empty(postgres.getPostgresDatabase());
+    store.write(new Batch(List.of(older, newer), List.of(), Map.of()));
+    assertThat(texts("select origin_offset || content_hash from revision"))
+        .containsExactly("0another");
+  }
+
+  @Test
   void theDocumentHoldsTheRestOfTheEventUnderItsOwnNames() throws SQLException {
     store.write(new Batch(List.of(TestArticles.enrichedRicePrices()), List.of(), Map.of()));
 
