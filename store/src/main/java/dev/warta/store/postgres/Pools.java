@@ -12,8 +12,27 @@ final class Pools implements AutoCloseable {
 
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
-  /** A server that says nothing for so long is gone. */
-  private static final Duration SOCKET_TIMEOUT = Duration.ofMinutes(2);
+  /** A write waits so long for another, such as that of an instance that has just died. */
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
+  /** One statement of a batch; a batch of 16 MiB takes a few seconds. */
+  private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(60);
+
+  /** A writer that stands still inside its transaction loses it, and with it its locks. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(15);
+
+  /** A server that says nothing for so much longer than a statement may take is gone. */
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+
+  /** The server too gives a connection up whose other end does not answer: after 30 seconds. */
+  private static final String WRITER_SETTINGS =
+      """
+      set lock_timeout = %s;
+      set statement_timeout = %s;
+      set idle_in_transaction_session_timeout = %s;
+      set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;
+      """
+          .formatted(LOCK_TIMEOUT.toMillis(), WRITE_TIMEOUT.toMillis(), IDLE_TIMEOUT.toMillis());
 
   /** Null where nothing is written. */
   private final HikariDataSource writing;
@@ -54,10 +73,10 @@ final class Pools implements AutoCloseable {
   }
 
   private static HikariDataSource writing(String jdbcUrl, String user, String password, int size) {
-    HikariConfig config = common(jdbcUrl, user, password, size);
+    HikariConfig config = common(jdbcUrl, user, password, size, WRITE_TIMEOUT);
     config.setPoolName("warta-store-write");
     config.setAutoCommit(false);
-    config.setConnectionInitSql(BatchInsert.STAGING);
+    config.setConnectionInitSql(WRITER_SETTINGS + BatchInsert.STAGING);
     // Else the first transaction of a connection would begin with it, and hold its locks while
     // idle.
     config.setIsolateInternalQueries(true);
@@ -65,7 +84,7 @@ final class Pools implements AutoCloseable {
   }
 
   private static HikariDataSource reading(String jdbcUrl, String user, String password, int size) {
-    HikariConfig config = common(jdbcUrl, user, password, size);
+    HikariConfig config = common(jdbcUrl, user, password, size, QUERY_TIMEOUT);
     config.setPoolName("warta-store-read");
     config.setConnectionInitSql(
         "set default_transaction_read_only = on; set statement_timeout = "
@@ -75,7 +94,8 @@ final class Pools implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
-  private static HikariConfig common(String jdbcUrl, String user, String password, int size) {
+  private static HikariConfig common(
+      String jdbcUrl, String user, String password, int size, Duration statementTimeout) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(jdbcUrl);
     config.setUsername(user);
@@ -86,7 +106,8 @@ final class Pools implements AutoCloseable {
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("ApplicationName", "warta-store");
     config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("socketTimeout", Long.toString(SOCKET_TIMEOUT.toSeconds()));
+    config.addDataSourceProperty(
+        "socketTimeout", Long.toString(statementTimeout.plus(SILENCE).toSeconds()));
     return config;
   }
 }

@@ -10,7 +10,8 @@ import java.sql.SQLException;
  *
  * <p>Data is at fault in the SQLState classes 22 (data exception), 23 (integrity constraint
  * violation) and 54 (a limit of PostgreSQL exceeded). Everything else, also what nobody thought of,
- * is an outage: it is tried again and loses nothing.
+ * is an outage: it is tried again and loses nothing. So are an error inside of PostgreSQL (XX000)
+ * and a file that cannot be read (58030), which a record can hardly cause.
  */
 final class PostgresErrors {
 

@@ -21,8 +21,8 @@
  * <ul>
  *   <li>Most of that CPU time goes into the {@code tsvector}, whatever brings the row. COPY knows
  *       no ON CONFLICT, but as offsets and rows are one transaction, a revision that is there
- *       already is rare: the plain COPY is tried, and the detour is taken only when it fails on
- *       such a row.
+ *       already comes only from enriching it again. Which ones are there is asked first; they take
+ *       the detour, the others the plain COPY.
  *   <li>Compressing body, document and {@code tsvector} with PostgreSQL's own method costs a
  *       quarter more CPU for a quarter less disk; they are stored as they are. LZ4 is not in every
  *       build of PostgreSQL.
@@ -39,8 +39,15 @@
  * it.
  *
  * <p>Bounds: words behind the first 128 Ki characters of a body are stored but not found, since a
- * {@code tsvector} ends at 1 MiB; of more than 5,000 matches the latest 5,000 are ranked; a snippet
- * comes from the first 50,000 characters; a query that reads is given up after 10 seconds. More
- * than 1,000 places of an article are in its document only.
+ * {@code tsvector} ends at 1 MiB (behind the first 32 Ki where these characters would fill it,
+ * which takes letters of four bytes joined by hyphens). Where such a bound was met, or something
+ * had to be changed to be stored, the stored document has a problem of the step {@code store}. Of
+ * more than 5,000 matches the latest 5,000 are ranked; a snippet comes from the first 50,000
+ * characters; a query that reads is given up after 10 seconds. More than 1,000 places of an article
+ * are in its document only.
+ *
+ * <p>A connection that writes waits ten seconds for a lock, works a minute on a statement and may
+ * be silent inside a transaction for fifteen seconds: so an instance that stands still, or whose
+ * network is gone, holds nobody up for longer, and a write that hangs fails and is tried again.
  */
 package dev.warta.store.postgres;

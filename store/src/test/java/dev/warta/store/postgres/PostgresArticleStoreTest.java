@@ -188,6 +188,41 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
   }
 
   @Test
+  void aWriteThatWaitsForALockFailsAsAnOutageAndSucceedsWhenItIsFree() throws SQLException {
+    Batch batch = new Batch(List.of(TestArticles.enrichedRicePrices()), List.of(), Map.of());
+    try (Connection other = postgres.getPostgresDatabase().getConnection()) {
+      other.setAutoCommit(false);
+      try (Statement statement = other.createStatement()) {
+        statement.execute("lock table revision in access exclusive mode");
+      }
+
+      assertThatThrownBy(() -> store.write(batch))
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("55P03");
+      other.rollback();
+    }
+    store.write(batch);
+
+    assertThat(store.counts().revisions()).isEqualTo(1);
+  }
+
+  @Test
+  void aConnectionThatWritesIsBoundedInEveryWait() throws SQLException {
+    String url = postgres.getJdbcUrl("postgres", "postgres");
+
+    try (Pools pools = Pools.forWriting(url, "postgres", "postgres", 1);
+        Connection writer = pools.writing().getConnection()) {
+      assertThat(
+              List.of(
+                  setting(writer, "lock_timeout"),
+                  setting(writer, "statement_timeout"),
+                  setting(writer, "idle_in_transaction_session_timeout"),
+                  setting(writer, "tcp_keepalives_idle")))
+          .containsExactly("10s", "1min", "15s", "15");
+    }
+  }
+
+  @Test
   void aSearchReadsTheIndexForEveryConfiguration() throws SQLException {
     List<String> plan =
         texts(
@@ -237,6 +272,14 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
         rejection.rejectedPartition(),
         rejection.rejectedOffset() + 1,
         rejection.replays());
+  }
+
+  private static String setting(Connection connection, String name) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show " + name)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   private static List<String> texts(String sql) throws SQLException {

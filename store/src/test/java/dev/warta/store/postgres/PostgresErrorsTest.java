@@ -8,34 +8,81 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresErrorsTest {
 
-  /** Null character, timestamp out of range, not null, check, program limit (tsvector too long). */
   @ParameterizedTest
-  @ValueSource(strings = {"22021", "22008", "22P05", "23502", "23514", "54000"})
-  void anErrorInTheDataIsABadRecord(String state) {
-    assertThat(PostgresErrors.isBadRecord(new SQLException("", state))).isTrue();
-    assertThat(PostgresErrors.onWriting("cannot store", new SQLException("broken", state)))
+  @CsvSource({
+    "22021, a character the encoding does not have",
+    "22P05, an untranslatable character",
+    "22P02, invalid text representation",
+    "22P03, invalid binary representation",
+    "22008, a time out of range",
+    "22003, a number out of range",
+    "22001, a string too long",
+    "22030, a repeated key in jsonb",
+    "23502, a missing value",
+    "23505, a repeated key",
+    "23514, a violated check",
+    "54000, a row or a tsvector that is too big",
+    "54001, a statement too complex",
+    "54011, too many columns",
+  })
+  void anErrorInTheDataIsABadRecord(String state, String meaning) {
+    assertThat(PostgresErrors.isBadRecord(new SQLException(meaning, state))).isTrue();
+    assertThat(PostgresErrors.onWriting("cannot store", new SQLException(meaning, state)))
         .isInstanceOf(UnstorableRecordException.class)
-        .hasMessage("cannot store: broken (SQLState " + state + ")");
+        .hasMessage("cannot store: " + meaning + " (SQLState " + state + ")");
   }
 
-  /**
-   * Connection, shutdown, disk full, too many connections, serialization, deadlock, read-only,
-   * cancelled, missing table, wrong password.
-   */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "08006", "08001", "57P01", "57P03", "53100", "53300", "40001", "40P01", "25006", "57014",
-        "42P01", "28P01", "XX000"
-      })
-  void anythingElseIsAnOutage(String state) {
-    assertThat(PostgresErrors.isBadRecord(new SQLException("", state))).isFalse();
-    assertThat(PostgresErrors.onWriting("cannot store", new SQLException("out", state)))
-        .isInstanceOf(StoreUnavailableException.class);
+  @CsvSource({
+    "08000, a connection error",
+    "08001, no connection",
+    "08003, the connection does not exist",
+    "08004, the server refuses the connection",
+    "08006, the connection broke",
+    "08P01, a violated protocol",
+    "25006, the database is read-only (a replica)",
+    "25P02, the transaction has failed before",
+    "25P03, idle in a transaction for too long",
+    "28P01, a wrong password",
+    "40001, not serializable",
+    "40003, whether it was committed is unknown",
+    "40P01, a deadlock",
+    "42P01, a missing table",
+    "42501, a missing right",
+    "53000, insufficient resources",
+    "53100, the disk is full",
+    "53200, out of memory",
+    "53300, too many connections",
+    "53400, a configured limit",
+    "55P03, a lock not available in time",
+    "57014, cancelled (statement timeout)",
+    "57P01, stopped by an administrator",
+    "57P02, stopped by a crash",
+    "57P03, starting or stopping",
+    "57P05, an idle session ended",
+    "58000, an error of the system",
+    "58030, an input or output error",
+    "58P01, a missing file",
+    "F0001, a lock file",
+    "XX000, an error inside of PostgreSQL",
+    "XX001, corrupted data",
+    "XX002, a corrupted index",
+  })
+  void anythingElseIsAnOutage(String state, String meaning) {
+    assertThat(PostgresErrors.isBadRecord(new SQLException(meaning, state))).isFalse();
+    assertThat(PostgresErrors.onWriting("cannot store", new SQLException(meaning, state)))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining(state);
+  }
+
+  @Test
+  void anErrorWithoutAStateIsAnOutage() {
+    assertThat(PostgresErrors.isBadRecord(new SQLException("something"))).isFalse();
   }
 
   @Test
