@@ -1,5 +1,6 @@
 package dev.warta.store.postgres;
 
+import dev.warta.events.Topics;
 import dev.warta.store.ArticleSearch;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.ArticleSummary;
@@ -7,6 +8,7 @@ import dev.warta.store.Batch;
 import dev.warta.store.Health;
 import dev.warta.store.StoreCounts;
 import dev.warta.store.StoreUnavailableException;
+import dev.warta.store.audit.StoreSnapshot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -148,6 +150,16 @@ public final class PostgresArticleStore implements ArticleStore {
     } catch (SQLException e) {
       throw PostgresErrors.onReading("cannot read article summaries", e);
     }
+  }
+
+  /**
+   * A snapshot of what became of the raw records, for an audit; the caller closes it.
+   *
+   * @param topics names of the topics the store is filled from
+   * @throws StoreUnavailableException if the database is out
+   */
+  public StoreSnapshot snapshot(Topics topics) {
+    return PostgresSnapshot.open(pools.reading(), topics);
   }
 
   @Override

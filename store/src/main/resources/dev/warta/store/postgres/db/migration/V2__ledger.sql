@@ -73,6 +73,6 @@ comment on column rejection.handled_as is 'replayed or edited; null while nobody
 comment on column rejection.handled_to is 'The new record, as topic:partition:offset';
 
 create index rejection_position on rejection (rejected_partition, rejected_offset);
-create index rejection_origin on rejection (origin_topic, origin_partition, origin_offset);
+create index rejection_origin on rejection (origin_topic, origin_partition, origin_offset) include (topic);
 create index rejection_article on rejection (article_id);
 create index rejection_open on rejection (stage, cause) where handled_as is null;
