@@ -3,6 +3,7 @@ package dev.warta.cli;
 import dev.warta.ingest.PublishException;
 import dev.warta.ingest.source.SourceException;
 import dev.warta.store.StoreUnavailableException;
+import dev.warta.store.audit.AuditException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 
@@ -21,6 +22,7 @@ final class Failures {
         || cause instanceof SourceException
         || cause instanceof PublishException
         || cause instanceof StoreUnavailableException
+        || cause instanceof AuditException
         || cause instanceof KafkaException
         || cause instanceof java.io.IOException;
   }

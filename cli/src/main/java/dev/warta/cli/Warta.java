@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
       StoreCommand.class,
       TailCommand.class,
       SearchCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      AuditCommand.class
     },
     footerHeading =
         "%nExit status: 0 all went well, 1 something was refused or failed, 2 the command was not understood.%n")

@@ -37,6 +37,11 @@ public record EnrichSettings(
 
   /** Name of the consumer group, and start of the names of the job's own topics. */
   public String applicationId() {
+    return applicationId(topics);
+  }
+
+  /** The same of any job on these topics. */
+  public static String applicationId(Topics topics) {
     return topics.prefix() + "warta-enrich";
   }
 
