@@ -4,6 +4,7 @@ import dev.warta.ingest.PublishException;
 import dev.warta.ingest.source.SourceException;
 import dev.warta.store.StoreUnavailableException;
 import dev.warta.store.audit.AuditException;
+import dev.warta.store.rejected.ReplayException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 
@@ -23,6 +24,7 @@ final class Failures {
         || cause instanceof PublishException
         || cause instanceof StoreUnavailableException
         || cause instanceof AuditException
+        || cause instanceof ReplayException
         || cause instanceof KafkaException
         || cause instanceof java.io.IOException;
   }

@@ -56,11 +56,22 @@ final class Progress implements AutoCloseable {
 
   /** Prints a message on lines of its own. */
   synchronized void say(String message) {
+    clearLine();
+    console.err().println(message);
+  }
+
+  /** Prints a line of the result, which may go to the same terminal. */
+  synchronized void result(String line) {
+    clearLine();
+    console.out().println(line);
+  }
+
+  private void clearLine() {
     if (isLineOpen) {
       console.err().print(CLEAR_LINE);
+      console.err().flush();
       isLineOpen = false;
     }
-    console.err().println(message);
   }
 
   private synchronized void show() {
@@ -98,11 +109,7 @@ final class Progress implements AutoCloseable {
       timer.shutdownNow();
       timer = null;
     }
-    if (isLineOpen) {
-      console.err().print(CLEAR_LINE);
-      console.err().flush();
-      isLineOpen = false;
-    }
+    clearLine();
   }
 
   @Override

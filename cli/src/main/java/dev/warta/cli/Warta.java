@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
       TailCommand.class,
       SearchCommand.class,
       TopicsCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      RejectedCommand.class
     },
     footerHeading =
         "%nExit status: 0 all went well, 1 something was refused or failed, 2 the command was not understood.%n")

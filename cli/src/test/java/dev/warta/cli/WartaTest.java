@@ -20,15 +20,29 @@ class WartaTest {
     assertThat(execute("--help")).isZero();
 
     assertThat(printed(out))
-        .contains("run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ")
+        .contains("run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ", "rejected ")
         .contains("Exit status");
     assertThat(printed(out).lines()).allMatch(line -> line.length() <= 100);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "ingest", "enrich", "store", "tail", "search", "topics"})
+  @ValueSource(strings = {
+        "run",
+        "ingest",
+        "enrich",
+        "store",
+        "tail",
+        "search",
+        "topics",
+        "rejected",
+        "rejected list",
+        "rejected show",
+        "rejected replay",
+        "rejected export",
+        "rejected import"
+      })
   void everyCommandExplainsItself(String command) {
-    assertThat(execute(command, "--help")).isZero();
+    assertThat(execute((command + " --help").split(" "))).isZero();
 
     assertThat(printed(out)).startsWith("Usage: warta " + command).doesNotContain("%n", "${");
   }
@@ -40,6 +54,12 @@ class WartaTest {
     "'store --writers 0', whole number",
     "'topics --retention news=3d', 'raw, enriched, sightings, rejected'",
     "'topics --retention raw=soon', duration",
+    "rejected, 'list, show, replay, export or import'",
+    "'rejected list --since yesterday', 'no time'",
+    "'rejected list --stage press', 'enrich, store'",
+    "'rejected show 12', 'PARTITION:OFFSET'",
+    "'rejected replay', 'say what to replay'",
+    "'rejected replay 0:1 --all', 'leave out'",
     "'ingest x --max-record-bytes 9TB', size"
   })
   void aWrongCommandLineIsToldInOneSentenceWithStatusTwo(String commandLine, String explanation) {

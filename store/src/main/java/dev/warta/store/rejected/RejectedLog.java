@@ -124,6 +124,11 @@ public final class RejectedLog implements AutoCloseable {
         .map(record -> item(record, handled));
   }
 
+  /** The same without what became of it: {@link #historyOf} tells. */
+  public Optional<RejectedItem> find(RejectionId id) {
+    return find(id, new Handled());
+  }
+
   /** What became of a rejected record, and what it was before. */
   public RejectionHistory historyOf(RejectedItem item) {
     RejectionId id = item.about().id();
@@ -145,9 +150,9 @@ public final class RejectedLog implements AutoCloseable {
     return lookup.at(new RecordPlace(topic, id.partition(), id.offset()));
   }
 
-  /** The bytes of a record that was rejected without them, from where it lay. */
-  Optional<byte[]> originalValue(RecordPlace place) {
-    return lookup.at(place).map(ConsumerRecord::value);
+  /** The record as it lies where it came from; empty where it is gone. */
+  Optional<ConsumerRecord<byte[], byte[]>> original(RecordPlace place) {
+    return lookup.at(place);
   }
 
   /** How many records have been read so far, for a progress display in another thread. */

@@ -5,6 +5,7 @@ import dev.warta.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -123,13 +125,24 @@ public final class Replay implements AutoCloseable {
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
-    byte[] value = item.record().value();
-    if (value == null) {
-      // It was too large for the rejected topic; or it never had one.
-      value = log.originalValue(item.about().place()).orElse(null);
-    }
-    return send(
-        item, Handled.REPLAYED, partition(item.about().place()), item.record().key(), value);
+    Optional<byte[]> value = value(item);
+    return value.isEmpty()
+        ? new Outcome.Refused(
+            "it lies here without bytes (it was too large for the topic, or never had any), and there are none at %s"
+                .formatted(item.about().place()))
+        : send(
+            item,
+            Handled.REPLAYED,
+            partition(item.about().place()),
+            item.record().key(),
+            value.get());
+  }
+
+  /** A record too large for the rejected topic has its value where it lay only. */
+  private Optional<byte[]> value(RejectedItem item) {
+    return item.record().value() != null
+        ? Optional.of(item.record().value())
+        : log.original(item.about().place()).map(ConsumerRecord::value);
   }
 
   /**
@@ -172,9 +185,7 @@ public final class Replay implements AutoCloseable {
 
   /** With the same key it goes where its publisher had put it, if that partition is there. */
   private Integer partition(RejectedItem item, byte[] key) {
-    return java.util.Arrays.equals(key, item.record().key())
-        ? partition(item.about().place())
-        : null;
+    return Arrays.equals(key, item.record().key()) ? partition(item.about().place()) : null;
   }
 
   private Integer partition(RecordPlace place) {
@@ -201,17 +212,26 @@ public final class Replay implements AutoCloseable {
       return new Outcome.Refused(
           "it is too large for topic %s: raise max.message.bytes there (%s)"
               .formatted(topic, e.getMessage()));
-    } catch (ProducerFencedException | InvalidProducerEpochException e) {
-      throw new ReplayException(
-          "%s was not sent back: another replay has started on these topics, and only one goes on at a time; what was sent before is sent and marked"
-              .formatted(item.about().id()),
-          e);
     } catch (KafkaException e) {
-      throw new ReplayException(
-          "%s was not sent back to %s: %s; what was sent before is sent and marked, so the same command again goes on with the rest"
-              .formatted(item.about().id(), topic, e.getMessage()),
-          e);
+      throw stopped(item, e);
     }
+  }
+
+  private static ReplayException stopped(RejectedItem item, KafkaException failure) {
+    RejectionId id = item.about().id();
+    return new ReplayException(
+        isFenced(failure)
+            ? "another replay has started on these topics, and one goes on at a time: this one has stopped at %s; what it sent is sent and marked"
+                .formatted(id)
+            : "cannot send %s back to topic %s: %s; what was sent before is sent and marked, and the same command again goes on with the rest"
+                .formatted(id, item.about().place().topic(), failure.getMessage()),
+        failure);
+  }
+
+  private static boolean isFenced(Throwable failure) {
+    return failure instanceof ProducerFencedException
+        || failure instanceof InvalidProducerEpochException
+        || failure.getCause() != null && isFenced(failure.getCause());
   }
 
   private RecordMetadata get(ProducerRecord<byte[], byte[]> record) {
