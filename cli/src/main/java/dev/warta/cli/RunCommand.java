@@ -5,6 +5,7 @@ import dev.warta.cli.local.LocalServers;
 import dev.warta.enrich.EnrichJob;
 import dev.warta.enrich.EnrichSettings;
 import dev.warta.enrich.EnrichTopology;
+import dev.warta.enrich.StepRunner;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.EventJson;
 import dev.warta.events.RawArticle;
@@ -18,7 +19,6 @@ import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Sources;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.postgres.PostgresArticleStore;
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -105,16 +104,15 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(console)) {
       DataFolder folder = shutdown.stopAtEnd(DataFolder.open(data.folder()));
       Logging.toFile(DataFolder.logIn(data.folder()));
-      // Its steps load their data while the servers start.
-      CompletableFuture<Topology> topology =
-          CompletableFuture.supplyAsync(
-              () -> EnrichTopology.build(TOPICS, maxEventBytes(), Clock.systemUTC()));
+      // They load their data while the servers start.
+      CompletableFuture<StepRunner> steps =
+          CompletableFuture.supplyAsync(() -> EnrichTopology.steps(maxEventBytes()));
       LOG.info("starting Kafka and PostgreSQL");
       progress.say("starting Kafka and PostgreSQL in " + data.folder());
       LocalServers servers =
           shutdown.startAndStopAtEnd(() -> LocalServers.start(folder, kafkaPort, postgresPort));
       LOG.info("Kafka and PostgreSQL are up: {}", servers.endpoints());
-      return run(sources, folder, servers, topology, shutdown, progress);
+      return run(sources, folder, servers, steps, shutdown, progress);
     }
   }
 
@@ -122,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
       List<ArticleSource> sources,
       DataFolder folder,
       LocalServers servers,
-      CompletableFuture<Topology> topology,
+      CompletableFuture<StepRunner> steps,
       Shutdown shutdown,
       Progress progress)
       throws Exception {
@@ -139,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
     Outcomes outcomes = shutdown.stopAtEnd(new Outcomes(kafka, topics, this::print));
     Sinks sinks = shutdown.stopAtEnd(Sinks.start(threads, kafka, topics, store, INSTANCE));
     EnrichSettings settings = enrichSettings(topics, kafka, folder);
-    EnrichJob job = shutdown.stopAtEnd(new EnrichJob(settings, topology.get()));
+    EnrichJob job = shutdown.stopAtEnd(new EnrichJob(settings, steps.get()));
     job.start();
     Services services = new Services(job, sinks);
     ArticlePublisher publisher =

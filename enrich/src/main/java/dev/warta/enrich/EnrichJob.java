@@ -29,7 +29,11 @@ public final class EnrichJob implements AutoCloseable {
   private static final Duration STEADY = Duration.ofMinutes(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(7);
 
+  /** More abandoned steps than this take the processors from the others. */
+  private static final int MOST_ABANDONED = 3;
+
   private final EnrichSettings settings;
+  private final StepRunner steps;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread supervisor = new Thread(this::supervise, "enrich");
@@ -40,25 +44,19 @@ public final class EnrichJob implements AutoCloseable {
 
   /** A job that does nothing before {@link #start}. */
   public EnrichJob(EnrichSettings settings) {
-    this(settings, topologyOf(settings));
+    this(settings, EnrichTopology.steps(settings.maxRequestBytes()));
   }
 
-  /**
-   * The same with a topology that was built before: its steps take a second to load their data.
-   *
-   * @param topology of {@link EnrichTopology}, for the topics of the settings
-   */
-  public EnrichJob(EnrichSettings settings, Topology topology) {
+  /** The same with steps that were loaded before. */
+  public EnrichJob(EnrichSettings settings, StepRunner steps) {
     this.settings = settings;
-    prepare(topology);
+    this.steps = steps;
+    prepare();
   }
 
-  private static Topology topologyOf(EnrichSettings settings) {
-    return EnrichTopology.build(settings.topics(), settings.maxRequestBytes(), Clock.systemUTC());
-  }
-
-  private void prepare(Topology topology) {
+  private void prepare() {
     CountDownLatch stop = new CountDownLatch(1);
+    Topology topology = EnrichTopology.build(settings.topics(), steps, Clock.systemUTC());
     KafkaStreams next = new KafkaStreams(topology, settings.toProperties());
     next.setUncaughtExceptionHandler(this::note);
     next.setStateListener(
@@ -90,8 +88,13 @@ public final class EnrichJob implements AutoCloseable {
     if (streams.state() != State.RUNNING) {
       return Optional.of(lastFailure == null ? "state " + streams.state() : lastFailure);
     }
-    return connections() == 0
-        ? Optional.of("no Kafka broker answers at " + settings.kafka().get("bootstrap.servers"))
+    if (connections() == 0) {
+      return Optional.of("no Kafka broker answers at " + settings.kafka().get("bootstrap.servers"));
+    }
+    return steps.abandoned() > MOST_ABANDONED
+        ? Optional.of(
+            "%d steps hang on documents and burn processor time (see the log, and problems of kind timeout): restart the process"
+                .formatted(steps.abandoned()))
         : Optional.empty();
   }
 
@@ -137,7 +140,7 @@ public final class EnrichJob implements AutoCloseable {
         if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
-        prepare(topologyOf(settings));
+        prepare();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -41,35 +41,38 @@ public final class EnrichTopology {
 
   private EnrichTopology() {}
 
-  /** The steps that look at one article alone, in their order. */
-  private static List<Guard> steps(int maxRequestBytes) {
-    return List.of(
-        required("extract-text", new ExtractText()),
-        guarded("detect-language", new DetectLanguage()),
-        guarded("count-words", new CountWords()),
-        guarded("find-countries", new FindCountries()),
-        guarded("fingerprint-content", new FingerprintContent()),
-        required("bound-size", new BoundSize(maxRequestBytes)));
+  /**
+   * The steps that look at one article alone, in their order; they take a second to load their
+   * data.
+   *
+   * @param maxRequestBytes the largest event that may be produced, in bytes
+   */
+  public static StepRunner steps(int maxRequestBytes) {
+    return new StepRunner(
+        List.of(
+            required("extract-text", new ExtractText()),
+            guarded("detect-language", new DetectLanguage()),
+            guarded("count-words", new CountWords()),
+            guarded("find-countries", new FindCountries()),
+            guarded("fingerprint-content", new FingerprintContent()),
+            required("bound-size", new BoundSize(maxRequestBytes))),
+        StepLimits.DEFAULT);
   }
 
   /**
    * Builds the topology; tests build the same one the program runs.
    *
    * @param topics names of the topics
-   * @param maxRequestBytes the largest event that may be produced, in bytes
+   * @param steps what looks at one article alone
    * @param clock says when an event was made
    */
-  public static Topology build(Topics topics, int maxRequestBytes, Clock clock) {
+  public static Topology build(Topics topics, StepRunner steps, Clock clock) {
     StreamsBuilder builder = new StreamsBuilder();
-    KStream<String, ArticleDraft> drafts =
-        builder.stream(
-                topics.raw(),
-                Consumed.with(Serdes.String(), EventSerdes.rawArticle()).withName("raw-articles"))
-            .processValues(OpenDraft::new, as("open-draft"));
-    for (Guard step : steps(maxRequestBytes)) {
-      drafts = drafts.mapValues(step, as(step.name()));
-    }
-    drafts
+    builder.stream(
+            topics.raw(),
+            Consumed.with(Serdes.String(), EventSerdes.rawArticle()).withName("raw-articles"))
+        .processValues(OpenDraft::new, as("open-draft"))
+        .mapValues(steps::apply, as("steps"))
         .mapValues(draft -> draft.withEnrichment(VERSION, clock.instant()), as("stamp-enrichment"))
         .processValues(new AssignRevision(), as("assign-revision"))
         .split(as("outcome-"))
@@ -81,20 +84,12 @@ public final class EnrichTopology {
   }
 
   /**
-   * The steps that look at one article alone as one, without Kafka: for tools and measurements.
+   * The steps without Kafka, for documents of the usual size: for tools and measurements.
    *
    * <p>It throws {@link UnreadableArticleException} where the topology would reject the record.
    */
   public static Step withoutKafka() {
-    List<Guard> steps =
-        steps(TopicLayout.maxEnrichedRequestBytes(TopicLayout.DEFAULT_MAX_RECORD_BYTES));
-    return draft -> {
-      ArticleDraft enriched = draft;
-      for (Guard step : steps) {
-        enriched = step.apply(enriched);
-      }
-      return enriched;
-    };
+    return steps(TopicLayout.maxEnrichedRequestBytes(TopicLayout.DEFAULT_MAX_RECORD_BYTES));
   }
 
   private static Consumer<KStream<String, Outcome>> toEnriched(Topics topics) {

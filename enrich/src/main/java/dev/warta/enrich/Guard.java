@@ -1,6 +1,6 @@
 package dev.warta.enrich;
 
-import org.apache.kafka.streams.kstream.ValueMapper;
+import dev.warta.events.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * problems}. A step that refuses the document ({@link UnreadableArticleException}) is not failing:
  * the record is rejected.
  */
-final class Guard implements ValueMapper<ArticleDraft, ArticleDraft> {
+final class Guard {
 
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
@@ -43,18 +43,43 @@ final class Guard implements ValueMapper<ArticleDraft, ArticleDraft> {
     return name;
   }
 
-  @Override
-  public ArticleDraft apply(ArticleDraft draft) {
+  /** Runs the step; the article goes on without what it finds if it fails. */
+  ArticleDraft apply(ArticleDraft draft) {
     try {
       return step.apply(draft);
     } catch (UnreadableArticleException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      if (isRequired) {
-        throw new UnreadableArticleException(name + " failed: " + e, e);
-      }
-      LOG.warn("{} failed on article {}; it goes on without", name, draft.raw().getArticleId(), e);
-      return draft.withProblem(name, "failed", e.toString());
+      return failed(draft, "failed", e);
+    } catch (OutOfMemoryError e) {
+      return failed(draft, "out-of-memory", e);
     }
+  }
+
+  private ArticleDraft failed(ArticleDraft draft, String kind, Throwable failure) {
+    if (isRequired) {
+      throw new UnreadableArticleException(name + " failed: " + failure, failure);
+    }
+    LOG.warn("{} failed on {}; the article goes on without", name, where(draft), failure);
+    return draft.withProblem(name, kind, failure.toString());
+  }
+
+  /** The draft after the step was given up from outside. */
+  ArticleDraft failed(ArticleDraft draft, String kind, String message) {
+    if (isRequired) {
+      throw new UnreadableArticleException(name + " was given up: " + message);
+    }
+    LOG.warn("{} was given up on {}: {}; the article goes on without", name, where(draft), message);
+    return draft.withProblem(name, kind, message);
+  }
+
+  private static String where(ArticleDraft draft) {
+    Origin origin = draft.event().getOrigin();
+    return "article %s (%s, partition %d, offset %d)"
+        .formatted(
+            draft.raw().getArticleId(),
+            origin.getTopic(),
+            origin.getPartition(),
+            origin.getOffset());
   }
 }

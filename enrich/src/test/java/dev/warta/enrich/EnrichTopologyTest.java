@@ -44,6 +44,7 @@ class EnrichTopologyTest {
   private static final Instant NOW = Instant.parse("2024-06-20T03:16:00Z");
   private static final int MAX_REQUEST_BYTES = 64 * 1024;
   private static final Topics TOPICS = new Topics("test.");
+  private static final StepRunner STEPS = EnrichTopology.steps(MAX_REQUEST_BYTES);
 
   @TempDir Path stateDirectory;
 
@@ -70,8 +71,7 @@ class EnrichTopologyTest {
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            EnrichTopology.build(TOPICS, MAX_REQUEST_BYTES, Clock.fixed(NOW, ZoneOffset.UTC)),
-            properties);
+            EnrichTopology.build(TOPICS, STEPS, Clock.fixed(NOW, ZoneOffset.UTC)), properties);
     raw =
         driver.createInputTopic(
             TOPICS.raw(), new StringSerializer(), EventSerdes.rawArticle().serializer());
