@@ -26,6 +26,8 @@ public final class ArticleDraft {
 
   private static final int FIELDS = EnrichedArticle.getClassSchema().getFields().size();
 
+  private static final int MAX_MESSAGE = 500;
+
   /** The event of a draft before its first step: every field that has a default has it. */
   private static final EnrichedArticle BLANK =
       EnrichedArticle.newBuilder()
@@ -50,18 +52,23 @@ public final class ArticleDraft {
 
   /** A draft that holds what is known of a raw document before any step has looked at it. */
   public static ArticleDraft of(RawArticle raw) {
-    return new ArticleDraft(raw, BLANK)
+    return new ArticleDraft(raw, BLANK).withRaw(raw);
+  }
+
+  /** A copy for the same document with other words around it: hints, source, address. */
+  public ArticleDraft withRaw(RawArticle other) {
+    return new ArticleDraft(other, event)
         .with(
             event -> {
-              event.setArticleId(raw.getArticleId());
-              event.setContentHash(raw.getContentHash());
-              event.setSource(raw.getSource());
-              event.setUrl(raw.getUrl());
-              event.setObservedAt(raw.getObservedAt());
+              event.setArticleId(other.getArticleId());
+              event.setContentHash(other.getContentHash());
+              event.setSource(other.getSource());
+              event.setUrl(other.getUrl());
+              event.setObservedAt(other.getObservedAt());
             });
   }
 
-  /** The document as it was received. */
+  /** The document as it was received; its hints cleaned, once that step has run. */
   public RawArticle raw() {
     return raw;
   }
@@ -151,10 +158,10 @@ public final class ArticleDraft {
     return with(event -> event.setEvidence(append(event.getEvidence(), evidence)));
   }
 
-  /** A copy with one more problem told. */
+  /** A copy with one more problem told; messages may quote the document, so they are cleaned. */
   public ArticleDraft withProblem(String step, String kind, String message) {
-    return with(
-        event -> event.setProblems(append(event.getProblems(), new Problem(step, kind, message))));
+    Problem problem = new Problem(step, kind, CleanLine.of(message, MAX_MESSAGE).text());
+    return with(event -> event.setProblems(append(event.getProblems(), problem)));
   }
 
   private static <T> List<T> append(List<T> list, T item) {

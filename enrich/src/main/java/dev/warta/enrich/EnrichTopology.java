@@ -6,6 +6,7 @@ import static org.apache.kafka.streams.kstream.Named.as;
 
 import dev.warta.enrich.extract.ExtractText;
 import dev.warta.enrich.fingerprint.FingerprintContent;
+import dev.warta.enrich.hints.CleanHints;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
 import dev.warta.enrich.places.FindCountries;
@@ -50,6 +51,7 @@ public final class EnrichTopology {
   public static StepRunner steps(int maxRequestBytes) {
     return new StepRunner(
         List.of(
+            required("clean-hints", new CleanHints()),
             required("extract-text", new ExtractText()),
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),

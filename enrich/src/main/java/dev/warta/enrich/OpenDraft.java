@@ -4,6 +4,9 @@ import dev.warta.events.ArticleId;
 import dev.warta.events.Origin;
 import dev.warta.events.RawArticle;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -13,6 +16,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * the contract.
  */
 final class OpenDraft extends ContextualFixedKeyProcessor<String, RawArticle, ArticleDraft> {
+
+  private static final String NAME = "open-draft";
+  private static final int MAX_SHOWN = 60;
+  private static final int MAX_YEAR = 9999;
 
   @Override
   public void process(FixedKeyRecord<String, RawArticle> record) {
@@ -24,14 +31,32 @@ final class OpenDraft extends ContextualFixedKeyProcessor<String, RawArticle, Ar
     if (!raw.getArticleId().equals(record.key())) {
       throw new UnreadableArticleException(
           "the record's key is \"%s\", its article id \"%s\": publish with the article id as key"
-              .formatted(record.key(), raw.getArticleId()));
+              .formatted(shown(record.key()), shown(raw.getArticleId())));
+    }
+    if (!isUuid(raw.getArticleId())) {
+      throw new UnreadableArticleException(
+          "the article id \"%s\" is no UUID in 36 characters: make it with ArticleId"
+              .formatted(shown(raw.getArticleId())));
     }
     RecordMetadata metadata =
         context()
             .recordMetadata()
             .orElseThrow(() -> new IllegalStateException("no record metadata"));
     Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset());
-    context().forward(record.withValue(ArticleDraft.of(withTrueHash(raw)).withOrigin(origin)));
+    ArticleDraft draft = ArticleDraft.of(withTrueHash(raw)).withOrigin(origin);
+    context().forward(record.withValue(withTrueTime(draft, record.timestamp())));
+  }
+
+  private static String shown(String text) {
+    return text == null ? "null" : CleanLine.of(text, MAX_SHOWN).text();
+  }
+
+  private static boolean isUuid(String id) {
+    try {
+      return UUID.fromString(id).toString().equalsIgnoreCase(id);
+    } catch (IllegalArgumentException noUuid) {
+      return false;
+    }
   }
 
   /** Publishers of other make may leave the hash out or get it wrong; revisions depend on it. */
@@ -43,5 +68,22 @@ final class OpenDraft extends ContextualFixedKeyProcessor<String, RawArticle, Ar
     return hash.equals(raw.getContentHash())
         ? raw
         : RawArticle.newBuilder(raw).setContentHash(hash).build();
+  }
+
+  /** A time no calendar program takes is replaced by the record's own. */
+  private static ArticleDraft withTrueTime(ArticleDraft draft, long timestamp) {
+    int year = draft.raw().getObservedAt().atOffset(ZoneOffset.UTC).getYear();
+    if (year >= 1 && year <= MAX_YEAR) {
+      return draft;
+    }
+    RawArticle raw =
+        RawArticle.newBuilder(draft.raw()).setObservedAt(Instant.ofEpochMilli(timestamp)).build();
+    return draft
+        .withRaw(raw)
+        .withProblem(
+            NAME,
+            "bad-date",
+            "observedAt lay in the year %d; the record's timestamp stands in its place"
+                .formatted(year));
   }
 }

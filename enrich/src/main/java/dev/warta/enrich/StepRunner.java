@@ -99,14 +99,16 @@ public final class StepRunner implements Step {
 
   /** What is too much at a position; null if nothing is. */
   private Overrun overrun(Run run, Position position) {
-    Duration limit = limits.timeFor(position.draft().raw().getContent().remaining());
-    if (System.nanoTime() - position.since() > limit.toNanos()) {
-      return new Overrun("timeout", "took more than %.1f s".formatted(limit.toMillis() / 1e3));
+    int documentBytes = position.draft().raw().getContent().remaining();
+    Duration time = limits.timeFor(documentBytes);
+    if (System.nanoTime() - position.since() > time.toNanos()) {
+      return new Overrun("timeout", "took more than " + time.toMillis() + " ms");
     }
-    return run.allocatedBytes() > limits.allocatedBytes()
+    long allocation = limits.allocationFor(documentBytes);
+    return run.allocatedBytes() > allocation
         ? new Overrun(
             "out-of-memory",
-            "the steps asked for more than %d MiB in all".formatted(limits.allocatedBytes() >> 20))
+            "the steps asked for more than %d MiB in all".formatted(allocation >> 20))
         : null;
   }
 

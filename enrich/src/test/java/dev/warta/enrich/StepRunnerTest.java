@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Timeout;
 class StepRunnerTest {
 
   private static final StepLimits SHORT =
-      new StepLimits(Duration.ofMillis(300), Duration.ZERO, 1L << 40);
+      new StepLimits(Duration.ofMillis(300), Duration.ZERO, 1 << 20, 0);
   private static final StepLimits FRUGAL =
-      new StepLimits(Duration.ofMinutes(1), Duration.ZERO, 64L << 20);
+      new StepLimits(Duration.ofMinutes(1), Duration.ZERO, 64, 0);
   private static final Guard COUNT = guarded("count", draft -> draft.withLength(44, 11));
 
   private final ArticleDraft draft = ArticleDraft.of(TestArticles.RICE_PRICES);
@@ -57,7 +57,7 @@ class StepRunnerTest {
     assertThat(after.event().getProblems())
         .extracting(Problem::getStep, Problem::getKind, Problem::getMessage)
         .containsExactly(
-            tuple("hang", "timeout", "took more than 0.3 s"), tuple("end", "told", "it ran"));
+            tuple("hang", "timeout", "took more than 300 ms"), tuple("end", "told", "it ran"));
   }
 
   @Test
@@ -88,15 +88,17 @@ class StepRunnerTest {
     assertThatThrownBy(() -> steps.apply(draft))
         .isInstanceOf(UnreadableArticleException.class)
         .hasMessageContaining("extract-text")
-        .hasMessageContaining("0.3 s");
+        .hasMessageContaining("300 ms");
   }
 
   @Test
-  void aLargerDocumentHasMoreTime() {
-    StepLimits limits = new StepLimits(Duration.ofSeconds(5), Duration.ofSeconds(2), 1);
+  void aLargerDocumentMayTakeMore() {
+    StepLimits limits = new StepLimits(Duration.ofSeconds(5), Duration.ofSeconds(2), 512, 256);
 
     assertThat(limits.timeFor(0)).isEqualTo(Duration.ofSeconds(5));
     assertThat(limits.timeFor(8 << 20)).isEqualTo(Duration.ofSeconds(21));
+    assertThat(limits.allocationFor(0)).isEqualTo(512L << 20);
+    assertThat(limits.allocationFor(8 << 20)).isEqualTo(2560L << 20);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.warta.enrich.extract;
 
 import dev.warta.enrich.ArticleDraft;
+import dev.warta.enrich.CleanLine;
 import dev.warta.enrich.Step;
 import dev.warta.enrich.UnreadableArticleException;
 import dev.warta.events.CanonicalUrl;
@@ -28,6 +29,7 @@ public final class ExtractText implements Step {
   private static final String NAME = "extract-text";
   private static final int MAX_BINARY_SHARE = 10;
   private static final int MAX_MESSAGE = 300;
+  private static final int MAX_TITLE = 1_000;
 
   private final Cuesheet cues;
 
@@ -40,12 +42,17 @@ public final class ExtractText implements Step {
   public ArticleDraft apply(ArticleDraft draft) {
     RawArticle raw = draft.raw();
     String hint = blankToNull(raw.getHints().getTitle());
+    boolean isTitleCut = false;
     TextDecoder.Decoded decoded;
     switch (mediaType(raw)) {
       case "text/plain" -> decoded = TextDecoder.decode(raw.getContent(), raw.getCharset());
       case "text/html" -> {
         HtmlText html = HtmlText.of(raw.getContent(), raw.getCharset());
-        hint = hint == null ? html.title() : hint;
+        if (hint == null && html.title() != null) {
+          CleanLine title = CleanLine.of(html.title(), MAX_TITLE);
+          hint = blankToNull(title.text());
+          isTitleCut = title.isCut();
+        }
         decoded = TextDecoder.clean(html.text());
       }
       default ->
@@ -60,8 +67,14 @@ public final class ExtractText implements Step {
             cues,
             decoded.text(),
             new PlainArticle.Known(hint, raw.getSource(), raw.getObservedAt()));
-    return withEvidence(
-        withAddress(draft.with(event -> fill(event, article, raw.getHints()))), article, decoded);
+    ArticleDraft read =
+        withEvidence(
+            withAddress(draft.with(event -> fill(event, article, raw.getHints()))),
+            article,
+            decoded);
+    return isTitleCut
+        ? read.withProblem(NAME, "truncated", "the title was cut to " + MAX_TITLE + " characters")
+        : read;
   }
 
   private static String mediaType(RawArticle raw) {
