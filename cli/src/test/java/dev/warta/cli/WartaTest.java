@@ -20,13 +20,15 @@ class WartaTest {
     assertThat(execute("--help")).isZero();
 
     assertThat(printed(out))
-        .contains("run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ", "rejected ")
+        .contains(
+            "run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ", "rejected ")
         .contains("Exit status");
     assertThat(printed(out).lines()).allMatch(line -> line.length() <= 100);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
+  @ValueSource(
+      strings = {
         "run",
         "ingest",
         "enrich",
