@@ -3,22 +3,20 @@ package dev.warta.store;
 import dev.warta.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,19 +41,22 @@ public final class ArticleSink implements Runnable, AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /** How often a consumer polls while the database works. */
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
+  /** A database that works on one batch for longer is told as slow. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /** The longest that {@link #close} waits. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
 
   private static final Duration CLIENT_CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  /**
-   * After a change of leader a partition can look shorter than it is, but not for so many tries.
-   */
-  private static final int TRIES_BEFORE_NEEDING_SOMEBODY = 5;
-
   private final Consumer<byte[], byte[]> consumer;
   private final Topics topics;
   private final SinkCounters counters = new SinkCounters();
+  private final ArticleStore store;
+  private final DatabaseThread database = new DatabaseThread();
   private final Partitions partitions;
   private final Rejections rejections;
   private final BatchWriter writer;
@@ -65,9 +66,7 @@ public final class ArticleSink implements Runnable, AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean isStopping;
   private volatile boolean isConnected = true;
-  private int triesBehindTheEnd;
-  private volatile boolean needsSomebody;
-  private volatile String trouble = "the sink is not running";
+  private final Trouble trouble = new Trouble(counters);
 
   /** A sink with the default settings. */
   public ArticleSink(Map<String, ?> kafka, Topics topics, ArticleStore store) {
@@ -86,10 +85,7 @@ public final class ArticleSink implements Runnable, AutoCloseable {
   public ArticleSink(
       Map<String, ?> kafka, Topics topics, ArticleStore store, SinkSettings settings) {
     this(
-        new KafkaConsumer<>(
-            consumerConfig(kafka, settings),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer()),
+        SinkConsumer.open(kafka, settings),
         new RejectedTopic(kafka, topics.rejected()),
         topics,
         store,
@@ -104,9 +100,10 @@ public final class ArticleSink implements Runnable, AutoCloseable {
       SinkSettings settings) {
     this.consumer = consumer;
     this.topics = topics;
-    this.partitions = new Partitions(consumer, store, counters);
+    this.store = store;
+    this.partitions = new Partitions(consumer, database, counters);
     this.rejections = new Rejections(topics.rejected(), rejectedRecords, counters);
-    this.writer = new BatchWriter(store, partitions, rejections, counters, settings);
+    this.writer = new BatchWriter(store, rejections, counters, settings);
     this.decoder = new EventDecoder(topics);
     this.backoff = new Backoff(settings.maxBackoff());
   }
@@ -125,28 +122,30 @@ public final class ArticleSink implements Runnable, AutoCloseable {
     try {
       consumer.subscribe(
           List.of(topics.enriched(), topics.sightings(), topics.rejected()), partitions);
-      trouble = "";
+      trouble.none();
       while (!isStopping) {
         turn();
       }
-      trouble = "the sink was stopped";
+      trouble.stopped();
     } catch (WakeupException e) {
-      trouble = "the sink was stopped";
+      trouble.stopped();
     } catch (RuntimeException | Error e) {
-      report("the sink has stopped: " + e.getMessage());
-      needsSomebody = true;
+      trouble.endedBy(e);
       throw e;
     } finally {
-      closeClients();
-      stopped.countDown();
+      try {
+        database.close();
+      } finally {
+        closeClients();
+        stopped.countDown();
+      }
     }
   }
 
   /** Whether articles are being stored, and if not, why. */
   public Health health() {
-    String reason = trouble;
-    if (!reason.isEmpty()) {
-      return Health.unhealthy(reason);
+    if (!trouble.isNone()) {
+      return Health.unhealthy(trouble.reason());
     }
     return isConnected ? Health.HEALTHY : Health.unhealthy("no Kafka broker answers");
   }
@@ -157,7 +156,7 @@ public final class ArticleSink implements Runnable, AutoCloseable {
    * trying, and this is false again once somebody has put it right.
    */
   public boolean needsSomebody() {
-    return needsSomebody;
+    return trouble.needsSomebody();
   }
 
   /** What has been stored so far. */
@@ -209,22 +208,75 @@ public final class ArticleSink implements Runnable, AutoCloseable {
   /** One poll and what it brought; an outage ends the turn, not the loop. */
   private void turn() {
     try {
-      Duration wait = backoff.remaining();
-      if (wait.isZero()) {
-        partitions.restore();
-      }
-      ConsumerRecords<byte[], byte[]> records =
-          consumer.poll(wait.isZero() || wait.compareTo(POLL) > 0 ? POLL : wait);
-      isConnected = BrokerConnections.isConnected(consumer);
-      boolean isWritten = writer.write(decoded(records), partitions.positions());
-      if (isWritten || wait.isZero() && partitions.isCaughtUp()) {
-        recovered();
+      if (database.isBusy()) {
+        awaitDatabase();
+      } else {
+        readOn();
       }
     } catch (WakeupException | InterruptException | FencedInstanceIdException e) {
       throw e;
     } catch (RuntimeException e) {
       backOff(e);
     }
+  }
+
+  /** A long work of the database must not cost the membership in the group: polling goes on. */
+  private void awaitDatabase() {
+    if (database.awaitAnswer(GLANCE)) {
+      return;
+    }
+    if (!poll(Duration.ZERO).isEmpty()) {
+      throw new IllegalStateException("records of a paused partition came: they are read again");
+    }
+    if (trouble.isNone() && database.busyFor().compareTo(PATIENCE) > 0) {
+      trouble.report("the database has not answered for " + PATIENCE.toSeconds() + " s");
+      LOG.warn("{}; waiting for it", trouble.reason());
+    }
+  }
+
+  private void readOn() {
+    Duration wait = backoff.remaining();
+    Set<TopicPartition> unknown = partitions.unknown();
+    if (wait.isZero() && !unknown.isEmpty()) {
+      ask(store::offsets, offsets -> partitions.restore(unknown, offsets));
+      return;
+    }
+    List<SinkRecord> records =
+        decoded(poll(wait.isZero() || wait.compareTo(POLL) > 0 ? POLL : wait));
+    Map<TopicPartition, Long> positions = partitions.positions();
+    Map<TopicPartition, Long> recorded = partitions.recorded();
+    if (!records.isEmpty() || isAhead(positions, recorded)) {
+      ask(
+          () -> writer.write(records, positions, recorded),
+          written -> {
+            partitions.recorded(written);
+            recovered();
+          });
+    } else if (wait.isZero() && partitions.isCaughtUp()) {
+      recovered();
+    }
+  }
+
+  private static boolean isAhead(
+      Map<TopicPartition, Long> positions, Map<TopicPartition, Long> recorded) {
+    return positions.entrySet().stream()
+        .anyMatch(position -> position.getValue() > recorded.get(position.getKey()));
+  }
+
+  private <T> void ask(Callable<T> question, java.util.function.Consumer<T> answered) {
+    partitions.pause();
+    database.ask(
+        question,
+        answer -> {
+          answered.accept(answer);
+          partitions.resume();
+        });
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll(Duration atMost) {
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(atMost);
+    isConnected = BrokerConnections.isConnected(consumer);
+    return records;
   }
 
   /**
@@ -242,18 +294,14 @@ public final class ArticleSink implements Runnable, AutoCloseable {
 
   private void recovered() {
     backoff.reset();
-    triesBehindTheEnd = 0;
-    needsSomebody = false;
-    if (!trouble.isEmpty()) {
+    if (!trouble.isNone()) {
       LOG.info("articles are being stored again");
-      trouble = "";
     }
+    trouble.none();
   }
 
   private void backOff(RuntimeException error) {
-    report(String.valueOf(error.getMessage()));
-    triesBehindTheEnd = error instanceof BehindTheEndException ? triesBehindTheEnd + 1 : 0;
-    needsSomebody = triesBehindTheEnd >= TRIES_BEFORE_NEEDING_SOMEBODY;
+    trouble.outage(error);
     if (error instanceof OffsetConflictException) {
       consumer.enforceRebalance("another instance stores a partition of this one");
     }
@@ -261,11 +309,6 @@ public final class ArticleSink implements Runnable, AutoCloseable {
     Duration wait = backoff.start();
     LOG.warn("trying again in {} ms: {}", wait.toMillis(), error.getMessage());
     LOG.debug("the cause", error);
-  }
-
-  private void report(String reason) {
-    trouble = reason;
-    counters.error(reason);
   }
 
   private void closeClients() {
@@ -276,25 +319,5 @@ public final class ArticleSink implements Runnable, AutoCloseable {
     } finally {
       rejections.close();
     }
-  }
-
-  private static Map<String, Object> consumerConfig(Map<String, ?> kafka, SinkSettings settings) {
-    Map<String, Object> config = new HashMap<>(kafka);
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
-    if (settings.groupInstanceId() != null) {
-      config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.groupInstanceId());
-    }
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatchRecords());
-    // Wait a moment for a batch worth a transaction; a single article waits no longer than that.
-    config.putIfAbsent(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 * 1024);
-    config.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-    config.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
-    config.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 32 * 1024 * 1024);
-    config.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
-    return config;
   }
 }

@@ -15,24 +15,23 @@ import org.apache.kafka.common.TopicPartition;
  * <p>A batch with a bad record is halved until the bad record is alone; that one is rejected, and
  * all others are stored. Records keep their order, so each part moves its partitions' offsets just
  * behind itself.
+ *
+ * <p>Knows nothing of the consumer: it may write on another thread than the consumer's.
  */
 final class BatchWriter {
 
   private final ArticleStore store;
-  private final Partitions partitions;
   private final Rejections rejections;
   private final SinkCounters counters;
   private final int maxRecords;
   private final int maxBytes;
 
+  /** The offset recorded for each partition, as far as the batch at hand has come. */
+  private final Map<TopicPartition, Long> recorded = new HashMap<>();
+
   BatchWriter(
-      ArticleStore store,
-      Partitions partitions,
-      Rejections rejections,
-      SinkCounters counters,
-      SinkSettings settings) {
+      ArticleStore store, Rejections rejections, SinkCounters counters, SinkSettings settings) {
     this.store = store;
-    this.partitions = partitions;
     this.rejections = rejections;
     this.counters = counters;
     this.maxRecords = settings.maxBatchRecords();
@@ -44,9 +43,15 @@ final class BatchWriter {
    *
    * @param records in the order of the poll
    * @param positions how far each partition has been read, markers of transactions included
-   * @return whether there was anything to write
+   * @param recordedBefore the offsets that the store has recorded until now
+   * @return the offsets that it has recorded then
    */
-  boolean write(List<SinkRecord> records, Map<TopicPartition, Long> positions) {
+  Map<TopicPartition, Long> write(
+      List<SinkRecord> records,
+      Map<TopicPartition, Long> positions,
+      Map<TopicPartition, Long> recordedBefore) {
+    recorded.clear();
+    recorded.putAll(recordedBefore);
     int from = 0;
     while (from < records.size()) {
       int to = endOfBatch(records, from);
@@ -54,7 +59,8 @@ final class BatchWriter {
       writeOrHalve(records.subList(from, to), isLast ? positions : Map.of());
       from = to;
     }
-    return advanceTo(positions) || from > 0;
+    advanceTo(positions);
+    return Map.copyOf(recorded);
   }
 
   private int endOfBatch(List<SinkRecord> records, int from) {
@@ -108,13 +114,11 @@ final class BatchWriter {
     return records.stream().map(content).filter(Objects::nonNull).toList();
   }
 
-  private boolean advanceTo(Map<TopicPartition, Long> nextOffsets) {
+  private void advanceTo(Map<TopicPartition, Long> nextOffsets) {
     Map<TopicPartition, Advance> advances = advances(nextOffsets);
-    if (advances.isEmpty()) {
-      return false;
+    if (!advances.isEmpty()) {
+      write(new Batch(List.of(), List.of(), advances));
     }
-    write(new Batch(List.of(), List.of(), advances));
-    return true;
   }
 
   private void write(Batch batch) {
@@ -124,7 +128,7 @@ final class BatchWriter {
         .offsets()
         .forEach(
             (partition, advance) -> {
-              partitions.recorded(partition, advance.next());
+              recorded.put(partition, advance.next());
               rejections.recorded(partition, advance.next());
             });
   }
@@ -139,9 +143,9 @@ final class BatchWriter {
     Map<TopicPartition, Advance> advances = new HashMap<>();
     nextOffsets.forEach(
         (partition, next) -> {
-          long recorded = partitions.recorded(partition);
-          if (next > recorded) {
-            advances.put(partition, new Advance(recorded, next));
+          long expected = recorded.get(partition);
+          if (next > expected) {
+            advances.put(partition, new Advance(expected, next));
           }
         });
     return advances;

@@ -18,22 +18,26 @@ import org.slf4j.LoggerFactory;
  * The partitions a sink has, and the offset the store has recorded for each.
  *
  * <p>A partition is read only while both agree. Newly assigned, or after anything went wrong, it is
- * unknown: paused, until {@link #restore} has asked the store where to go on.
+ * unknown: paused, until {@link #restore} is told where the store wants to go on. While the store
+ * is busy all are paused, and polling only keeps the group.
  */
 final class Partitions implements ConsumerRebalanceListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
   private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
 
+  /** Who takes a partition over should find the last batch recorded, if that is possible. */
+  private static final Duration LAST_BATCH = Duration.ofSeconds(3);
+
   private final Consumer<byte[], byte[]> consumer;
-  private final ArticleStore store;
+  private final DatabaseThread database;
   private final SinkCounters counters;
   private final Map<TopicPartition, Long> recorded = new HashMap<>();
   private final Set<TopicPartition> unknown = new HashSet<>();
 
-  Partitions(Consumer<byte[], byte[]> consumer, ArticleStore store, SinkCounters counters) {
+  Partitions(Consumer<byte[], byte[]> consumer, DatabaseThread database, SinkCounters counters) {
     this.consumer = consumer;
-    this.store = store;
+    this.database = database;
     this.counters = counters;
   }
 
@@ -44,8 +48,25 @@ final class Partitions implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    if (!partitions.isEmpty()) {
+      database.awaitEnd(LAST_BATCH);
+    }
     recorded.keySet().removeAll(partitions);
     unknown.removeAll(partitions);
+  }
+
+  /** Reads nothing until {@link #resume}. */
+  void pause() {
+    if (!recorded.isEmpty()) {
+      consumer.pause(recorded.keySet());
+    }
+  }
+
+  /** Reads on, where the store and the sink agree. */
+  void resume() {
+    if (!recorded.isEmpty()) {
+      consumer.resume(recorded.keySet());
+    }
   }
 
   /** Stops reading until {@link #restore}; what was read and not stored will be read again. */
@@ -65,18 +86,23 @@ final class Partitions implements ConsumerRebalanceListener {
             .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
   }
 
+  /** The partitions that wait for {@link #restore}. */
+  Set<TopicPartition> unknown() {
+    return Set.copyOf(unknown);
+  }
+
   /**
-   * Seeks every unknown partition to the offset the store has recorded, and reads it again.
+   * Seeks unknown partitions to the offset the store has recorded, so that they are read again.
    *
-   * @throws StoreUnavailableException if the store cannot be asked
-   * @throws BehindTheEndException if the recorded offset lies behind the end of the partition
+   * @param asked those that were unknown when the store was asked
+   * @param offsets its answer
+   * @throws BehindTheEndException if a recorded offset lies behind the end of the partition
    */
-  void restore() {
-    if (unknown.isEmpty()) {
+  void restore(Set<TopicPartition> asked, Map<TopicPartition, Long> offsets) {
+    List<TopicPartition> partitions = asked.stream().filter(unknown::contains).toList();
+    if (partitions.isEmpty()) {
       return;
     }
-    List<TopicPartition> partitions = List.copyOf(unknown);
-    Map<TopicPartition, Long> offsets = store.offsets();
     Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, BROKER_TIMEOUT);
     Map<TopicPartition, Long> end = consumer.endOffsets(partitions, BROKER_TIMEOUT);
     for (TopicPartition partition : partitions) {
@@ -85,18 +111,17 @@ final class Partitions implements ConsumerRebalanceListener {
       consumer.seek(partition, Math.max(next, first.get(partition)));
       recorded.put(partition, next);
     }
-    unknown.clear();
-    consumer.resume(partitions);
+    partitions.forEach(unknown::remove);
   }
 
-  /** The offset the store has recorded for a partition that is being read. */
-  long recorded(TopicPartition partition) {
-    return recorded.get(partition);
+  /** The offset the store has recorded for each partition that is being read. */
+  Map<TopicPartition, Long> recorded() {
+    return Map.copyOf(recorded);
   }
 
-  /** The store has recorded this offset now. */
-  void recorded(TopicPartition partition, long nextOffset) {
-    recorded.replace(partition, nextOffset);
+  /** The store has recorded these offsets now. */
+  void recorded(Map<TopicPartition, Long> nextOffsets) {
+    nextOffsets.forEach(recorded::replace);
   }
 
   /** How far each partition has been read; transaction markers at the end count as read. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -204,8 +205,11 @@ class ArticleSinkTest {
 
     await().until(() -> sink.health().equals(Health.unhealthy("the disk is full")));
     assertThat(consumer.assignment()).containsExactlyInAnyOrder(ENRICHED, SIGHTINGS, REJECTED);
-    refillAfterSeek(article(0, "beras"), raw(1, NOT_AVRO), article(2, "kopi"));
-    store.setOut(false);
+    consumer.schedulePollTask(
+        () -> {
+          store.setOut(false);
+          add(article(0, "beras"), raw(1, NOT_AVRO), article(2, "kopi"));
+        });
 
     awaitRecorded(3, 0);
     assertThat(database.counts().articles()).isEqualTo(2);
@@ -314,6 +318,69 @@ class ArticleSinkTest {
   }
 
   @Test
+  void whileAWriteHangsPollingGoesOnAndTheSinkSaysThatItWaits() {
+    store.hang();
+    startWith(article(0, "beras"));
+    await().until(store::isHanging);
+
+    awaitPolls(3);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !sink.health().isHealthy());
+    assertThat(sink.health()).isEqualTo(Health.unhealthy("the database has not answered for 10 s"));
+    assertThat(consumer.assignment()).containsExactlyInAnyOrder(ENRICHED, SIGHTINGS, REJECTED);
+    store.goOn();
+
+    awaitRecorded(1, 0);
+    await().until(() -> sink.health().isHealthy());
+  }
+
+  @Test
+  void whatComesWhileAWriteHangsIsStoredBehindIt() {
+    store.hang();
+    startWith(article(0, "beras"));
+    await().until(store::isHanging);
+
+    consumer.schedulePollTask(() -> add(article(1, "kopi")));
+    awaitPolls(3);
+    store.goOn();
+
+    awaitRecorded(2, 0);
+    assertThat(store.written())
+        .extracting(batch -> batch.offsets().get(ENRICHED))
+        .containsExactly(new Advance(0, 1), new Advance(1, 2));
+  }
+
+  @Test
+  void whileTheStoreDoesNotSayWhereToGoOnPollingGoesOn() {
+    store.hangOnReading();
+    startWith(article(0, "beras"));
+
+    awaitPolls(3);
+    assertThat(store.written()).isEmpty();
+    store.goOn();
+
+    awaitRecorded(1, 0);
+  }
+
+  @Test
+  void aPartitionTakenAwayWhileAWriteHangsIsReadFromTheStoreWhenItIsBack() {
+    store.hang();
+    startWith(article(0, "beras"));
+    await().until(store::isHanging);
+
+    consumer.schedulePollTask(() -> consumer.rebalance(List.of(SIGHTINGS)));
+    consumer.schedulePollTask(store::goOn);
+    consumer.schedulePollTask(
+        () -> {
+          consumer.rebalance(List.of(ENRICHED, SIGHTINGS, REJECTED));
+          add(article(1, "kopi"));
+        });
+
+    awaitRecorded(2, 0);
+    assertThat(sink.status().lastError()).isEmpty();
+    assertThat(database.counts().articles()).isEqualTo(2);
+  }
+
+  @Test
   void aSinkThatNeverRanIsStopped() {
     sink.stop();
 
@@ -342,6 +409,15 @@ class ArticleSinkTest {
           add(records);
         });
     thread.start();
+  }
+
+  /** Waits until the consumer has polled so many times more. */
+  private void awaitPolls(int count) {
+    AtomicInteger polls = new AtomicInteger();
+    for (int i = 0; i < count; i++) {
+      consumer.schedulePollTask(polls::incrementAndGet);
+    }
+    await().until(() -> polls.get() == count);
   }
 
   /** Unlike a broker, the mock forgets a record once it was polled. */

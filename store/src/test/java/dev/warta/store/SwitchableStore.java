@@ -18,6 +18,7 @@ final class SwitchableStore implements ArticleStore {
   private final List<Batch> written = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean isOut;
   private volatile CountDownLatch hangs = new CountDownLatch(0);
+  private volatile CountDownLatch readingHangs = new CountDownLatch(0);
   private volatile boolean isHanging;
   private volatile boolean isRefusingRejections;
 
@@ -34,8 +35,14 @@ final class SwitchableStore implements ArticleStore {
     hangs = new CountDownLatch(1);
   }
 
+  /** The next question for the offsets hangs, until {@link #goOn}. */
+  void hangOnReading() {
+    readingHangs = new CountDownLatch(1);
+  }
+
   void goOn() {
     hangs.countDown();
+    readingHangs.countDown();
   }
 
   void refuseRejections() {
@@ -52,6 +59,7 @@ final class SwitchableStore implements ArticleStore {
 
   @Override
   public Map<TopicPartition, Long> offsets() {
+    await(readingHangs);
     return real.offsets();
   }
 
@@ -64,13 +72,17 @@ final class SwitchableStore implements ArticleStore {
       throw new UnstorableRecordException("no rejections, please", null);
     }
     isHanging = true;
+    await(hangs);
+    real.write(batch);
+    written.add(batch);
+  }
+
+  private static void await(CountDownLatch latch) {
     try {
-      hangs.await();
+      latch.await();
     } catch (InterruptedException e) {
       throw new StoreUnavailableException("interrupted", e);
     }
-    real.write(batch);
-    written.add(batch);
   }
 
   @Override
