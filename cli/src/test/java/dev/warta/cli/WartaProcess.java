@@ -60,6 +60,11 @@ final class WartaProcess {
     return Files.readString(err);
   }
 
+  /** Asks it to end, as Ctrl-C does. */
+  void terminate() {
+    process.destroy();
+  }
+
   /** Ends it without a chance to clean up. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -20,8 +20,8 @@ class WartaTest {
     assertThat(execute("--help")).isZero();
 
     assertThat(printed(out))
-        .contains(
-            "run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ", "rejected ")
+        .contains("run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ")
+        .contains("audit ", "rejected ")
         .contains("Exit status");
     assertThat(printed(out).lines()).allMatch(line -> line.length() <= 100);
   }
@@ -36,6 +36,7 @@ class WartaTest {
         "tail",
         "search",
         "topics",
+        "audit",
         "rejected",
         "rejected list",
         "rejected show",
@@ -62,7 +63,10 @@ class WartaTest {
     "'rejected show 12', 'PARTITION:OFFSET'",
     "'rejected replay', 'say what to replay'",
     "'rejected replay 0:1 --all', 'leave out'",
-    "'ingest x --max-record-bytes 9TB', size"
+    "'ingest x --max-record-bytes 9TB', size",
+    "'audit --watch soon', whole number",
+    "'audit --watch --metrics-address 9400', HOST:PORT",
+    "'audit --metrics-address 127.0.0.1:9400', --watch"
   })
   void aWrongCommandLineIsToldInOneSentenceWithStatusTwo(String commandLine, String explanation) {
     assertThat(execute(commandLine.split(" "))).isEqualTo(Warta.NOT_UNDERSTOOD);
