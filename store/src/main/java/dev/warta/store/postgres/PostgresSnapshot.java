@@ -29,7 +29,7 @@ final class PostgresSnapshot implements StoreSnapshot {
    * No plan but to walk the index: any other would read the texts or sort millions of rows. The
    * limit on time is for one piece.
    */
-  private static final String SETTINGS =
+  static final String SETTINGS =
       """
       set local enable_seqscan = off;
       set local enable_bitmapscan = off;
