@@ -194,6 +194,7 @@ public final class RejectedLog implements AutoCloseable {
             .filter(partition -> from.get(partition) < end.get(partition))
             .collect(Collectors.toCollection(HashSet::new));
     consumer.assign(unfinished);
+    consumer.resume(unfinished); // an earlier scan has paused them
     unfinished.forEach(partition -> consumer.seek(partition, from.get(partition)));
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!unfinished.isEmpty()) {
