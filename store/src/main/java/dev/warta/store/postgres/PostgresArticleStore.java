@@ -9,6 +9,7 @@ import dev.warta.store.Health;
 import dev.warta.store.StoreCounts;
 import dev.warta.store.StoreUnavailableException;
 import dev.warta.store.audit.StoreSnapshot;
+import dev.warta.store.journey.JourneyReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -126,6 +127,11 @@ public final class PostgresArticleStore implements ArticleStore {
   @Override
   public ArticleSearch search() {
     return search;
+  }
+
+  /** Tells what became of single articles. */
+  public JourneyReader journeys() {
+    return new PostgresJourneys(pools.reading(), search);
   }
 
   @Override
