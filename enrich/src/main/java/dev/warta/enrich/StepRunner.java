@@ -2,7 +2,6 @@ package dev.warta.enrich;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -69,7 +68,7 @@ public final class StepRunner implements Step {
    */
   @Override
   public ArticleDraft apply(ArticleDraft draft) {
-    Position position = new Position(0, draft, System.nanoTime());
+    Position position = new Position(0, draft);
     while (position.step() < steps.size()) {
       Run run = new Run(position);
       workers.execute(run);
@@ -80,14 +79,18 @@ public final class StepRunner implements Step {
 
   /** Waits until the run ends or is abandoned; the position to go on from. */
   private Position watch(Run run) {
+    Position lastSeen = null;
+    int looks = 0;
     try {
       while (!run.ended.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
         Position position = run.position.get();
-        Overrun overrun = overrun(run, position);
+        looks = position == lastSeen ? looks + 1 : 1;
+        lastSeen = position;
+        Overrun overrun = overrun(run, position, looks * MILLIS_BETWEEN_LOOKS);
         if (overrun != null && run.isAbandonedAt(position)) {
           Guard step = steps.get(position.step());
           ArticleDraft without = step.failed(position.draft(), overrun.kind(), overrun.message());
-          return new Position(position.step() + 1, without, System.nanoTime());
+          return new Position(position.step() + 1, without);
         }
       }
     } catch (InterruptedException e) {
@@ -97,12 +100,17 @@ public final class StepRunner implements Step {
     return run.end();
   }
 
-  /** What is too much at a position; null if nothing is. */
-  private Overrun overrun(Run run, Position position) {
+  /**
+   * What is too much at a position; null if nothing is.
+   *
+   * @param millis since when, counted in looks: a process that was stopped for a while, or a
+   *     machine that slept, is no fault of the step
+   */
+  private Overrun overrun(Run run, Position position, long millis) {
     int documentBytes = position.draft().raw().getContent().remaining();
-    Duration time = limits.timeFor(documentBytes);
-    if (System.nanoTime() - position.since() > time.toNanos()) {
-      return new Overrun("timeout", "took more than " + time.toMillis() + " ms");
+    long limit = limits.timeFor(documentBytes).toMillis();
+    if (millis > limit) {
+      return new Overrun("timeout", "took more than " + limit + " ms");
     }
     long allocation = limits.allocationFor(documentBytes);
     return run.allocatedBytes() > allocation
@@ -112,13 +120,8 @@ public final class StepRunner implements Step {
         : null;
   }
 
-  /** Which step is at work, on what, since when. */
-  private record Position(int step, ArticleDraft draft, long since) {
-
-    Position next(ArticleDraft after) {
-      return new Position(step + 1, after, System.nanoTime());
-    }
-  }
+  /** Which step is at work, and on what. */
+  private record Position(int step, ArticleDraft draft) {}
 
   private record Overrun(String kind, String message) {}
 
@@ -145,7 +148,8 @@ public final class StepRunner implements Step {
       try {
         Position at = position.get();
         while (at != null && at.step() < steps.size()) {
-          Position next = at.next(steps.get(at.step()).apply(at.draft()));
+          ArticleDraft after = steps.get(at.step()).apply(at.draft());
+          Position next = new Position(at.step() + 1, after);
           at = position.compareAndSet(at, next) ? next : null;
         }
       } catch (Throwable e) { // the caller gets it

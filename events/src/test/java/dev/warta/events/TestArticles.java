@@ -66,11 +66,15 @@ public final class TestArticles {
    * ingest does.
    */
   public static RawArticle plainText(String source, String file, String text) {
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    return document(source, file, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A document of any kind as a folder delivers it. */
+  public static RawArticle document(String source, String file, String mediaType, byte[] content) {
     return RawArticle.newBuilder()
         .setArticleId(ArticleId.ofSourceId(source, file))
         .setSource(source)
-        .setMediaType("text/plain")
+        .setMediaType(mediaType)
         .setContent(ByteBuffer.wrap(content))
         .setContentHash(ArticleId.contentHash(content))
         .setObservedAt(RECEIVED)

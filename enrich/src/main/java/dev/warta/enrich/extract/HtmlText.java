@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,7 +40,7 @@ record HtmlText(String title, String text) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    document.select(LEFT_OUT).remove();
+    removeAll(document.select(LEFT_OUT));
     removePageHeader(document);
     Element heading = document.selectFirst("h1");
     String title = heading == null ? withoutSite(document.title()) : heading.text();
@@ -47,6 +48,13 @@ record HtmlText(String title, String text) {
       heading.remove();
     }
     return new HtmlText(title.isBlank() ? null : title.strip(), VisibleText.of(document.body()));
+  }
+
+  /** From the last to the first: a parent moves the children behind the one it loses. */
+  private static void removeAll(List<Element> elements) {
+    for (int i = elements.size() - 1; i >= 0; i--) {
+      elements.get(i).remove();
+    }
   }
 
   /** Without an article element in the document, a header that has the heading is the article's. */
