@@ -29,6 +29,13 @@ public final class StepRunner implements Step {
   private static final int STACK_BYTES = 1 << 20;
 
   private static final long MILLIS_BETWEEN_LOOKS = 50;
+
+  /**
+   * Time counts that the step had a processor for, or a part of the time it was looked at: a busy
+   * machine, or one that slept, is no fault of the step.
+   */
+  private static final int PATIENCE = 4;
+
   private static final int IDLE_SECONDS = 30;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -81,20 +88,29 @@ public final class StepRunner implements Step {
   private Position watch(Run run) {
     Position lastSeen = null;
     int looks = 0;
+    long processorMillisBefore = 0;
     try {
       while (!run.ended.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
         Position position = run.position.get();
-        looks = position == lastSeen ? looks + 1 : 1;
-        lastSeen = position;
-        Overrun overrun = overrun(run, position, looks * MILLIS_BETWEEN_LOOKS);
-        if (overrun != null && run.isAbandonedAt(position)) {
+        if (position != lastSeen) {
+          lastSeen = position;
+          looks = 0;
+          processorMillisBefore = run.processorMillis();
+        }
+        looks++;
+        long millis =
+            Math.max(
+                run.processorMillis() - processorMillisBefore,
+                looks * MILLIS_BETWEEN_LOOKS / PATIENCE);
+        Overrun overrun = overrun(run, position, millis);
+        if (overrun != null && run.abandon(position)) {
           Guard step = steps.get(position.step());
           ArticleDraft without = step.failed(position.draft(), overrun.kind(), overrun.message());
           return new Position(position.step() + 1, without);
         }
       }
     } catch (InterruptedException e) {
-      run.isAbandonedAt(run.position.get());
+      run.abandon(run.position.get());
       throw new InterruptException(e);
     }
     return run.end();
@@ -103,10 +119,12 @@ public final class StepRunner implements Step {
   /**
    * What is too much at a position; null if nothing is.
    *
-   * @param millis since when, counted in looks: a process that was stopped for a while, or a
-   *     machine that slept, is no fault of the step
+   * @param millis how long the step has been at work
    */
   private Overrun overrun(Run run, Position position, long millis) {
+    if (position.step() == steps.size()) {
+      return null;
+    }
     int documentBytes = position.draft().raw().getContent().remaining();
     long limit = limits.timeFor(documentBytes).toMillis();
     if (millis > limit) {
@@ -172,12 +190,16 @@ public final class StepRunner implements Step {
       }
     }
 
+    synchronized long processorMillis() {
+      return thread == null ? 0 : threads.getThreadCpuTime(thread.getId()) / 1_000_000;
+    }
+
     synchronized long allocatedBytes() {
       return thread == null ? 0 : threads.getThreadAllocatedBytes(thread.getId()) - allocatedBefore;
     }
 
-    /** Abandons the run unless it has come further than the position. */
-    boolean isAbandonedAt(Position at) {
+    /** Abandons the run; false if it has come further than the position. */
+    boolean abandon(Position at) {
       if (!position.compareAndSet(at, null)) {
         return false;
       }

@@ -297,6 +297,54 @@ class EntranceTest {
     assertThat(event.getProblems()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a b a b ",
+        "\n",
+        "(",
+        "((a) ",
+        "1",
+        "12 ",
+        ".",
+        "... ",
+        "\"",
+        "“a",
+        "- ",
+        "a@",
+        "#a ",
+        "A. ",
+        "By A B\n",
+        "By A and ",
+        "Editor: A\n",
+        "(Foto: A ",
+        "© 2024 ",
+        "JAKARTA, ",
+        "1/2/",
+        "東京",
+        "、"
+      })
+  void aMegabyteOfTheSameIsReadWithinTheLimit(String unit) {
+    String run = unit.repeat((1 << 20) / unit.length());
+
+    EnrichedArticle event =
+        enrich(text("Harga beras turun\n\nHarga beras di pasar. " + run + " Sampai di sini."));
+
+    assertThat(event.getTitle()).isEqualTo("Harga beras turun");
+    assertThat(event.getProblems()).extracting(Problem::getKind).doesNotContain("timeout");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<div>", "<b>", "<p>", "<svg>", "<table><tr><td>", "</b>", "&", "<!--"})
+  void aMegabyteOfTheSameMarkupIsReadWithinTheLimit(String unit) {
+    String run = unit.repeat((1 << 20) / unit.length());
+
+    EnrichedArticle event =
+        enrich(html("<h1>Harga beras turun</h1><p>Harga beras di pasar induk.</p>" + run));
+
+    assertThat(event.getTitle()).isEqualTo("Harga beras turun");
+  }
+
   @Test
   void anArticleIdThatIsNoUuidIsRejected() {
     receive(RawArticle.newBuilder(TestArticles.RICE_PRICES).setArticleId("beras-1").build());

@@ -4,11 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
  * Turns simple markup into plain text: a title, and all the text that a reader would see, block by
@@ -50,10 +55,16 @@ record HtmlText(String title, String text) {
     return new HtmlText(title.isBlank() ? null : title.strip(), VisibleText.of(document.body()));
   }
 
-  /** From the last to the first: a parent moves the children behind the one it loses. */
+  /** All of a parent at once: one at a time, it looks through all its children for each. */
   private static void removeAll(List<Element> elements) {
-    for (int i = elements.size() - 1; i >= 0; i--) {
-      elements.get(i).remove();
+    Set<Node> gone = new HashSet<>(elements);
+    Set<Element> parents = new LinkedHashSet<>();
+    elements.stream().map(Element::parent).filter(Objects::nonNull).forEach(parents::add);
+    for (Element parent : parents) {
+      List<Node> kept =
+          parent.childNodes().stream().filter(child -> !gone.contains(child)).toList();
+      parent.empty();
+      parent.appendChildren(kept);
     }
   }
 
