@@ -172,8 +172,8 @@ public final class EnrichJob implements AutoCloseable {
       }
       if (cause instanceof MissingSourceTopicException) {
         isHopeless = true;
-        return "the topic %s is missing: create the topics with `warta topics`"
-            .formatted(settings.topics().raw());
+        return "the topic %s or %s is missing: create the topics with `warta topics`"
+            .formatted(settings.topics().raw(), settings.topics().reprocessed());
       }
     }
     return failure.toString();

@@ -10,6 +10,7 @@ import dev.warta.enrich.hints.CleanHints;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
 import dev.warta.enrich.places.FindCountries;
+import dev.warta.enrich.revision.AdoptReprocessed;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.enrich.revision.Outcome;
 import dev.warta.events.EventSerdes;
@@ -82,6 +83,7 @@ public final class EnrichTopology {
             (id, outcome) -> outcome instanceof Outcome.NewRevision,
             Branched.withConsumer(toEnriched(topics)))
         .defaultBranch(Branched.withConsumer(toSightings(topics)));
+    addReprocessed(builder, topics);
     return builder.build();
   }
 
@@ -92,6 +94,19 @@ public final class EnrichTopology {
    */
   public static Step withoutKafka() {
     return steps(TopicLayout.maxEnrichedRequestBytes(TopicLayout.DEFAULT_MAX_RECORD_BYTES));
+  }
+
+  /** Stored revisions that were enriched again come in here, behind the steps. */
+  private static void addReprocessed(StreamsBuilder builder, Topics topics) {
+    builder.stream(
+            topics.reprocessed(),
+            Consumed.with(Serdes.String(), EventSerdes.enrichedArticle())
+                .withName("reprocessed-articles"))
+        .processValues(new AdoptReprocessed(), as("adopt-reprocessed"), AssignRevision.STORE)
+        .to(
+            topics.enriched(),
+            Produced.with(Serdes.String(), EventSerdes.enrichedArticle())
+                .withName("enriched-again"));
   }
 
   private static Consumer<KStream<String, Outcome>> toEnriched(Topics topics) {

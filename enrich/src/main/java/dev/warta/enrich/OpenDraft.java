@@ -15,7 +15,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * Opens the draft of a raw article, with where the raw record lies; refuses a record that breaks
  * the contract.
  */
-final class OpenDraft extends ContextualFixedKeyProcessor<String, RawArticle, ArticleDraft> {
+public final class OpenDraft extends ContextualFixedKeyProcessor<String, RawArticle, ArticleDraft> {
 
   private static final String NAME = "open-draft";
   private static final int MAX_SHOWN = 60;
@@ -23,28 +23,39 @@ final class OpenDraft extends ContextualFixedKeyProcessor<String, RawArticle, Ar
 
   @Override
   public void process(FixedKeyRecord<String, RawArticle> record) {
-    RawArticle raw = record.value();
+    RecordMetadata metadata =
+        context()
+            .recordMetadata()
+            .orElseThrow(() -> new IllegalStateException("no record metadata"));
+    Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset());
+    context()
+        .forward(
+            record.withValue(draft(record.key(), record.value(), origin, record.timestamp())));
+  }
+
+  /**
+   * The draft of a raw article, before any step.
+   *
+   * @param origin where the raw record lies
+   * @param timestamp the record's own, in milliseconds
+   * @throws UnreadableArticleException if the record breaks the contract
+   */
+  public static ArticleDraft draft(String key, RawArticle raw, Origin origin, long timestamp) {
     if (raw == null) {
       throw new UnreadableArticleException(
           "the record has no value: a raw article is never deleted");
     }
-    if (!raw.getArticleId().equals(record.key())) {
+    if (!raw.getArticleId().equals(key)) {
       throw new UnreadableArticleException(
           "the record's key is \"%s\", its article id \"%s\": publish with the article id as key"
-              .formatted(shown(record.key()), shown(raw.getArticleId())));
+              .formatted(shown(key), shown(raw.getArticleId())));
     }
     if (!isUuid(raw.getArticleId())) {
       throw new UnreadableArticleException(
           "the article id \"%s\" is no UUID in 36 characters: make it with ArticleId"
               .formatted(shown(raw.getArticleId())));
     }
-    RecordMetadata metadata =
-        context()
-            .recordMetadata()
-            .orElseThrow(() -> new IllegalStateException("no record metadata"));
-    Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset());
-    ArticleDraft draft = ArticleDraft.of(withTrueHash(raw)).withOrigin(origin);
-    context().forward(record.withValue(withTrueTime(draft, record.timestamp())));
+    return withTrueTime(ArticleDraft.of(withTrueHash(raw)).withOrigin(origin), timestamp);
   }
 
   private static String shown(String text) {

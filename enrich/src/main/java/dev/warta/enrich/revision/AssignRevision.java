@@ -2,10 +2,6 @@ package dev.warta.enrich.revision;
 
 import dev.warta.enrich.ArticleDraft;
 import dev.warta.events.Sighting;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -61,8 +57,8 @@ public final class AssignRevision
       ArticleDraft draft = record.value();
       RevisionHistory known = histories.get(record.key());
       RevisionHistory history = known == null ? RevisionHistory.EMPTY : known;
-      long documentHash = documentHash(draft);
-      long contentHash = contentHash(draft);
+      long documentHash = Hashes.ofDocument(draft.raw());
+      long contentHash = Hashes.ofContent(draft.event());
       OptionalInt revision = history.revisionOf(documentHash, contentHash);
 
       RevisionHistory updated =
@@ -95,56 +91,5 @@ public final class AssignRevision
         .setCarrier(draft.raw().getCarrier())
         .setObservedAt(draft.raw().getObservedAt())
         .build();
-  }
-
-  /** Hash of title, standfirst and body with every run of white space as one space. */
-  private static long contentHash(ArticleDraft draft) {
-    MessageDigest digest = sha256();
-    update(digest, draft.title());
-    update(digest, draft.event().getStandfirst());
-    update(digest, draft.body());
-    return ByteBuffer.wrap(digest.digest()).getLong();
-  }
-
-  private static void update(MessageDigest digest, String text) {
-    digest.update(squeezed(text == null ? "" : text).getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
-  }
-
-  private static String squeezed(String text) {
-    StringBuilder squeezed = new StringBuilder(text.length());
-    boolean pendingSpace = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        pendingSpace = squeezed.length() > 0;
-      } else {
-        if (pendingSpace) {
-          squeezed.append(' ');
-          pendingSpace = false;
-        }
-        squeezed.append(c);
-      }
-    }
-    return squeezed.toString();
-  }
-
-  /**
-   * Hash of what extraction reads: the document's bytes, and the title where the carrier holds it
-   * beside them.
-   */
-  private static long documentHash(ArticleDraft draft) {
-    MessageDigest digest = sha256();
-    update(digest, draft.raw().getContentHash());
-    update(digest, draft.raw().getHints().getTitle());
-    return ByteBuffer.wrap(digest.digest()).getLong();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param latestRevision number of the newest revision; 0 before the first
  * @param latestContentHash SHA-256 of the newest revision's raw document, hexadecimal; empty before
  *     the first
- * @param contents the hash of each revision's content as extracted, newest last, at most {@value
- *     #MAX_CONTENTS}
+ * @param contents the hash of each revision's content, as extracted then and as extracted again
+ *     since, newest last, at most {@value #MAX_CONTENTS}
  * @param documents the hash of each raw document, newest last, at most {@value #MAX_DOCUMENTS}
  */
 record RevisionHistory(
@@ -70,6 +70,22 @@ record RevisionHistory(
             latestContentHash,
             contents,
             append(documents, new Seen(documentHash, revision), MAX_DOCUMENTS));
+  }
+
+  /**
+   * With another content that a known revision is extracted as; itself if that content belongs to
+   * this revision or a later one already, or the revision is not known.
+   */
+  RevisionHistory withContent(long contentHash, int revision) {
+    OptionalInt holder = find(contents, contentHash);
+    boolean isTaken = holder.isPresent() && holder.getAsInt() >= revision;
+    return isTaken || revision < 1 || revision > latestRevision
+        ? this
+        : new RevisionHistory(
+            latestRevision,
+            latestContentHash,
+            append(contents, new Seen(contentHash, revision), MAX_CONTENTS),
+            documents);
   }
 
   private static OptionalInt find(List<Seen> seen, long hash) {

@@ -47,4 +47,22 @@ class RevisionHistoryTest {
     assertThat(history.documents()).hasSize(RevisionHistory.MAX_DOCUMENTS);
     assertThat(history.revisionOf(5, 1)).hasValue(1);
   }
+
+  @Test
+  void aRevisionReadAnewIsKnownByBothReadings() {
+    RevisionHistory history = RevisionHistory.EMPTY.withRevision(HASH, 11, 21).withContent(22, 1);
+
+    assertThat(history.revisionOf(99, 21)).hasValue(1);
+    assertThat(history.revisionOf(99, 22)).hasValue(1);
+    assertThat(history.withContent(22, 1)).isSameAs(history);
+  }
+
+  @Test
+  void ofTwoRevisionsThatAreReadTheSameTheLaterOneHasTheContent() {
+    RevisionHistory history =
+        RevisionHistory.EMPTY.withRevision(HASH, 11, 21).withRevision(HASH, 12, 22);
+
+    assertThat(history.withContent(30, 1).withContent(30, 2).revisionOf(99, 30)).hasValue(2);
+    assertThat(history.withContent(30, 2).withContent(30, 1).revisionOf(99, 30)).hasValue(2);
+  }
 }
