@@ -173,7 +173,7 @@ final class PostgresArticleSearch implements ArticleSearch {
   }
 
   /** Under {@code zh} lie {@code zh-Hans} and {@code zh-Hant}. */
-  private static String sublanguages(String language) {
+  static String sublanguages(String language) {
     return language == null ? null : language.replaceAll("([\\\\%_])", "\\\\$1") + "-%";
   }
 

@@ -8,6 +8,7 @@ import dev.warta.store.Batch;
 import dev.warta.store.Health;
 import dev.warta.store.StoreCounts;
 import dev.warta.store.StoreUnavailableException;
+import dev.warta.store.StoredRevisions;
 import dev.warta.store.audit.StoreSnapshot;
 import dev.warta.store.journey.JourneyReader;
 import java.sql.Connection;
@@ -166,6 +167,11 @@ public final class PostgresArticleStore implements ArticleStore {
    */
   public StoreSnapshot snapshot(Topics topics) {
     return PostgresSnapshot.open(pools.reading(), topics);
+  }
+
+  /** Which revisions are stored, by the raw records they were made from. */
+  public StoredRevisions revisions() {
+    return new PostgresStoredRevisions(pools.reading());
   }
 
   @Override
