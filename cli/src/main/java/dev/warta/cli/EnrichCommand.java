@@ -6,6 +6,8 @@ import dev.warta.events.TopicLayout;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Option;
     name = "enrich",
     description = "Runs the enrichment as a service: from raw articles to enriched events.")
 final class EnrichCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EnrichCommand.class);
 
   private final Console console;
 
@@ -55,6 +59,12 @@ final class EnrichCommand implements Callable<Integer> {
     Logging.toConsole();
     Map<String, String> kafka = cluster.kafka(local);
     TopicCheck.require(kafka, cluster.topics().all());
+    try (TopicWarnings warnings = new TopicWarnings(kafka, cluster.topics(), LOG::warn)) {
+      warnings
+          .ofSettings(cluster.topics().all(), maxRecordBytes)
+          .ofEnrichmentsOwn(maxRecordBytes)
+          .ofUnreadByEnrichment();
+    }
     EnrichSettings settings =
         new EnrichSettings(
             cluster.topics(),

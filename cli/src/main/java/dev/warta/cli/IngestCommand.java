@@ -42,7 +42,10 @@ final class IngestCommand implements Callable<Integer> {
     Map<String, String> kafka = cluster.kafka(local);
     TopicCheck.require(kafka, List.of(cluster.topics().raw()));
     try (Shutdown shutdown = new Shutdown();
-        Progress progress = new Progress(console)) {
+        Progress progress = new Progress(console);
+        TopicWarnings warnings = new TopicWarnings(kafka, cluster.topics(), progress::say)) {
+      warnings.ofSettings(
+          List.of(cluster.topics().raw(), cluster.topics().sources()), ingest.maxRecordBytes());
       ArticlePublisher publisher =
           shutdown.stopAtEnd(
               new ArticlePublisher(kafka, cluster.topics(), ingest.maxRecordBytes()));

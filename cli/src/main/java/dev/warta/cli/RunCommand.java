@@ -127,13 +127,14 @@ final class RunCommand implements Callable<Integer> {
     Topics topics = TOPICS;
     Map<String, String> kafka = Map.of("bootstrap.servers", servers.endpoints().bootstrapServers());
     Admin admin = shutdown.stopAtEnd(ClusterOptions.admin(kafka));
-    layout(topics).createOrCheck(admin).stream()
+    TopicLayout.defaults(topics, ingest.maxRecordBytes()).createOrCheck(admin).stream()
         .filter(finding -> finding.verdict() != TopicLayout.Verdict.FINE)
         .forEach(
             finding -> progress.say("topic " + finding.topic() + " differs: " + finding.text()));
     ArticleStore store =
         shutdown.stopAtEnd(
             PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
+    warnOfTopics(kafka, store, progress);
     Outcomes outcomes = shutdown.stopAtEnd(new Outcomes(kafka, topics, this::print));
     Sinks sinks = shutdown.stopAtEnd(Sinks.start(threads, kafka, topics, store, INSTANCE));
     EnrichSettings settings = enrichSettings(topics, kafka, folder);
@@ -178,9 +179,14 @@ final class RunCommand implements Callable<Integer> {
     return isAllWell ? Warta.OK : Warta.FAILED;
   }
 
-  private TopicLayout layout(Topics topics) {
-    return new TopicLayout(
-        topics, TopicLayout.DEFAULT_PARTITIONS, 0, Map.of(), ingest.maxRecordBytes());
+  private void warnOfTopics(Map<String, String> kafka, ArticleStore store, Progress progress)
+      throws InterruptedException {
+    try (TopicWarnings warnings = new TopicWarnings(kafka, TOPICS, progress::say)) {
+      warnings
+          .ofSettings(TOPICS.all(), ingest.maxRecordBytes())
+          .ofUnreadByEnrichment()
+          .ofUnreadByStore(store.offsets());
+    }
   }
 
   private EnrichSettings enrichSettings(

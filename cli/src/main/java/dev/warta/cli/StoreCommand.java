@@ -1,8 +1,13 @@
 package dev.warta.cli;
 
+import dev.warta.events.TopicLayout;
+import dev.warta.events.Topics;
 import dev.warta.store.ArticleStore;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,6 +17,8 @@ import picocli.CommandLine.Option;
     name = "store",
     description = "Runs the store as a service: from enriched events to PostgreSQL.")
 final class StoreCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreCommand.class);
 
   private final Console console;
 
@@ -40,6 +47,7 @@ final class StoreCommand implements Callable<Integer> {
     String instance = service.instanceId();
     try (Shutdown shutdown = new Shutdown()) {
       ArticleStore store = shutdown.stopAtEnd(database.open(local, writers + 1));
+      warnOfTopics(kafka, store);
       Sinks sinks =
           shutdown.stopAtEnd(Sinks.start(writers, kafka, cluster.topics(), store, instance));
       shutdown.stopAtEnd(new HealthFile(service.healthFile(), sinks::trouble));
@@ -53,6 +61,17 @@ final class StoreCommand implements Callable<Integer> {
                   + "; Ctrl-C stops it");
       sinks.awaitEnd();
       return shutdown.isRequested() ? Warta.OK : Warta.FAILED;
+    }
+  }
+
+  private void warnOfTopics(Map<String, String> kafka, ArticleStore store)
+      throws InterruptedException {
+    Topics topics = cluster.topics();
+    List<String> read = List.of(topics.enriched(), topics.sightings(), topics.rejected());
+    try (TopicWarnings warnings = new TopicWarnings(kafka, topics, LOG::warn)) {
+      warnings
+          .ofSettings(read, TopicLayout.DEFAULT_MAX_RECORD_BYTES)
+          .ofUnreadByStore(store.offsets());
     }
   }
 }

@@ -17,10 +17,7 @@ final class TopicCheck {
 
   /** Ends the command if the cluster does not answer or a topic is missing. */
   static void require(Map<String, String> kafka, List<String> topics) throws InterruptedException {
-    Map<String, String> impatient = new TreeMap<>(kafka);
-    impatient.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-    impatient.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-    try (Admin admin = ClusterOptions.admin(impatient)) {
+    try (Admin admin = ClusterOptions.admin(impatient(kafka))) {
       Set<String> existing = admin.listTopics().names().get();
       List<String> missing = topics.stream().filter(topic -> !existing.contains(topic)).toList();
       if (!missing.isEmpty()) {
@@ -34,5 +31,13 @@ final class TopicCheck {
               .formatted(kafka.get("bootstrap.servers"), Failures.inWords(e)),
           e);
     }
+  }
+
+  /** The same connection for somebody who waits at the terminal. */
+  static Map<String, String> impatient(Map<String, String> kafka) {
+    Map<String, String> impatient = new TreeMap<>(kafka);
+    impatient.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    impatient.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    return impatient;
   }
 }

@@ -3,6 +3,7 @@ package dev.warta.cli;
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "topics",
     description = {
       "Creates the topics that are missing and compares the others.",
-      "%nPartitions, replication, retention and record size of existing topics are told, never changed."
+      "%nPartitions, replication, retention and record size of existing topics are told, never changed.",
+      "What can lose records is told as a warning."
     })
 final class TopicsCommand implements Callable<Integer> {
 
@@ -37,18 +39,21 @@ final class TopicsCommand implements Callable<Integer> {
 
   @Option(
       names = "--replication",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Copies of each partition; default: 3 on three brokers or more, else 1.")
-  private int replication;
+      paramLabel = "[TOPIC=]N",
+      split = ",",
+      converter = Copies.Part.class,
+      description =
+          "Copies of each partition, as 3, or raw=3,enriched=2; default: 3 on three brokers or more, else 1.")
+  private List<Copies> replication = new ArrayList<>();
 
   @Option(
       names = "--retention",
       paramLabel = "TOPIC=DURATION",
-      converter = {RetentionTopic.class, Settings.Durations.class},
+      split = ",",
+      converter = {TopicName.WithRetention.class, Settings.Durations.class},
       description =
-          "How long a topic (raw, enriched, sightings, rejected) keeps its records, as raw=365d; default: for ever.")
-  private Map<RetentionTopic.Name, Duration> retention = new LinkedHashMap<>();
+          "How long a topic keeps its records, as raw=365d,rejected=90d; default: for ever, reprocessed 7d.")
+  private Map<TopicName, Duration> retention = new LinkedHashMap<>();
 
   @Option(
       names = "--max-record-bytes",
@@ -65,52 +70,32 @@ final class TopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Topics topics = cluster.topics();
-    Map<String, Duration> byTopic = new LinkedHashMap<>();
-    retention.forEach((name, duration) -> byTopic.put(name.of(topics), duration));
-    TopicLayout layout = new TopicLayout(topics, partitions, replication, byTopic, maxRecordBytes);
-    try (Admin admin = ClusterOptions.admin(cluster.kafka(local))) {
-      List<TopicLayout.Finding> findings = layout.createOrCheck(admin);
-      findings.forEach(finding -> console.out().println(line(finding)));
-      boolean isUsable =
-          findings.stream()
-              .noneMatch(finding -> finding.verdict() == TopicLayout.Verdict.TOO_SMALL);
-      return isUsable ? Warta.OK : Warta.FAILED;
+    Map<String, String> kafka = cluster.kafka(local);
+    List<TopicLayout.Finding> findings;
+    try (Admin admin = ClusterOptions.admin(kafka)) {
+      findings = layout(topics).createOrCheck(admin);
     }
+    findings.forEach(finding -> console.out().println(line(finding)));
+    try (TopicWarnings warnings = new TopicWarnings(kafka, topics, console.out()::println)) {
+      warnings
+          .ofSettings(topics.all(), maxRecordBytes)
+          .ofEnrichmentsOwn(maxRecordBytes)
+          .ofUnreadByEnrichment();
+    }
+    boolean isUsable =
+        findings.stream().noneMatch(finding -> finding.verdict() == TopicLayout.Verdict.TOO_SMALL);
+    return isUsable ? Warta.OK : Warta.FAILED;
+  }
+
+  private TopicLayout layout(Topics topics) {
+    Map<String, Duration> byTopic = new LinkedHashMap<>();
+    retention.forEach((name, duration) -> byTopic.put(name.in(topics), duration));
+    return new TopicLayout(
+        topics, partitions, Copies.byTopic(replication, topics), byTopic, maxRecordBytes);
   }
 
   private static String line(TopicLayout.Finding finding) {
     String verdict = finding.verdict() == TopicLayout.Verdict.FINE ? "ok       " : "differs  ";
     return verdict + finding.topic() + ": " + finding.text();
-  }
-
-  /** Reads the short name of a topic. */
-  static final class RetentionTopic
-      implements picocli.CommandLine.ITypeConverter<RetentionTopic.Name> {
-
-    enum Name {
-      raw,
-      enriched,
-      sightings,
-      rejected;
-
-      String of(Topics topics) {
-        return switch (this) {
-          case raw -> topics.raw();
-          case enriched -> topics.enriched();
-          case sightings -> topics.sightings();
-          case rejected -> topics.rejected();
-        };
-      }
-    }
-
-    @Override
-    public Name convert(String text) {
-      try {
-        return Name.valueOf(text);
-      } catch (IllegalArgumentException e) {
-        throw new picocli.CommandLine.TypeConversionException(
-            "\"" + text + "\" is none of raw, enriched, sightings, rejected");
-      }
-    }
   }
 }

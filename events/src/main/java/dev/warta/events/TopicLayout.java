@@ -3,17 +3,13 @@ package dev.warta.events;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -24,16 +20,16 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * @param topics their names
  * @param partitions partitions of each topic: the most instances that can share the work of one
  *     stage
- * @param replication copies of each partition; 0 takes three on a cluster of three brokers or more,
- *     else one
+ * @param replication copies of each partition, by topic name; a topic without an entry has three on
+ *     a cluster of three brokers or more, else one
  * @param retention how long a topic keeps its records, by topic name; a topic without an entry
- *     keeps them for ever
+ *     keeps them for ever, but what was reprocessed for a week
  * @param maxRecordBytes the largest raw document, in bytes
  */
 public record TopicLayout(
     Topics topics,
     int partitions,
-    int replication,
+    Map<String, Integer> replication,
     Map<String, Duration> retention,
     int maxRecordBytes) {
 
@@ -53,6 +49,11 @@ public record TopicLayout(
   private static final int ENRICHMENT_FACTOR = 3;
 
   private static final String KEEP_FOR_EVER = "-1";
+
+  /** They pass through the enrichment within moments, and then lie in the enriched topic. */
+  private static final Duration REPROCESSED_RETENTION = Duration.ofDays(7);
+
+  private static final int MANY_BROKERS = 3;
 
   /** How a topic compares with what is wanted. */
   public enum Verdict {
@@ -74,7 +75,12 @@ public record TopicLayout(
    * MiB.
    */
   public static TopicLayout defaults(Topics topics) {
-    return new TopicLayout(topics, DEFAULT_PARTITIONS, 0, Map.of(), DEFAULT_MAX_RECORD_BYTES);
+    return defaults(topics, DEFAULT_MAX_RECORD_BYTES);
+  }
+
+  /** The same for a largest raw document of another size. */
+  public static TopicLayout defaults(Topics topics, int maxRecordBytes) {
+    return new TopicLayout(topics, DEFAULT_PARTITIONS, Map.of(), Map.of(), maxRecordBytes);
   }
 
   /** Largest request a producer of raw articles must be allowed to send, in bytes. */
@@ -99,31 +105,30 @@ public record TopicLayout(
   public List<Finding> createOrCheck(Admin admin) throws ExecutionException, InterruptedException {
     Collection<String> existing = admin.listTopics().names().get();
     int brokers = admin.describeCluster().nodes().get().size();
-    Map<String, Finding> findings = new LinkedHashMap<>();
+    List<Finding> findings = new ArrayList<>();
     for (String topic : topics.all()) {
       if (existing.contains(topic) || !create(admin, topic, brokers)) {
-        findings.put(topic, check(admin, topic));
+        findings.add(check(ActualTopic.read(admin, List.of(topic)).get(0)));
       } else {
-        findings.put(
-            topic,
+        findings.add(
             new Finding(
                 topic,
                 String.format(
                     Locale.ROOT,
                     "created with %d partitions, replication %d",
                     partitions,
-                    replicationOn(brokers)),
+                    replicationOf(topic, brokers)),
                 Verdict.FINE));
       }
     }
-    return List.copyOf(findings.values());
+    return List.copyOf(findings);
   }
 
   /** False if somebody else created it in the same moment. */
   private boolean create(Admin admin, String topic, int brokers)
       throws ExecutionException, InterruptedException {
     NewTopic wanted =
-        new NewTopic(topic, partitions, (short) replicationOn(brokers))
+        new NewTopic(topic, partitions, (short) replicationOf(topic, brokers))
             .configs(configs(topic, brokers));
     try {
       admin.createTopics(List.of(wanted)).all().get();
@@ -136,8 +141,8 @@ public record TopicLayout(
     }
   }
 
-  private int replicationOn(int brokers) {
-    return replication > 0 ? replication : brokers >= 3 ? 3 : 1;
+  private int replicationOf(String topic, int brokers) {
+    return replication.getOrDefault(topic, brokers >= MANY_BROKERS ? 3 : 1);
   }
 
   private Map<String, String> configs(String topic, int brokers) {
@@ -148,53 +153,50 @@ public record TopicLayout(
             ? TopicConfig.CLEANUP_POLICY_COMPACT
             : TopicConfig.CLEANUP_POLICY_DELETE);
     configs.put(TopicConfig.RETENTION_MS_CONFIG, retentionMs(topic));
-    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes(topic)));
-    configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicationOn(brokers) >= 3 ? "2" : "1");
+    configs.put(
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+        Integer.toString(maxMessageBytes(topics, topic, maxRecordBytes)));
+    configs.put(
+        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicationOf(topic, brokers) >= 3 ? "2" : "1");
     return configs;
   }
 
   private String retentionMs(String topic) {
-    return retention.containsKey(topic)
-        ? Long.toString(retention.get(topic).toMillis())
-        : KEEP_FOR_EVER;
+    Duration unlessTold = topic.equals(topics.reprocessed()) ? REPROCESSED_RETENTION : null;
+    Duration wanted = retention.getOrDefault(topic, unlessTold);
+    return wanted == null ? KEEP_FOR_EVER : Long.toString(wanted.toMillis());
   }
 
-  private int maxMessageBytes(String topic) {
+  /** Largest record that a topic must take. */
+  static int maxMessageBytes(Topics topics, String topic, int maxRecordBytes) {
     return topic.equals(topics.raw())
         ? maxRawRequestBytes(maxRecordBytes)
         : maxEnrichedRequestBytes(maxRecordBytes);
   }
 
-  private Finding check(Admin admin, String topic) throws ExecutionException, InterruptedException {
-    TopicDescription description =
-        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+  private Finding check(ActualTopic actual) {
+    String topic = actual.name();
     List<String> differences = new ArrayList<>();
-    int actualPartitions = description.partitions().size();
-    if (actualPartitions != partitions) {
+    if (actual.partitions() != partitions) {
       differences.add(
-          String.format(Locale.ROOT, "%d partitions, not %d", actualPartitions, partitions));
+          String.format(Locale.ROOT, "%d partitions, not %d", actual.partitions(), partitions));
     }
-    int actualReplication = description.partitions().get(0).replicas().size();
-    if (replication > 0 && actualReplication != replication) {
+    int wantedReplication = replication.getOrDefault(topic, actual.replication());
+    if (actual.replication() != wantedReplication) {
       differences.add(
-          String.format(Locale.ROOT, "replication %d, not %d", actualReplication, replication));
+          String.format(
+              Locale.ROOT, "replication %d, not %d", actual.replication(), wantedReplication));
     }
-    String actualRetention = config.get(TopicConfig.RETENTION_MS_CONFIG).value();
-    if (!actualRetention.equals(retentionMs(topic))) {
-      differences.add("retention.ms %s, not %s".formatted(actualRetention, retentionMs(topic)));
+    if (actual.isTrimmed() && !actual.retentionMs().equals(retentionMs(topic))) {
+      differences.add(
+          "retention.ms %s, not %s".formatted(actual.retentionMs(), retentionMs(topic)));
     }
-    int actualBytes = Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
-    boolean isTooSmall = actualBytes < maxMessageBytes(topic);
+    int wantedBytes = maxMessageBytes(topics, topic, maxRecordBytes);
+    boolean isTooSmall = actual.maxMessageBytes() < wantedBytes;
     if (isTooSmall) {
       differences.add(
           String.format(
-              Locale.ROOT,
-              "max.message.bytes %d is too small for documents of %d bytes: set it to %d",
-              actualBytes,
-              maxRecordBytes,
-              maxMessageBytes(topic)));
+              Locale.ROOT, "max.message.bytes %d, not %d", actual.maxMessageBytes(), wantedBytes));
     }
     return differences.isEmpty()
         ? new Finding(
@@ -202,8 +204,8 @@ public record TopicLayout(
             String.format(
                 Locale.ROOT,
                 "exists with %d partitions, replication %d",
-                actualPartitions,
-                actualReplication),
+                actual.partitions(),
+                actual.replication()),
             Verdict.FINE)
         : new Finding(
             topic,

@@ -136,8 +136,7 @@ class ArticlePublisherContainerIT {
   private static Topics createTopics(String prefix, int maxRecordBytes) throws Exception {
     Topics topics = new Topics(prefix);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA.getBootstrapServers()))) {
-      new TopicLayout(topics, TopicLayout.DEFAULT_PARTITIONS, 0, Map.of(), maxRecordBytes)
-          .createOrCheck(admin);
+      TopicLayout.defaults(topics, maxRecordBytes).createOrCheck(admin);
     }
     return topics;
   }
