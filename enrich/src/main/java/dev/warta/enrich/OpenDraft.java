@@ -29,8 +29,7 @@ public final class OpenDraft extends ContextualFixedKeyProcessor<String, RawArti
             .orElseThrow(() -> new IllegalStateException("no record metadata"));
     Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset());
     context()
-        .forward(
-            record.withValue(draft(record.key(), record.value(), origin, record.timestamp())));
+        .forward(record.withValue(draft(record.key(), record.value(), origin, record.timestamp())));
   }
 
   /**

@@ -60,7 +60,7 @@ class ReprocessedArticlesTest {
   private static EnrichedArticle readAs(RawArticle document) {
     EnrichedArticle event =
         EnrichTopology.withoutKafka()
-            .apply(OpenDraft.draft(ID, document, new Origin(TOPICS.raw(), 0, 0L)))
+            .apply(OpenDraft.draft(ID, document, new Origin(TOPICS.raw(), 0, 0L), 0L))
             .event();
     return EnrichedArticle.newBuilder(event)
         .setRevision(1)
@@ -81,7 +81,8 @@ class ReprocessedArticlesTest {
             MAX_REQUEST_BYTES);
     driver =
         new TopologyTestDriver(
-            EnrichTopology.build(TOPICS, MAX_REQUEST_BYTES, Clock.fixed(NOW, ZoneOffset.UTC)),
+            EnrichTopology.build(
+                TOPICS, EnrichTopology.steps(MAX_REQUEST_BYTES), Clock.fixed(NOW, ZoneOffset.UTC)),
             settings.toProperties());
     raw =
         driver.createInputTopic(
