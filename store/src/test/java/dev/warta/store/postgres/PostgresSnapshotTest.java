@@ -156,10 +156,10 @@ class PostgresSnapshotTest {
 
   @Test
   void aDatabaseThatIsOutIsToldAsSuch() throws Exception {
-    try (EmbeddedPostgres other = EmbeddedPostgres.start();
-        PostgresArticleStore gone =
-            PostgresArticleStore.open(
-                other.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 1)) {
+    EmbeddedPostgres other = EmbeddedPostgres.start();
+    try (PostgresArticleStore gone =
+        PostgresArticleStore.open(
+            other.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 1)) {
       other.close();
 
       assertThatThrownBy(() -> gone.snapshot(TOPICS))
