@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
       SearchCommand.class,
       TopicsCommand.class,
       AuditCommand.class,
-      RejectedCommand.class
+      RejectedCommand.class,
+      JourneyCommand.class
     },
     footerHeading =
         "%nExit status: 0 all went well, 1 something was refused or failed, 2 the command was not understood.%n")

@@ -21,7 +21,7 @@ class WartaTest {
 
     assertThat(printed(out))
         .contains("run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ")
-        .contains("audit ", "rejected ")
+        .contains("audit ", "rejected ", "journey ")
         .contains("Exit status");
     assertThat(printed(out).lines()).allMatch(line -> line.length() <= 100);
   }
@@ -42,7 +42,8 @@ class WartaTest {
         "rejected show",
         "rejected replay",
         "rejected export",
-        "rejected import"
+        "rejected import",
+        "journey"
       })
   void everyCommandExplainsItself(String command) {
     assertThat(execute((command + " --help").split(" "))).isZero();
