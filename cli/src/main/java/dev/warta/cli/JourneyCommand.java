@@ -115,37 +115,34 @@ final class JourneyCommand implements Callable<Integer> {
   /** The store knows nothing of it: perhaps it was rejected, and the store has not seen that. */
   private int ofRejected(
       String wanted, Map<String, String> kafka, JourneyReader reader, RecordLookup lookup) {
-    Map<String, List<ArticleJourney.Rejected>> byArticle = new LinkedHashMap<>();
     Map<String, Candidate> candidates = new LinkedHashMap<>();
+    List<Rejection> found = new ArrayList<>();
+    List<ArticleJourney.Rejected> rejections = new ArrayList<>();
     try (RejectedLog log = RejectedLog.open(kafka, cluster.topics());
         Progress progress =
             new Progress(console).count("rejected records read", log::recordsRead)) {
       progress.start();
-      List<RejectedItem> found = new ArrayList<>();
       log.forEach(
           log.handled(),
-          rejection -> rejection.articleId() != null,
+          rejection -> rejection.articleId() != null && found.size() < MAX_REJECTIONS,
           item -> {
-            if (found.size() < MAX_REJECTIONS && isMeant(item, wanted)) {
-              found.add(item);
+            if (isMeant(item, wanted)) {
+              found.add(item.about());
+              candidates.putIfAbsent(item.about().articleId(), candidate(item));
             }
           });
-      for (RejectedItem item : found) {
-        String articleId = item.about().articleId();
-        candidates.putIfAbsent(articleId, candidate(item));
-        byArticle
-            .computeIfAbsent(articleId, any -> new ArrayList<>())
-            .add(rejected(item.about(), log.historyOf(item)));
+      if (candidates.size() == 1) {
+        found.forEach(rejection -> rejections.add(rejected(rejection, log)));
       }
     }
-    if (byArticle.isEmpty()) {
+    if (candidates.isEmpty()) {
       throw new UserException(notFound(wanted));
     }
-    if (byArticle.size() > 1) {
+    if (candidates.size() > 1) {
       return several(wanted, List.copyOf(candidates.values()));
     }
-    String articleId = byArticle.keySet().iterator().next();
-    return print(reader.journey(articleId).withRejections(byArticle.get(articleId)), lookup);
+    String articleId = candidates.keySet().iterator().next();
+    return print(reader.journey(articleId).withRejections(rejections), lookup);
   }
 
   private static boolean isMeant(RejectedItem item, String wanted) {
@@ -178,8 +175,9 @@ final class JourneyCommand implements Callable<Integer> {
         : new Candidate(item.about().articleId(), null, item.about().source(), null);
   }
 
-  private static ArticleJourney.Rejected rejected(Rejection about, RejectionHistory history) {
-    Optional<RejectionHistory.Handling> handling = Optional.ofNullable(history.handling());
+  private static ArticleJourney.Rejected rejected(Rejection about, RejectedLog log) {
+    Optional<RejectionHistory.Handling> handling =
+        log.find(about.id()).map(item -> log.historyOf(item).handling());
     return new ArticleJourney.Rejected(
         about.id(),
         about.stage() == null ? "unknown" : about.stage().name(),
