@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -37,6 +39,7 @@ public final class EnrichJob implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread supervisor = new Thread(this::supervise, "enrich");
+  private volatile OrphanTransactions orphans;
   private volatile KafkaStreams streams;
   private volatile CountDownLatch stopped;
   private volatile String lastFailure;
@@ -71,6 +74,7 @@ public final class EnrichJob implements AutoCloseable {
 
   /** Starts the job and returns at once. */
   public void start() {
+    orphans = new OrphanTransactions(settings);
     supervisor.start();
   }
 
@@ -106,11 +110,17 @@ public final class EnrichJob implements AutoCloseable {
         .sum();
   }
 
-  /** Stops the job and leaves its work to be taken up where it was. */
+  /** Stops the job; other instances take up its work at once, or it does itself when it is back. */
   @Override
   public void close() {
     closing.countDown();
-    if (!streams.close(CLOSE_TIMEOUT)) {
+    if (orphans != null) {
+      orphans.close();
+    }
+    CloseOptions leaving =
+        CloseOptions.timeout(CLOSE_TIMEOUT)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+    if (!streams.close(leaving)) {
       LOG.warn(
           "the enrichment did not stop within {} s; what was in flight will be read again",
           CLOSE_TIMEOUT.toSeconds());

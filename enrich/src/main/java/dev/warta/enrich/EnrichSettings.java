@@ -2,6 +2,7 @@ package dev.warta.enrich;
 
 import dev.warta.events.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -29,6 +30,11 @@ public record EnrichSettings(
     Path stateDirectory,
     int threads,
     int maxRequestBytes) {
+
+  /** Longer than a poll full of documents that hang; the broker allows 15 minutes by default. */
+  static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(5);
+
+  private static final int MAX_POLL_RECORDS = 10;
 
   public EnrichSettings {
     Objects.requireNonNull(
@@ -76,6 +82,32 @@ public record EnrichSettings(
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     properties.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
+    boundStalls(properties);
     return properties;
+  }
+
+  /** What decides how long articles wait when an instance dies, joins or leaves. */
+  private static void boundStalls(Properties properties) {
+    // A dead instance is told from a slow one after six seconds, the least a broker allows.
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    // Its state is kept up to date on another instance; one that joins soon takes its share.
+    properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+    properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
+    // Kafka Streams commits only after all records of a poll: few of them, so that even a poll full
+    // of documents that hang ends before its transaction does. Those of the dead are ended by the
+    // living, see OrphanTransactions.
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+        (int) Duration.ofMinutes(10).toMillis());
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) TRANSACTION_TIMEOUT.toMillis());
+    // The default names the process, and OrphanTransactions reads it.
+    properties.remove(StreamsConfig.CLIENT_ID_CONFIG);
   }
 }

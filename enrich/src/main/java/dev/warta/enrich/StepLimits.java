@@ -15,11 +15,12 @@ record StepLimits(
     Duration time, Duration timePerMebibyte, int mebibytes, int mebibytesPerMebibyte) {
 
   /**
-   * Articles of 8 MiB in five languages took at most 2 s for the slowest step once the program was
-   * warm, 5 s when it had just started on a busy machine; and allocated at most 800 MiB.
+   * Articles of 8 MiB in five languages took at most 5 s for the slowest step in a program that had
+   * just started, 2 s later on, and allocated at most 800 MiB; a hundred thousand lines that each
+   * look like a byline took 6 s.
    */
   static final StepLimits DEFAULT =
-      new StepLimits(Duration.ofSeconds(5), Duration.ofSeconds(2), 512, 512);
+      new StepLimits(Duration.ofSeconds(10), Duration.ofSeconds(2), 512, 512);
 
   private static final int MEBIBYTE = 1 << 20;
 
