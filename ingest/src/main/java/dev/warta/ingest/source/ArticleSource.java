@@ -1,6 +1,7 @@
 package dev.warta.ingest.source;
 
 import dev.warta.events.RawArticle;
+import java.util.function.Supplier;
 
 /**
  * Reads the documents of one place, in their order, and hands on each.
@@ -23,6 +24,14 @@ public interface ArticleSource {
    */
   void read(Handler handler) throws InterruptedException;
 
+  /**
+   * Reads what an interrupted run has left, and what has changed since in the part that it read; a
+   * source that cannot tell reads all.
+   */
+  default void readRest(ReadBefore before, Handler handler) throws InterruptedException {
+    read(handler);
+  }
+
   /** Takes what a source found. */
   interface Handler {
 
@@ -38,5 +47,17 @@ public interface ArticleSource {
 
     /** Takes note of a document that could not be made an article. */
     void refused(Refusal refusal);
+
+    /**
+     * Takes note that everything before a place was handed on, so that another run can begin there.
+     * Called between documents.
+     *
+     * @param here costs a little: to be asked only where the place will be used; null if it cannot
+     *     be told
+     */
+    default void passed(Supplier<Place> here) {}
+
+    /** Takes note that a file is not the one that an interrupted run has read, and is read anew. */
+    default void isReadAnew(String location) {}
   }
 }

@@ -1,5 +1,6 @@
 package dev.warta.ingest.source;
 
+import dev.warta.events.RawArticle;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -17,7 +18,8 @@ import java.util.List;
  * <p>Each file is read by the source that its name asks for. Hidden files and folders (a dot at the
  * start) and the set-aside lines of earlier runs are passed over. Symbolic links are refused, not
  * followed: a folder may come from a stranger, and links can go in circles. One folder's names are
- * in memory at a time, never the whole tree.
+ * in memory at a time, never the whole tree. After an interrupted run the files before its place
+ * are looked at, to see which have changed since, and not read.
  */
 final class FolderSource implements ArticleSource {
 
@@ -38,24 +40,31 @@ final class FolderSource implements ArticleSource {
 
   @Override
   public void read(Handler handler) throws InterruptedException {
-    readFolder(folder, "", handler);
+    readFolder(folder, "", ReadBefore.NOTHING, handler);
+  }
+
+  @Override
+  public void readRest(ReadBefore before, Handler handler) throws InterruptedException {
+    readFolder(folder, "", before, handler);
   }
 
   /**
    * @param relative path of this folder inside the one the user named, ending in a slash; empty for
    *     that one
    */
-  private void readFolder(Path current, String relative, Handler handler)
+  private void readFolder(Path current, String relative, ReadBefore before, Handler handler)
       throws InterruptedException {
     for (String name : namesIn(current, relative, handler)) {
       if (!handler.wantsMore()) {
         return;
       }
-      readEntry(current.resolve(name), relative + name, handler);
+      readEntry(current.resolve(name), relative + name, before, handler);
     }
   }
 
-  private void readEntry(Path path, String relative, Handler handler) throws InterruptedException {
+  private void readEntry(Path path, String relative, ReadBefore before, Handler handler)
+      throws InterruptedException {
+    boolean isCovered = before.covers(relative);
     BasicFileAttributes attributes;
     try {
       attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -64,11 +73,33 @@ final class FolderSource implements ArticleSource {
       return;
     }
     if (attributes.isDirectory()) {
-      readFolder(path, relative + "/", handler);
-    } else if (attributes.isRegularFile()) {
-      Sources.ofFile(path, locationOf(relative), relative, reading).read(handler);
+      readFolder(path, relative + "/", before, handler);
+    } else if (!isCovered) {
+      readFile(path, relative, attributes, before, handler);
+      passed(relative, handler);
+    } else if (before.hasChanged(path, LinkOption.NOFOLLOW_LINKS)) {
+      readFile(path, relative, attributes, ReadBefore.NOTHING, new WithoutPlaces(handler));
+    }
+  }
+
+  private void readFile(
+      Path path,
+      String relative,
+      BasicFileAttributes attributes,
+      ReadBefore before,
+      Handler handler)
+      throws InterruptedException {
+    if (attributes.isRegularFile()) {
+      Sources.ofFile(path, locationOf(relative), relative, reading).readRest(before, handler);
     } else {
       handler.refused(notAFile(relative, attributes));
+    }
+  }
+
+  /** Who wants no more may have wanted no more in the middle of the file. */
+  private void passed(String relative, Handler handler) {
+    if (handler.wantsMore()) {
+      handler.passed(() -> Place.behind(locationOf(relative), relative));
     }
   }
 
@@ -119,5 +150,24 @@ final class FolderSource implements ArticleSource {
     String base = location.endsWith("/") ? location : location + "/";
     String whole = base + relative;
     return whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
+  }
+
+  /** A file before the place where the reading goes on is no place to begin at. */
+  private record WithoutPlaces(Handler handler) implements Handler {
+
+    @Override
+    public boolean wantsMore() {
+      return handler.wantsMore();
+    }
+
+    @Override
+    public void article(RawArticle article) throws InterruptedException {
+      handler.article(article);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      handler.refused(refusal);
+    }
   }
 }

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Reads JSON Lines: one article a line, with the fields that the package documents.
@@ -19,41 +19,54 @@ import java.nio.file.Path;
  * <p>Read as a stream, whatever its size: one line is in memory at a time. UTF-8, with or without a
  * byte order mark, lines ending in LF or CRLF; blank lines are passed over. A line that is not an
  * article, or is too long, is reported and kept in a file beside the one read (see {@link
- * SetAside}).
+ * SetAside}). A file is taken up in its middle by going to the offset of the line; what lies before
+ * is not read again, but for its last 4 KiB, which tell whether it is the same file.
  */
 final class JsonLinesSource implements ArticleSource {
 
   private static final String CHARSET = "UTF-8";
 
-  /** Opens the lines to be read. */
-  private interface Opening {
-    InputStream open() throws IOException;
-  }
+  /** Null where a stream is read. */
+  private final Path file;
 
-  private final Opening opening;
+  /** Null where a file is read. */
+  private final InputStream stream;
+
   private final SetAside setAside;
   private final String location;
+  private final String relativePath;
   private final Reading reading;
   private final JsonFactory json;
+  private long linesRead;
 
   /** Reads a file. */
-  JsonLinesSource(Path file, String location, Reading reading) {
+  JsonLinesSource(Path file, String location, String relativePath, Reading reading) {
     this(
-        () -> Files.newInputStream(file),
+        file,
+        null,
         SetAside.beside(file, location, reading.limits().maxLineBytes()),
         location,
+        relativePath,
         reading);
   }
 
   /** Reads a stream, which has no place to keep bad lines. */
   JsonLinesSource(InputStream in, String location, Reading reading) {
-    this(() -> in, SetAside.nowhere(), location, reading);
+    this(null, in, SetAside.nowhere(), location, location, reading);
   }
 
-  private JsonLinesSource(Opening opening, SetAside setAside, String location, Reading reading) {
-    this.opening = opening;
+  private JsonLinesSource(
+      Path file,
+      InputStream stream,
+      SetAside setAside,
+      String location,
+      String relativePath,
+      Reading reading) {
+    this.file = file;
+    this.stream = stream;
     this.setAside = setAside;
     this.location = location;
+    this.relativePath = relativePath;
     this.reading = reading;
     this.json = ArticleLine.jsonFactory(reading.limits());
   }
@@ -71,22 +84,73 @@ final class JsonLinesSource implements ArticleSource {
 
   @Override
   public void read(Handler handler) throws InterruptedException {
-    long linesRead = 0;
-    try (InputStream in = opening.open();
-        setAside) {
-      LineReader line = new LineReader(in, reading.limits().maxLineBytes());
-      while (handler.wantsMore() && line.next()) {
-        if (line.number() == 1 && startsLikeUtf16(line)) {
-          handler.refused(utf16());
-          return;
-        }
-        if (!line.isBlank()) {
-          readLine(line, handler);
-        }
-        linesRead = line.number();
-      }
+    if (file == null) {
+      readStream(handler);
+    } else {
+      readFile(null, handler);
+    }
+  }
+
+  @Override
+  public void readRest(ReadBefore before, Handler handler) throws InterruptedException {
+    if (before.isInside(relativePath)) {
+      readFile(before.place(), handler);
+    } else if (!before.isAll() || before.hasChanged(file)) {
+      readFile(null, handler);
+    }
+  }
+
+  private void readStream(Handler handler) throws InterruptedException {
+    try (stream) {
+      readLines(lineReader(stream, 0), () -> null, handler);
     } catch (IOException e) {
-      handler.refused(unreadable(linesRead, e));
+      handler.refused(unreadable(e));
+    }
+  }
+
+  /**
+   * @param place null at the start
+   */
+  private void readFile(Place place, Handler handler) throws InterruptedException {
+    try (LinesFile lines = new LinesFile(file);
+        setAside) {
+      if (place != null && !lines.isTheOneOf(place)) {
+        handler.isReadAnew(location);
+        place = null;
+      }
+      long bytesBefore = place == null ? 0 : place.offset();
+      linesRead = place == null ? 0 : place.line();
+      LineReader line = lineReader(lines.from(bytesBefore), linesRead);
+      readLines(line, () -> here(lines, bytesBefore + line.bytesPassed()), handler);
+    } catch (IOException e) {
+      handler.refused(unreadable(e));
+    }
+  }
+
+  private LineReader lineReader(InputStream in, long linesBefore) {
+    return new LineReader(in, reading.limits().maxLineBytes(), linesBefore);
+  }
+
+  private void readLines(LineReader line, Supplier<Place> here, Handler handler)
+      throws IOException, InterruptedException {
+    while (handler.wantsMore() && line.next()) {
+      if (line.number() == 1 && startsLikeUtf16(line)) {
+        handler.refused(utf16());
+        return;
+      }
+      if (!line.isBlank()) {
+        readLine(line, handler);
+      }
+      linesRead = line.number();
+      handler.passed(here);
+    }
+  }
+
+  private Place here(LinesFile lines, long offset) {
+    try {
+      return new Place(location, relativePath, linesRead, offset, lines.hashBefore(offset));
+    } catch (IOException e) {
+      return null; // the next place will do; the reading says what is wrong with the file
     }
   }
 
@@ -187,7 +251,7 @@ final class JsonLinesSource implements ArticleSource {
     return new Refusal(location, null, "is in UTF-16", "UTF-8", "none of its lines was read");
   }
 
-  private Refusal unreadable(long linesRead, IOException e) {
+  private Refusal unreadable(IOException e) {
     return new Refusal(
         location,
         null,

@@ -20,6 +20,7 @@ final class LineReader {
   private final InputStream in;
   private final int maxLineBytes;
   private byte[] buffer;
+  private long bytesRead;
 
   /** Where the bytes end that were read into the buffer. */
   private int filled;
@@ -35,7 +36,18 @@ final class LineReader {
   private boolean isRestUnread;
 
   LineReader(InputStream in, int maxLineBytes) {
+    this(in, maxLineBytes, 0);
+  }
+
+  /**
+   * Begins in the middle.
+   *
+   * @param linesBefore lines before the stream's beginning; where there are any, no byte order mark
+   *     is looked for
+   */
+  LineReader(InputStream in, int maxLineBytes, long linesBefore) {
     this.in = in;
+    this.number = linesBefore;
     this.maxLineBytes = maxLineBytes;
     this.buffer = new byte[Math.min(FIRST_BUFFER_BYTES, longestHeld())];
   }
@@ -73,6 +85,11 @@ final class LineReader {
 
   int end() {
     return end;
+  }
+
+  /** Bytes of the stream up to the end of this line, which must have been read to its end. */
+  long bytesPassed() {
+    return bytesRead - (filled - next);
   }
 
   /** Number of this line, from 1. */
@@ -167,6 +184,7 @@ final class LineReader {
     if (read < 0) {
       return false;
     }
+    bytesRead += read;
     filled += read;
     return true;
   }

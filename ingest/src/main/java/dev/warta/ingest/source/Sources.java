@@ -74,7 +74,7 @@ public final class Sources {
   /** The source of one file, by its name. */
   static ArticleSource ofFile(Path file, String location, String relativePath, Reading reading) {
     return JsonLinesSource.isNameOfOne(file.getFileName().toString())
-        ? new JsonLinesSource(file, location, reading)
+        ? new JsonLinesSource(file, location, relativePath, reading)
         : new TextFileSource(file, location, relativePath, reading);
   }
 

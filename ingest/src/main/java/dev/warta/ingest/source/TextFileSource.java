@@ -78,6 +78,13 @@ final class TextFileSource implements ArticleSource {
     }
   }
 
+  @Override
+  public void readRest(ReadBefore before, Handler handler) throws InterruptedException {
+    if (!before.isAll() || before.hasChanged(file)) {
+      read(handler);
+    }
+  }
+
   /** Why a document's content cannot be an article, if so. */
   static Optional<Refusal> refused(byte[] content, String location, Limits limits, String outcome) {
     if (content.length > limits.maxRecordBytes()) {

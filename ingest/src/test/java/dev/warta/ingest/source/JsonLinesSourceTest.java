@@ -411,7 +411,10 @@ class JsonLinesSourceTest {
 
   private static JsonLinesSource source(Path file, Limits limits) {
     return new JsonLinesSource(
-        file, "in/" + file.getFileName(), new Reading("harian-timur", limits, RECEIVED));
+        file,
+        "in/" + file.getFileName(),
+        file.getFileName().toString(),
+        new Reading("harian-timur", limits, RECEIVED));
   }
 
   /** So many times the same letter. */
