@@ -1,7 +1,10 @@
 package dev.warta.cli;
 
 import dev.warta.events.TopicLayout;
+import dev.warta.events.Topics;
+import dev.warta.ingest.SourcePositions;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +34,12 @@ final class IngestOptions {
       description = "Largest document; the topics must allow it (warta topics); default: 8MiB.")
   private int maxRecordBytes;
 
+  @Option(
+      names = "--from-start",
+      description =
+          "Read all again, even if the same was interrupted and could go on where it was.")
+  private boolean isFromStart;
+
   List<String> paths() {
     return paths;
   }
@@ -41,5 +50,10 @@ final class IngestOptions {
 
   int maxRecordBytes() {
     return maxRecordBytes;
+  }
+
+  /** How far an earlier run of the same came. */
+  SourcePositions positions(Map<String, String> kafka, Topics topics) throws InterruptedException {
+    return SourcePositions.open(kafka, topics, paths, source, isFromStart);
   }
 }

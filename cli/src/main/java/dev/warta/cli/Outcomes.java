@@ -29,7 +29,8 @@ import org.apache.kafka.common.serialization.Deserializer;
  *
  * <p>It reads the committed events from where their topics ended before the ingestion began, on its
  * own thread. An event belongs to the ingestion if its raw record was not there before; where
- * others publish at the same time, theirs count too.
+ * others publish at the same time, theirs count too. Of an ingestion that goes on where another run
+ * was interrupted, what that run published counts too, if its outcome comes now.
  */
 final class Outcomes implements Runnable, AutoCloseable {
 
@@ -62,8 +63,17 @@ final class Outcomes implements Runnable, AutoCloseable {
     }
   }
 
-  /** Looks where the topics end now, and starts to follow them. */
-  Outcomes(Map<String, String> kafka, Topics topics, Consumer<EnrichedArticle> onEnriched) {
+  /**
+   * Looks where the topics end now, and starts to follow them.
+   *
+   * @param rawBegin where the raw topic ended before the ingestion began; a partition that is not
+   *     in it began then
+   */
+  Outcomes(
+      Map<String, String> kafka,
+      Topics topics,
+      Map<TopicPartition, Long> rawBegin,
+      Consumer<EnrichedArticle> onEnriched) {
     this.topics = topics;
     this.onEnriched = onEnriched;
     Map<String, Object> settings = new TreeMap<>(kafka);
@@ -71,7 +81,8 @@ final class Outcomes implements Runnable, AutoCloseable {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    rawStart = consumer.endOffsets(partitionsOf(topics.raw()));
+    rawStart = new HashMap<>(consumer.endOffsets(partitionsOf(topics.raw())));
+    rawBegin.forEach((partition, begin) -> rawStart.merge(partition, begin, Math::min));
     List<TopicPartition> followed = new ArrayList<>();
     List.of(topics.enriched(), topics.sightings(), topics.rejected())
         .forEach(topic -> followed.addAll(partitionsOf(topic)));

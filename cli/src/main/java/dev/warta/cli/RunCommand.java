@@ -14,6 +14,7 @@ import dev.warta.events.Topics;
 import dev.warta.ingest.ArticlePublisher;
 import dev.warta.ingest.Ingestion;
 import dev.warta.ingest.IngestionResult;
+import dev.warta.ingest.SourcePositions;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Sources;
@@ -135,7 +136,10 @@ final class RunCommand implements Callable<Integer> {
         shutdown.stopAtEnd(
             PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
     warnOfTopics(kafka, store, progress);
-    Outcomes outcomes = shutdown.stopAtEnd(new Outcomes(kafka, topics, this::print));
+    SourcePositions positions = shutdown.stopAtEnd(ingest.positions(kafka, topics));
+    IngestCommand.tellNotice(positions, progress);
+    Outcomes outcomes =
+        shutdown.stopAtEnd(new Outcomes(kafka, topics, positions.rawBegin(), this::print));
     Sinks sinks = shutdown.stopAtEnd(Sinks.start(threads, kafka, topics, store, INSTANCE));
     EnrichSettings settings = enrichSettings(topics, kafka, folder);
     EnrichJob job = shutdown.stopAtEnd(new EnrichJob(settings, steps.get()));
@@ -143,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
     Services services = new Services(job, sinks);
     ArticlePublisher publisher =
         shutdown.stopAtEnd(new ArticlePublisher(kafka, topics, ingest.maxRecordBytes()));
-    Ingestion ingestion = new Ingestion(publisher, new FirstArticles(progress));
+    Ingestion ingestion = new Ingestion(publisher, positions, new FirstArticles(progress));
     shutdown.stopAtEnd(ingestion::stop);
 
     LOG.info("enrichment and store are starting");
@@ -168,7 +172,8 @@ final class RunCommand implements Callable<Integer> {
       console.out().print(Summary.table(store.summaries(firstArticles), result.published()));
     }
     Summary.outcome(result, outcomes).forEach(progress::say);
-    boolean isAllWell = haveArrived && result.refused() == 0 && outcomes.counts().rejected() == 0;
+    boolean isAllWell =
+        haveArrived && IngestCommand.isAllTaken(result) && outcomes.counts().rejected() == 0;
     if (!isToExit) {
       Summary.howToGoOn(servers.endpoints(), data.folder()).forEach(progress::say);
       services.awaitEnd();
@@ -204,8 +209,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Remembers the first articles for the table, and tells refusals. */
-  private final class FirstArticles extends IngestCommand.Refusals {
+  /** Remembers the first articles for the table, too. */
+  private final class FirstArticles extends IngestCommand.Messages {
 
     FirstArticles(Progress progress) {
       super(progress);

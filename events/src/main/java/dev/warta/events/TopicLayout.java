@@ -48,6 +48,8 @@ public record TopicLayout(
    */
   private static final int ENRICHMENT_FACTOR = 3;
 
+  private static final int SOURCES_SEGMENT_BYTES = 1024 * 1024;
+
   private static final String KEEP_FOR_EVER = "-1";
 
   /** They pass through the enrichment within moments, and then lie in the enriched topic. */
@@ -152,6 +154,10 @@ public record TopicLayout(
         topic.equals(topics.sources())
             ? TopicConfig.CLEANUP_POLICY_COMPACT
             : TopicConfig.CLEANUP_POLICY_DELETE);
+    if (topic.equals(topics.sources())) {
+      // Only closed segments are compacted, and whoever ingests reads the whole topic first.
+      configs.put(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(SOURCES_SEGMENT_BYTES));
+    }
     configs.put(TopicConfig.RETENTION_MS_CONFIG, retentionMs(topic));
     configs.put(
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,

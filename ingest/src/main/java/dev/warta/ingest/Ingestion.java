@@ -2,11 +2,15 @@ package dev.warta.ingest;
 
 import dev.warta.events.RawArticle;
 import dev.warta.ingest.source.ArticleSource;
+import dev.warta.ingest.source.Place;
+import dev.warta.ingest.source.ReadBefore;
 import dev.warta.ingest.source.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
@@ -15,7 +19,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * <p>A source is done when all its articles are acknowledged; only then the next one begins. {@link
  * #stop} from another thread, or an interruption, ends the reading and still waits for what is in
  * flight; to stop for good, first stop the ingestion, then close the publisher: both together take
- * nine seconds at most. An ingestion runs once.
+ * nine seconds at most. How far it came is kept in {@link SourcePositions}, where the next run of
+ * the same goes on. An ingestion runs once.
  */
 public final class Ingestion {
 
@@ -26,21 +31,44 @@ public final class Ingestion {
   private static final Duration SOURCE_TIMEOUT = Duration.ofMillis(500);
 
   private final ArticlePublisher publisher;
+  private final SourcePositions positions;
+  private final Checkpoints checkpoints;
   private final IngestionListener listener;
-  private final Tally total = new Tally();
+  private final Tally total;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Thread runner;
   private volatile boolean isInSource;
   private volatile boolean isStopped;
 
-  /** The publisher stays open. */
+  /** An ingestion that always begins at the start. The publisher stays open. */
   public Ingestion(ArticlePublisher publisher, IngestionListener listener) {
+    this(publisher, SourcePositions.none(), listener);
+  }
+
+  /**
+   * An ingestion that goes on where the same was interrupted. Publisher and positions stay open.
+   */
+  public Ingestion(
+      ArticlePublisher publisher, SourcePositions positions, IngestionListener listener) {
+    this(publisher, positions, listener, Checkpoints.INTERVAL);
+  }
+
+  Ingestion(
+      ArticlePublisher publisher,
+      SourcePositions positions,
+      IngestionListener listener,
+      Duration saveInterval) {
     this.publisher = publisher;
+    this.positions = positions;
+    this.checkpoints = new Checkpoints(positions, saveInterval);
     this.listener = listener;
+    this.total = new Tally(positions.start());
   }
 
   /**
    * Reads and publishes all sources, or as far as it gets before it is stopped.
+   *
+   * <p>The sources must be the ones of which the positions speak, in the same order.
    *
    * <p>An interrupted thread keeps its interrupted status. If the publisher is closed after a stop,
    * what was not acknowledged by then is not counted, and that is no error.
@@ -57,6 +85,7 @@ public final class Ingestion {
       if (!isStopped || !e.isBecauseClosed()) {
         throw e;
       }
+      checkpoints.saveNow();
     } finally {
       ended.countDown();
     }
@@ -92,27 +121,49 @@ public final class Ingestion {
   }
 
   private void takeAll(List<ArticleSource> sources) throws InterruptedException {
+    if (positions.isResumed()) {
+      tellWhereItGoesOn(sources);
+    }
     boolean wasInterrupted = false;
-    for (ArticleSource source : sources) {
+    for (int i = 0; i < sources.size() && !isStopped; i++) {
+      Tally ofSource = new Tally();
+      wasInterrupted = isInterruptedReading(sources.get(i), i, ofSource);
+      isStopped |= wasInterrupted;
+      publisher.flush();
       if (!isStopped) {
-        Tally ofSource = new Tally();
-        wasInterrupted = isInterruptedReading(source, ofSource);
-        isStopped |= wasInterrupted;
-        publisher.flush();
-        if (!isStopped) {
-          listener.onSourceDone(source, ofSource.result(false));
-        }
+        checkpoints.sourceDone(i);
+        listener.onSourceDone(sources.get(i), ofSource.result(false));
       }
+    }
+    if (isStopped) {
+      checkpoints.saveNow();
+    } else {
+      checkpoints.complete();
     }
     if (wasInterrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean isInterruptedReading(ArticleSource source, Tally ofSource) {
+  private void tellWhereItGoesOn(List<ArticleSource> sources) {
+    Position start = positions.start();
+    String where =
+        start.place() != null
+            ? start.place().text()
+            : start.source() < sources.size() ? sources.get(start.source()).location() : "the end";
+    listener.onResumed(where, start.published());
+  }
+
+  private boolean isInterruptedReading(ArticleSource source, int index, Tally ofSource) {
     isInSource = true;
+    PublishingHandler handler = new PublishingHandler(index, ofSource);
     try {
-      source.read(new PublishingHandler(ofSource));
+      Optional<ReadBefore> before = checkpoints.before(index);
+      if (before.isPresent()) {
+        source.readRest(before.get(), handler);
+      } else {
+        source.read(handler);
+      }
       return Thread.interrupted();
     } catch (InterruptedException e) {
       return true;
@@ -125,12 +176,16 @@ public final class Ingestion {
     return ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private final class PublishingHandler
-      implements ArticleSource.Handler, ArticlePublisher.Acknowledgement {
+  private final class PublishingHandler implements ArticleSource.Handler {
 
+    private final int source;
     private final Tally ofSource;
 
-    PublishingHandler(Tally ofSource) {
+    /** True if the source handed on an article after the stop: its place is none to go on at. */
+    private boolean hasLeftOut;
+
+    PublishingHandler(int source, Tally ofSource) {
+      this.source = source;
       this.ofSource = ofSource;
     }
 
@@ -141,19 +196,54 @@ public final class Ingestion {
 
     @Override
     public void article(RawArticle article) throws InterruptedException {
-      if (isStopped) {
+      hasLeftOut |= isStopped;
+      if (hasLeftOut) {
+        return;
+      }
+      Optional<PublishedTail.Found> before = checkpoints.publishedBefore(article);
+      if (before.isPresent()) {
+        total.publishedBefore(before.get().partition(), before.get().offset());
         return;
       }
       isInSource = false;
-      publisher.publish(article, this);
+      publisher.publish(article, new Answer(checkpoints.handedOn(), ofSource));
       isInSource = true;
     }
 
     @Override
     public void refused(Refusal refusal) {
-      ofSource.refused();
-      total.refused();
-      listener.onRefused(refusal);
+      checkpoints.refused();
+      countRefused(ofSource, refusal);
+    }
+
+    @Override
+    public void passed(Supplier<Place> here) {
+      if (!hasLeftOut) {
+        checkpoints.passed(source, here, !wantsMore());
+      }
+    }
+
+    @Override
+    public void isReadAnew(String location) {
+      listener.onReadAnew(location);
+    }
+  }
+
+  private void countRefused(Tally ofSource, Refusal refusal) {
+    ofSource.refused();
+    total.refused();
+    listener.onRefused(refusal);
+  }
+
+  /** Takes what becomes of an article. */
+  private final class Answer implements ArticlePublisher.Acknowledgement {
+
+    private final Checkpoints.Stretch stretch;
+    private final Tally ofSource;
+
+    Answer(Checkpoints.Stretch stretch, Tally ofSource) {
+      this.stretch = stretch;
+      this.ofSource = ofSource;
     }
 
     @Override
@@ -161,11 +251,13 @@ public final class Ingestion {
       ofSource.published(article, metadata);
       total.published(article, metadata);
       listener.onPublished(article, metadata);
+      stretch.published(metadata);
     }
 
     @Override
     public void refused(RawArticle article, Refusal refusal) {
-      refused(refusal);
+      countRefused(ofSource, refusal);
+      stretch.refused();
     }
   }
 }

@@ -16,6 +16,17 @@ public interface IngestionListener {
   /** Follows nothing. */
   IngestionListener NONE = new IngestionListener() {};
 
+  /**
+   * The run goes on where the same was interrupted. On the ingestion's thread, before all else.
+   *
+   * @param where file and line that come next
+   * @param published articles that were published before
+   */
+  default void onResumed(String where, long published) {}
+
+  /** A file is not the one that the interrupted run has read, and is read from its start. */
+  default void onReadAnew(String location) {}
+
   /** All replicas in sync have an article. On the producer's thread. */
   default void onPublished(RawArticle article, RecordMetadata metadata) {}
 

@@ -27,6 +27,25 @@ final class Outage {
         cause);
   }
 
+  /**
+   * The topic of positions, or the raw topic, could not be read before the ingestion began.
+   *
+   * @param raw name of the raw topic
+   */
+  PublishException unreadable(String raw, Throwable cause) {
+    String whatToDo =
+        cause instanceof AuthorizationException
+            ? "the user needs the rights Read, Write and Describe on topics %s and %s"
+                .formatted(topic, raw)
+            : cause instanceof UnknownTopicOrPartitionException
+                ? "create the topics %s and %s".formatted(topic, raw)
+                : whatToDo(cause);
+    return new PublishException(
+        "cannot read %s and %s at %s to see how far an earlier run came: %s (%s)\n  %s; nothing was published"
+            .formatted(topic, raw, servers, what(cause), deepestMessage(cause), whatToDo),
+        cause);
+  }
+
   /** The publisher was closed while articles still waited for their acknowledgement. */
   PublishException closed(Throwable cause) {
     return new PublishException(
@@ -50,7 +69,7 @@ final class Outage {
     if (cause instanceof TimeoutException) {
       return "no broker acknowledged in time";
     }
-    return "the Kafka producer failed";
+    return "the Kafka client failed";
   }
 
   private String whatToDo(Throwable cause) {

@@ -53,7 +53,7 @@ class IngestionTest {
     assertThat(result)
         .isEqualTo(
             new IngestionResult(
-                2, 1, bytes, Map.of(new TopicPartition("articles.raw", 0), 1L), false));
+                2, 0, 1, 0, bytes, Map.of(new TopicPartition("articles.raw", 0), 1L), false));
   }
 
   @Test
