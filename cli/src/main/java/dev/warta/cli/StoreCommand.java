@@ -1,6 +1,5 @@
 package dev.warta.cli;
 
-import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
 import dev.warta.store.ArticleStore;
 import java.util.List;
@@ -70,7 +69,7 @@ final class StoreCommand implements Callable<Integer> {
     List<String> read = List.of(topics.enriched(), topics.sightings(), topics.rejected());
     try (TopicWarnings warnings = new TopicWarnings(kafka, topics, LOG::warn)) {
       warnings
-          .ofSettings(read, TopicLayout.DEFAULT_MAX_RECORD_BYTES)
+          .ofSettings(read, 0)
           .ofUnreadByStore(store.offsets());
     }
   }

@@ -38,10 +38,11 @@ public final class TopicRisks {
   }
 
   /**
-   * Looks at topics that exist.
+   * Looks at the topics that exist.
    *
    * @param topics the names of Warta's topics
-   * @param maxRecordBytes the largest raw document that they should take, in bytes
+   * @param maxRecordBytes the largest raw document that they should take, in bytes; 0 if that is
+   *     another program's concern
    * @param names which to look at: Warta's topics, and those that the enrichment made for itself
    * @return in the order of the names
    * @throws ExecutionException if the cluster refuses; its cause says why
@@ -49,11 +50,12 @@ public final class TopicRisks {
   public static List<TopicRisk> find(
       Admin admin, Topics topics, int maxRecordBytes, Collection<String> names)
       throws ExecutionException, InterruptedException {
+    Collection<String> existing = admin.listTopics().names().get();
     Collection<Node> nodes = admin.describeCluster().nodes().get();
     String address =
         nodes.stream().findFirst().map(node -> node.host() + ":" + node.port()).orElse("HOST:PORT");
     TopicRisks risks = new TopicRisks(topics, maxRecordBytes, nodes.size(), address);
-    return ActualTopic.read(admin, names).stream()
+    return ActualTopic.read(admin, names.stream().filter(existing::contains).toList()).stream()
         .flatMap(topic -> risks.of(topic).stream())
         .toList();
   }
@@ -114,7 +116,7 @@ public final class TopicRisks {
               "-1"));
     }
     int wantedBytes = TopicLayout.maxMessageBytes(topics, topic.name(), maxRecordBytes);
-    if (topic.maxMessageBytes() < wantedBytes) {
+    if (maxRecordBytes > 0 && topic.maxMessageBytes() < wantedBytes) {
       risks.add(
           risk(
               topic,
