@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
       TopicsCommand.class,
       AuditCommand.class,
       RejectedCommand.class,
-      JourneyCommand.class
+      JourneyCommand.class,
+      ReprocessCommand.class
     },
     footerHeading =
         "%nExit status: 0 all went well, 1 something was refused or failed, 2 the command was not understood.%n")

@@ -21,7 +21,7 @@ class WartaTest {
 
     assertThat(printed(out))
         .contains("run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ")
-        .contains("audit ", "rejected ", "journey ")
+        .contains("audit ", "rejected ", "journey ", "reprocess ")
         .contains("Exit status");
     assertThat(printed(out).lines()).allMatch(line -> line.length() <= 100);
   }
@@ -43,7 +43,8 @@ class WartaTest {
         "rejected replay",
         "rejected export",
         "rejected import",
-        "journey"
+        "journey",
+        "reprocess"
       })
   void everyCommandExplainsItself(String command) {
     assertThat(execute((command + " --help").split(" "))).isZero();
@@ -70,7 +71,10 @@ class WartaTest {
     "'ingest x --max-record-bytes 9TB', size",
     "'audit --watch soon', whole number",
     "'audit --watch --metrics-address 9400', HOST:PORT",
-    "'audit --metrics-address 127.0.0.1:9400', --watch"
+    "'audit --metrics-address 127.0.0.1:9400', --watch",
+    "'reprocess --since yesterday', 'no time'",
+    "'reprocess --all --older-than-version 2', 'exclude each other'",
+    "'reprocess --rate 0', whole number"
   })
   void aWrongCommandLineIsToldInOneSentenceWithStatusTwo(String commandLine, String explanation) {
     assertThat(execute(commandLine.split(" "))).isEqualTo(Warta.NOT_UNDERSTOOD);
