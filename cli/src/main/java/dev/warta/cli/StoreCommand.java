@@ -68,9 +68,7 @@ final class StoreCommand implements Callable<Integer> {
     Topics topics = cluster.topics();
     List<String> read = List.of(topics.enriched(), topics.sightings(), topics.rejected());
     try (TopicWarnings warnings = new TopicWarnings(kafka, topics, LOG::warn)) {
-      warnings
-          .ofSettings(read, 0)
-          .ofUnreadByStore(store.offsets());
+      warnings.ofSettings(read, 0).ofUnreadByStore(store.offsets());
     }
   }
 }

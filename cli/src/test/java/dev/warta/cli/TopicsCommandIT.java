@@ -55,9 +55,7 @@ class TopicsCommandIT {
   static void startThreeBrokers() throws Exception {
     cluster = TestCluster.start(folder, 3);
     admin = ClusterOptions.admin(kafka());
-    await()
-        .atMost(LONGEST_WAIT)
-        .until(() -> admin.describeCluster().nodes().get().size() == 3);
+    await().atMost(LONGEST_WAIT).until(() -> admin.describeCluster().nodes().get().size() == 3);
   }
 
   @AfterAll
@@ -299,8 +297,7 @@ class TopicsCommandIT {
         .incrementalAlterConfigs(
             Map.of(
                 new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                List.of(
-                    new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+                List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
         .all()
         .get();
     await().atMost(LONGEST_WAIT).until(() -> setting(topic, name).equals(value));

@@ -35,7 +35,11 @@ class TopicRisksTest {
 
   static List<String> topicsOfEvents() {
     return List.of(
-        TOPICS.raw(), TOPICS.enriched(), TOPICS.sightings(), TOPICS.rejected(), TOPICS.reprocessed());
+        TOPICS.raw(),
+        TOPICS.enriched(),
+        TOPICS.sightings(),
+        TOPICS.rejected(),
+        TOPICS.reprocessed());
   }
 
   @ParameterizedTest
@@ -60,7 +64,8 @@ class TopicRisksTest {
   void positionsOfSourcesMustNotGetOld(String policy) {
     assertThat(risks(TOPICS.sources(), "cleanup.policy", policy))
         .singleElement()
-        .satisfies(risk -> assertThat(risk.inWords()).contains("forgotten", "cleanup.policy=compact"));
+        .satisfies(
+            risk -> assertThat(risk.inWords()).contains("forgotten", "cleanup.policy=compact"));
     assertThat(risks(TOPICS.sources(), "cleanup.policy", "compact")).isEmpty();
   }
 
@@ -96,8 +101,7 @@ class TopicRisksTest {
 
   @Test
   void oneCopyIsARiskOnACluster() {
-    assertThat(
-            onThreeBrokers.of(topic(TOPICS.raw(), 1, "min.insync.replicas", "1")))
+    assertThat(onThreeBrokers.of(topic(TOPICS.raw(), 1, "min.insync.replicas", "1")))
         .singleElement()
         .satisfies(risk -> assertThat(risk.inWords()).contains("one copy", "3 brokers"));
   }
@@ -115,7 +119,8 @@ class TopicRisksTest {
         .singleElement()
         .satisfies(
             risk ->
-                assertThat(risk.inWords()).contains("lost with that broker", "min.insync.replicas=2"));
+                assertThat(risk.inWords())
+                    .contains("lost with that broker", "min.insync.replicas=2"));
   }
 
   @Test

@@ -248,7 +248,7 @@ public final class Reprocessing implements AutoCloseable {
     RawArticle article = rawDeserializer.deserialize(document.topic(), document.value());
     String key = document.key() == null ? null : new String(document.key(), StandardCharsets.UTF_8);
     Origin origin = new Origin(document.topic(), document.partition(), document.offset());
-    ArticleDraft draft = OpenDraft.draft(key, article, origin);
+    ArticleDraft draft = OpenDraft.draft(key, article, origin, document.timestamp());
     if (!draft.event().getArticleId().equals(revision.articleId())
         || !draft.event().getContentHash().equals(revision.contentHash())) {
       throw new AnotherDocumentException(
