@@ -1,5 +1,6 @@
 package dev.warta.cli;
 
+import dev.warta.enrich.reprocess.ReprocessException;
 import dev.warta.ingest.PublishException;
 import dev.warta.ingest.source.SourceException;
 import dev.warta.store.StoreUnavailableException;
@@ -23,6 +24,7 @@ final class Failures {
         || cause instanceof SourceException
         || cause instanceof PublishException
         || cause instanceof StoreUnavailableException
+        || cause instanceof ReprocessException
         || cause instanceof AuditException
         || cause instanceof ReplayException
         || cause instanceof KafkaException

@@ -1,7 +1,6 @@
 package dev.warta.cli;
 
 import dev.warta.enrich.EnrichTopology;
-import dev.warta.enrich.reprocess.ReprocessException;
 import dev.warta.enrich.reprocess.ReprocessListener;
 import dev.warta.enrich.reprocess.ReprocessResult;
 import dev.warta.enrich.reprocess.ReprocessSettings;
@@ -64,6 +63,14 @@ final class ReprocessCommand implements Callable<Integer> {
   private int pauseAbove;
 
   @Option(
+      names = "--max-record-bytes",
+      paramLabel = "SIZE",
+      converter = Settings.Bytes.class,
+      defaultValue = "" + TopicLayout.DEFAULT_MAX_RECORD_BYTES,
+      description = "Largest document, as warta enrich has it; default: 8MiB.")
+  private int maxRecordBytes;
+
+  @Option(
       names = "--from-start",
       description = "Begin anew where the same command was interrupted before.")
   private boolean isFromStart;
@@ -123,7 +130,7 @@ final class ReprocessCommand implements Callable<Integer> {
             isFromStart,
             rate,
             pauseAbove,
-            TopicLayout.maxEnrichedRequestBytes(TopicLayout.DEFAULT_MAX_RECORD_BYTES));
+            TopicLayout.maxEnrichedRequestBytes(maxRecordBytes));
     Patience patience = new Patience(shutdown, progress);
     try (Reprocessing reprocessing =
         Reprocessing.open(
@@ -143,8 +150,6 @@ final class ReprocessCommand implements Callable<Integer> {
       return result.isComplete() && result.reprocessed() == result.selected()
           ? Warta.OK
           : Warta.FAILED;
-    } catch (ReprocessException e) {
-      throw new UserException(e.getMessage(), e);
     } catch (KafkaException e) {
       throw new UserException(Failures.inWords(e) + "; the same command goes on where it was", e);
     }

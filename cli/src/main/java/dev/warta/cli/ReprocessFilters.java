@@ -11,7 +11,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options that say which stored revisions are meant. */
+/**
+ * Options that say which stored revisions are meant.
+ *
+ * <p>Times are absolute: an interrupted run is known again by what it selects.
+ */
 final class ReprocessFilters {
 
   @Option(

@@ -106,7 +106,7 @@ public final class Reprocessing implements AutoCloseable {
         settings,
         selected,
         waiting,
-        EnrichTopology.withoutKafka(),
+        EnrichTopology.steps(settings.maxRequestBytes()),
         Clock.systemUTC(),
         listener,
         ReprocessClients.consumer(settings),
