@@ -45,6 +45,7 @@ final class Workload {
   private final Map<String, Map<String, Document>> byArticle = new HashMap<>();
 
   private int documents;
+  private long bytes;
 
   /** Makes the plan; the texts are written by {@link #write}. */
   Workload(long seed, int articles) {
@@ -94,6 +95,12 @@ final class Workload {
         .computeIfAbsent(document.articleId(), id -> new HashMap<>())
         .put(document.contentHash(), document);
     documents++;
+    bytes += text.length();
+  }
+
+  /** Size of a document, on average; all of it is ASCII. */
+  long averageBytes() {
+    return bytes / documents;
   }
 
   /** How many lines will be sent, repeats included. */
