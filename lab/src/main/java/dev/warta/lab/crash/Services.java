@@ -1,6 +1,7 @@
 package dev.warta.lab.crash;
 
 import dev.warta.cli.Warta;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,15 +40,32 @@ final class Services {
     return Program.of(name, folder, Warta.class, arguments);
   }
 
-  /** Starts an instance under a name such as {@code enrich-1}. */
-  void start(String command, String instance) throws Exception {
-    String[] own =
+  /**
+   * Starts an instance under a name such as {@code enrich-1}.
+   *
+   * <p>It has one thread, so that every instance of three has a share of four partitions.
+   */
+  void start(String command, String instance) throws IOException {
+    Program program =
         command.equals("enrich")
-            ? new String[] {"--state-dir", folder.resolve("state-" + instance).toString()}
-            : new String[] {"--jdbc-url", jdbcUrl};
-    List<String> more = new ArrayList<>(List.of("--instance-id", instance));
-    more.addAll(List.of(own));
-    Program program = program(instance, command, more.toArray(String[]::new));
+            ? program(
+                instance,
+                command,
+                "--instance-id",
+                instance,
+                "--threads",
+                "1",
+                "--state-dir",
+                folder.resolve("state-" + instance).toString())
+            : program(
+                instance,
+                command,
+                "--instance-id",
+                instance,
+                "--writers",
+                "1",
+                "--jdbc-url",
+                jdbcUrl);
     program.start();
     running.put(instance, program);
   }
