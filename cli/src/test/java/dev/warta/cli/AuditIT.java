@@ -132,7 +132,8 @@ class AuditIT {
               assertThat(total.get("enriched").asInt()).isEqualTo(3);
               assertThat(total.get("sightings").asInt()).isEqualTo(1);
               assertThat(total.get("rejected").asInt()).isEqualTo(1);
-              assertThat(total.get("stored").asInt()).isGreaterThanOrEqualTo(4);
+              assertThat(total.get("stored").asInt()).isEqualTo(5);
+              assertThat(total.get("inFlight").asInt()).isZero();
               assertThat(total.get("raw").asInt()).isEqualTo(5);
             });
     Audited audited = audit();
