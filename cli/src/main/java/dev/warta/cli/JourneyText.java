@@ -55,9 +55,8 @@ final class JourneyText {
         "stored",
         journey.currentRevision() == 0
             ? "never"
-            : "%,d revisions, the current is %d; seen again %,d times"
-                .formatted(
-                    journey.currentRevision(), journey.currentRevision(), journey.sightingCount()));
+            : "current revision %,d; seen again: %,d"
+                .formatted(journey.currentRevision(), journey.sightingCount()));
     return head.append('\n').toString();
   }
 

@@ -29,7 +29,7 @@ class JourneyIT extends LocalFlow {
     assertThat(byTitle.out())
         .contains(
             ID,
-            "2 revisions, the current is 2; seen again 1 times",
+            "current revision 2; seen again: 1",
             "by file harian-timur/beras.txt, from harian-timur",
             "revision 1 by version",
             "revision 2 in table revision",

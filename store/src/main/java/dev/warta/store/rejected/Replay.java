@@ -1,8 +1,6 @@
 package dev.warta.store.rejected;
 
-import dev.warta.events.RejectionHeaders;
 import dev.warta.events.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,9 +26,6 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -50,9 +45,6 @@ public final class Replay implements AutoCloseable {
 
   private static final int DELIVERY_TIMEOUT_MS = 30_000;
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
-  private static final String ERROR_HEADERS = "__streams.errors.";
-  private static final String REPLAY_HEADERS = "warta.replay.";
 
   private final RejectedLog log;
   private final Producer<byte[], byte[]> producer;
@@ -201,9 +193,17 @@ public final class Replay implements AutoCloseable {
     try {
       producer.beginTransaction();
       RecordMetadata sent =
-          get(new ProducerRecord<>(topic, partition, key, value, headers(item, now)));
+          get(
+              new ProducerRecord<>(
+                  topic, partition, key, value, ReplayHeaders.ofReplayed(item, by, now)));
       RecordPlace place = new RecordPlace(sent.topic(), sent.partition(), sent.offset());
-      get(mark(item, as, now, place));
+      get(
+          new ProducerRecord<>(
+              topics.rejected(),
+              item.about().id().partition(),
+              item.record().key(),
+              null,
+              ReplayHeaders.ofMark(item.about().id(), as, by, now, place)));
       producer.commitTransaction();
       handled.add(item.about().id(), as);
       return new Outcome.Sent(place);
@@ -221,8 +221,8 @@ public final class Replay implements AutoCloseable {
     RejectionId id = item.about().id();
     return new ReplayException(
         isFenced(failure)
-            ? "another replay has started on these topics, and one goes on at a time: this one has stopped at %s; what it sent is sent and marked"
-                .formatted(id)
+            ? "another replay has started on these topics, or the brokers took more than %d s: this one has stopped at %s; what it sent is sent and marked"
+                .formatted(TRANSACTION_TIMEOUT_MS / 1_000, id)
             : "cannot send %s back to topic %s: %s; what was sent before is sent and marked, and the same command again goes on with the rest"
                 .formatted(id, item.about().place().topic(), failure.getMessage()),
         failure);
@@ -245,38 +245,6 @@ public final class Replay implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
-  }
-
-  /** Those the record came with, and that it was replayed. */
-  private Headers headers(RejectedItem item, String now) {
-    Headers headers = new RecordHeaders();
-    for (Header header : item.record().headers()) {
-      if (!header.key().startsWith(ERROR_HEADERS) && !header.key().startsWith(REPLAY_HEADERS)) {
-        headers.add(header);
-      }
-    }
-    headers.add(RejectionHeaders.REPLAY_OF, bytes(item.about().id().toString()));
-    headers.add(RejectionHeaders.REPLAY_COUNT, bytes(Integer.toString(item.about().replays() + 1)));
-    headers.add(RejectionHeaders.REPLAY_BY, bytes(by));
-    headers.add(RejectionHeaders.REPLAY_AT, bytes(now));
-    return headers;
-  }
-
-  private ProducerRecord<byte[], byte[]> mark(
-      RejectedItem item, String as, String now, RecordPlace to) {
-    RejectionId id = item.about().id();
-    Headers headers = new RecordHeaders();
-    headers.add(RejectionHeaders.HANDLED, bytes(Long.toString(id.offset())));
-    headers.add(RejectionHeaders.HANDLED_AS, bytes(as));
-    headers.add(RejectionHeaders.HANDLED_BY, bytes(by));
-    headers.add(RejectionHeaders.HANDLED_AT, bytes(now));
-    headers.add(RejectionHeaders.HANDLED_TO, bytes(to.toString()));
-    return new ProducerRecord<>(
-        topics.rejected(), id.partition(), item.record().key(), null, headers);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Behind the last record that was written, committed or not. */
