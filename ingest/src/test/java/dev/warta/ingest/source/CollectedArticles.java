@@ -4,12 +4,15 @@ import dev.warta.events.RawArticle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Keeps what a source hands on. */
 final class CollectedArticles implements ArticleSource.Handler {
 
   final List<RawArticle> articles = new ArrayList<>();
   final List<Refusal> refusals = new ArrayList<>();
+  final List<Place> places = new ArrayList<>();
+  final List<String> readAnew = new ArrayList<>();
   private final int wanted;
 
   private CollectedArticles(int wanted) {
@@ -26,6 +29,13 @@ final class CollectedArticles implements ArticleSource.Handler {
     return collected;
   }
 
+  static CollectedArticles ofRest(ArticleSource source, ReadBefore before)
+      throws InterruptedException {
+    CollectedArticles collected = new CollectedArticles(Integer.MAX_VALUE);
+    source.readRest(before, collected);
+    return collected;
+  }
+
   @Override
   public boolean wantsMore() {
     return articles.size() < wanted;
@@ -39,6 +49,20 @@ final class CollectedArticles implements ArticleSource.Handler {
   @Override
   public void refused(Refusal refusal) {
     refusals.add(refusal);
+  }
+
+  @Override
+  public void passed(Supplier<Place> here) {
+    places.add(here.get());
+  }
+
+  @Override
+  public void isReadAnew(String location) {
+    readAnew.add(location);
+  }
+
+  Place lastPlace() {
+    return places.get(places.size() - 1);
   }
 
   List<String> texts() {
