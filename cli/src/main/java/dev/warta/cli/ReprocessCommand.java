@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -132,6 +134,9 @@ final class ReprocessCommand implements Callable<Integer> {
             pauseAbove,
             TopicLayout.maxEnrichedRequestBytes(maxRecordBytes));
     Patience patience = new Patience(shutdown, progress);
+    // Stopped by a signal, the process lives until the last word is said.
+    CountDownLatch isTold = new CountDownLatch(1);
+    shutdown.stopAtEnd(() -> isTold.await(1, TimeUnit.SECONDS));
     try (Reprocessing reprocessing =
         Reprocessing.open(
             settings,
@@ -152,6 +157,8 @@ final class ReprocessCommand implements Callable<Integer> {
           : Warta.FAILED;
     } catch (KafkaException e) {
       throw new UserException(Failures.inWords(e) + "; the same command goes on where it was", e);
+    } finally {
+      isTold.countDown();
     }
   }
 
