@@ -55,7 +55,9 @@ class LocalOutageIT extends OutageContract {
   String throughCable(String name) {
     return postgres
         .jdbcUrl()
-        .replace(":" + port(postgres.jdbcUrl()) + "/postgres?", ":" + databaseCable.port() + "/" + name + "?");
+        .replace(
+            ":" + port(postgres.jdbcUrl()) + "/postgres?",
+            ":" + databaseCable.port() + "/" + name + "?");
   }
 
   @Override

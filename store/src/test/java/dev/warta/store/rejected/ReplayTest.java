@@ -58,8 +58,7 @@ class ReplayTest {
 
     Replay.Outcome outcome = replay.send(item(record));
 
-    assertThat(outcome)
-        .isEqualTo(new Replay.Outcome.Sent(new RecordPlace("articles.raw", 2, 0)));
+    assertThat(outcome).isEqualTo(new Replay.Outcome.Sent(new RecordPlace("articles.raw", 2, 0)));
     ProducerRecord<byte[], byte[]> sent = producer.history().get(0);
     assertThat(sent.topic()).isEqualTo("articles.raw");
     assertThat(sent.partition()).isEqualTo(2);
@@ -224,7 +223,11 @@ class ReplayTest {
                           .mapToObj(
                               partition ->
                                   new PartitionInfo(
-                                      topic, partition, node, new Node[] {node}, new Node[] {node})))
+                                      topic,
+                                      partition,
+                                      node,
+                                      new Node[] {node},
+                                      new Node[] {node})))
               .toList();
       return new Cluster("test", List.of(node), partitions, Set.of(), Set.of());
     }
