@@ -2,9 +2,13 @@ package dev.warta.enrich;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -108,6 +112,24 @@ public final class EnrichJob implements AutoCloseable {
         .filter(metric -> metric.metricName().group().equals("consumer-metrics"))
         .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
         .sum();
+  }
+
+  /** The problems told in events, by step and kind; also among Kafka Streams' metrics in JMX. */
+  public List<ProblemCount> problems() {
+    return streams.metrics().values().stream()
+        .filter(metric -> metric.metricName().group().equals(RunSteps.GROUP))
+        .filter(metric -> metric.metricName().name().equals(RunSteps.PROBLEMS))
+        .map(EnrichJob::problemCount)
+        .sorted(Comparator.comparing(ProblemCount::step).thenComparing(ProblemCount::kind))
+        .toList();
+  }
+
+  private static ProblemCount problemCount(Metric metric) {
+    Map<String, String> tags = metric.metricName().tags();
+    return new ProblemCount(
+        tags.get(RunSteps.STEP),
+        tags.get(RunSteps.KIND),
+        ((Number) metric.metricValue()).longValue());
   }
 
   /** Stops the job; other instances take up its work at once, or it does itself when it is back. */

@@ -75,7 +75,7 @@ public final class EnrichTopology {
             topics.raw(),
             Consumed.with(Serdes.String(), EventSerdes.rawArticle()).withName("raw-articles"))
         .processValues(OpenDraft::new, as("open-draft"))
-        .mapValues(steps::apply, as("steps"))
+        .processValues(() -> new RunSteps(steps), as("steps"))
         .mapValues(draft -> draft.withEnrichment(VERSION, clock.instant()), as("stamp-enrichment"))
         .processValues(new AssignRevision(), as("assign-revision"))
         .split(as("outcome-"))

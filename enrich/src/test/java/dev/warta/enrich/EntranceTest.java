@@ -1,6 +1,7 @@
 package dev.warta.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warta.events.ArticleTime;
 import dev.warta.events.Carrier;
@@ -343,6 +344,17 @@ class EntranceTest {
         enrich(html("<h1>Harga beras turun</h1><p>Harga beras di pasar induk.</p>" + run));
 
     assertThat(event.getTitle()).isEqualTo("Harga beras turun");
+  }
+
+  @Test
+  void problemsAreCountedByStepAndKind() {
+    enrich(text("Harga\u0000 beras turun\n\nHarga beras di pasar turun pekan ini."));
+    enrich(text("Harga\u0000 beras naik\n\nHarga beras di pasar naik pekan ini."));
+
+    assertThat(driver.metrics().entrySet())
+        .filteredOn(metric -> metric.getKey().name().equals("problems-total"))
+        .extracting(metric -> metric.getKey().tags(), metric -> metric.getValue().metricValue())
+        .containsExactly(tuple(Map.of("step", "extract-text", "kind", "replaced-characters"), 2.0));
   }
 
   @Test

@@ -1,0 +1,170 @@
+package dev.warta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.warta.cli.local.LocalBroker;
+import dev.warta.enrich.EnrichJob;
+import dev.warta.enrich.EnrichSettings;
+import dev.warta.events.EventSerdes;
+import dev.warta.events.RawArticle;
+import dev.warta.events.TestArticles;
+import dev.warta.events.TopicLayout;
+import dev.warta.events.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Transactions that a killed instance of the enrichment leaves open. */
+class OrphanTransactionsIT {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
+
+  private LocalBroker broker;
+  private Map<String, String> kafka;
+  private Admin admin;
+  private final List<KafkaProducer<String, byte[]>> dead = new ArrayList<>();
+
+  @BeforeEach
+  void startBroker() throws Exception {
+    broker = LocalBroker.start(Files.createDirectories(folder.resolve("kafka")), 0);
+    kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+    admin = ClusterOptions.admin(kafka);
+    TopicLayout.defaults(Topics.DEFAULT).createOrCheck(admin);
+  }
+
+  @AfterEach
+  void stopBroker() {
+    dead.forEach(producer -> producer.close(Duration.ZERO));
+    admin.close();
+    broker.close();
+  }
+
+  @Test
+  void aTransactionLeftOpenIsEndedAndWhatLiesBehindItIsRead() throws Exception {
+    leaveOpen("warta-enrich-" + UUID.randomUUID() + "-1");
+
+    try (EnrichJob job = job()) {
+      job.start();
+      publish(TestArticles.RICE_PRICES, TestArticles.FERRY_STRIKE);
+
+      await().atMost(LONGEST_WAIT).untilAsserted(() -> assertThat(openTransactions()).isEmpty());
+      assertThat(readEnriched(2))
+          .containsExactlyInAnyOrder(
+              TestArticles.RICE_PRICES.getArticleId(), TestArticles.FERRY_STRIKE.getArticleId());
+    }
+  }
+
+  @Test
+  void aTransactionOfAnotherProgramIsLeftAlone() throws Exception {
+    String orphan = "warta-enrich-" + UUID.randomUUID() + "-1";
+    String foreign = "another-" + UUID.randomUUID() + "-1";
+    leaveOpen(foreign);
+    leaveOpen(orphan);
+
+    try (EnrichJob job = job()) {
+      job.start();
+
+      await()
+          .atMost(LONGEST_WAIT)
+          .untilAsserted(() -> assertThat(openTransactions()).doesNotContain(orphan));
+      assertThat(openTransactions()).contains(foreign);
+    }
+  }
+
+  private EnrichJob job() {
+    return new EnrichJob(
+        new EnrichSettings(
+            Topics.DEFAULT,
+            kafka,
+            "test",
+            folder.resolve("state"),
+            1,
+            TopicLayout.maxEnrichedRequestBytes(TopicLayout.DEFAULT_MAX_RECORD_BYTES)));
+  }
+
+  /** As an instance does that is killed between a record and its commit. */
+  private void leaveOpen(String transactionalId) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put("transactional.id", transactionalId);
+    settings.put("transaction.timeout.ms", (int) Duration.ofMinutes(10).toMillis());
+    KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    dead.add(producer);
+    producer.initTransactions();
+    producer.beginTransaction();
+    for (int partition = 0; partition < TopicLayout.DEFAULT_PARTITIONS; partition++) {
+      producer.send(
+          new ProducerRecord<>(Topics.DEFAULT.enriched(), partition, "never", new byte[] {1}));
+    }
+    producer.flush();
+  }
+
+  private Set<String> openTransactions() throws Exception {
+    Set<String> open = new HashSet<>();
+    for (TransactionListing transaction : admin.listTransactions().all().get()) {
+      if (transaction.state() == TransactionState.ONGOING) {
+        open.add(transaction.transactionalId());
+      }
+    }
+    return open;
+  }
+
+  private void publish(RawArticle... articles) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            new HashMap<>(kafka), new StringSerializer(), new ByteArraySerializer())) {
+      for (RawArticle article : articles) {
+        byte[] value =
+            EventSerdes.rawArticle().serializer().serialize(Topics.DEFAULT.raw(), article);
+        producer.send(new ProducerRecord<>(Topics.DEFAULT.raw(), article.getArticleId(), value));
+      }
+    }
+  }
+
+  /** The keys of that many events, as a consumer reads them who waits for decided ones. */
+  private Set<String> readEnriched(int events) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.putAll(
+        Map.of(
+            "group.id", "reader",
+            "auto.offset.reset", "earliest",
+            "isolation.level", "read_committed"));
+    Set<String> keys = new HashSet<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(Topics.DEFAULT.enriched()));
+      await()
+          .atMost(LONGEST_WAIT)
+          .until(
+              () -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(event -> keys.add(event.key()));
+                return keys.size() >= events;
+              });
+    }
+    return keys;
+  }
+}
