@@ -173,10 +173,10 @@ final class Checkpoints {
     stretches.add(current);
   }
 
-  /** Saves how far it has come by now; to be called when the reading has ended before its end. */
-  void saveNow() throws InterruptedException {
+  /** Saves how far it has come by now; for a reading that has ended before its end. */
+  void stopped() throws InterruptedException {
     if (hasAdvanced() || !isReachedSaved) {
-      positions.saveNow(reached);
+      positions.saveAtStop(reached);
       isReachedSaved = true;
     }
   }

@@ -85,7 +85,7 @@ public final class Ingestion {
       if (!isStopped || !e.isBecauseClosed()) {
         throw e;
       }
-      checkpoints.saveNow();
+      checkpoints.stopped();
     } finally {
       ended.countDown();
     }
@@ -124,6 +124,7 @@ public final class Ingestion {
     if (positions.isResumed()) {
       tellWhereItGoesOn(sources);
     }
+    positions.begin();
     boolean wasInterrupted = false;
     for (int i = 0; i < sources.size() && !isStopped; i++) {
       Tally ofSource = new Tally();
@@ -136,7 +137,7 @@ public final class Ingestion {
       }
     }
     if (isStopped) {
-      checkpoints.saveNow();
+      checkpoints.stopped();
     } else {
       checkpoints.complete();
     }

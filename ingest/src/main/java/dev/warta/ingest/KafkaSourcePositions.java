@@ -46,7 +46,8 @@ final class KafkaSourcePositions extends SourcePositions {
    */
   static final int MOST_IN_TAIL = 1_000_000;
 
-  private static final Duration LONGEST_SAVE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_WRITE_AT_STOP = Duration.ofSeconds(2);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
   private final Producer<String, byte[]> producer;
@@ -61,7 +62,6 @@ final class KafkaSourcePositions extends SourcePositions {
   private final Position earlier;
 
   private final PublishedTail tail;
-  private final boolean isAnythingSaved;
   private String notice;
   private Future<RecordMetadata> lastSave;
 
@@ -84,7 +84,6 @@ final class KafkaSourcePositions extends SourcePositions {
     TopicReader reader = new TopicReader(consumer);
     this.rawEnds = reader.ends(topics.raw());
     Optional<byte[]> saved = saved(reader);
-    this.isAnythingSaved = saved.isPresent();
     this.earlier = isFromStart ? null : saved.flatMap(this::usable).orElse(null);
     this.tail = earlier == null ? PublishedTail.none() : tail(reader);
   }
@@ -233,6 +232,11 @@ final class KafkaSourcePositions extends SourcePositions {
   }
 
   @Override
+  boolean isResumed() {
+    return earlier != null;
+  }
+
+  @Override
   Instant openedAt() {
     return openedAt;
   }
@@ -240,6 +244,14 @@ final class KafkaSourcePositions extends SourcePositions {
   @Override
   PublishedTail tail() {
     return tail;
+  }
+
+  @Override
+  void begin() throws InterruptedException {
+    if (!isResumed()) {
+      send(PositionJson.write(start(), identity));
+      await(lastSave, LONGEST_WRITE);
+    }
   }
 
   @Override
@@ -251,17 +263,15 @@ final class KafkaSourcePositions extends SourcePositions {
   }
 
   @Override
-  void saveNow(Position position) throws InterruptedException {
+  void saveAtStop(Position position) throws InterruptedException {
     send(PositionJson.write(position, identity));
-    await(lastSave);
+    await(lastSave, LONGEST_WRITE_AT_STOP);
   }
 
   @Override
   void forget() throws InterruptedException {
-    if (isAnythingSaved || lastSave != null) {
-      send(null);
-      await(lastSave);
-    }
+    send(null);
+    await(lastSave, LONGEST_WRITE);
   }
 
   private void send(byte[] value) {
@@ -272,9 +282,9 @@ final class KafkaSourcePositions extends SourcePositions {
     }
   }
 
-  private void await(Future<RecordMetadata> save) throws InterruptedException {
+  private void await(Future<RecordMetadata> save, Duration longest) throws InterruptedException {
     try {
-      save.get(LONGEST_SAVE.toMillis(), TimeUnit.MILLISECONDS);
+      save.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw outage.of(e.getCause());
     } catch (TimeoutException e) {

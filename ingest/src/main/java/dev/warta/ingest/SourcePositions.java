@@ -70,15 +70,21 @@ public abstract class SourcePositions implements AutoCloseable {
   abstract Position start();
 
   /** True if this run goes on where another was interrupted. */
-  final boolean isResumed() {
-    return start().source() > 0 || start().place() != null;
-  }
+  abstract boolean isResumed();
 
   /** When this run began: what changes later in the files was not there to be read. */
   abstract Instant openedAt();
 
   /** What the interrupted run published behind {@link #start}. */
   abstract PublishedTail tail();
+
+  /**
+   * Writes the start, unless it lies there, and waits until the brokers have it: from then on what
+   * is published can be told from what was there before.
+   *
+   * @throws PublishException if it could not be written
+   */
+  abstract void begin() throws InterruptedException;
 
   /**
    * Writes a position without waiting for it.
@@ -88,14 +94,16 @@ public abstract class SourcePositions implements AutoCloseable {
   abstract void save(Position position);
 
   /**
-   * Writes a position and waits until the brokers have it, two seconds at most.
+   * Writes a position before the process ends, and waits for the brokers two seconds at most.
    *
-   * @throws PublishException if it, or an earlier one, could not be written
+   * @throws PublishException if it could not be written
    */
-  abstract void saveNow(Position position) throws InterruptedException;
+  abstract void saveAtStop(Position position) throws InterruptedException;
 
   /**
-   * Takes the position back and waits until the brokers have noted it: the ingestion is complete.
+   * Takes the position back, and waits until the brokers have noted it: the ingestion is complete.
+   *
+   * @throws PublishException if it could not be taken back
    */
   abstract void forget() throws InterruptedException;
 
@@ -110,6 +118,11 @@ public abstract class SourcePositions implements AutoCloseable {
     }
 
     @Override
+    boolean isResumed() {
+      return false;
+    }
+
+    @Override
     Instant openedAt() {
       return openedAt;
     }
@@ -120,10 +133,13 @@ public abstract class SourcePositions implements AutoCloseable {
     }
 
     @Override
+    void begin() {}
+
+    @Override
     void save(Position position) {}
 
     @Override
-    void saveNow(Position position) {}
+    void saveAtStop(Position position) {}
 
     @Override
     void forget() {}

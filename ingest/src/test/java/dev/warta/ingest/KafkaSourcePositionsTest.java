@@ -147,17 +147,24 @@ class KafkaSourcePositionsTest {
   void positionsAreRecordsUnderTheKeyOfThePaths() throws Exception {
     SourcePositions positions = open(false);
 
+    positions.begin();
     positions.save(LINE_2);
     positions.forget();
 
     assertThat(producer.history())
         .usingRecursiveFieldByFieldElementComparator()
-        .containsExactly(record(PositionJson.write(LINE_2, IDENTITY)), record(null));
+        .containsExactly(
+            record(PositionJson.write(positions.start(), IDENTITY)),
+            record(PositionJson.write(LINE_2, IDENTITY)),
+            record(null));
   }
 
   @Test
-  void anIngestionThatNeverSavedHasNothingToTakeBack() throws Exception {
-    open(false).forget();
+  void aRunThatGoesOnLeavesThePositionItGoesOnFrom() throws Exception {
+    hold(SOURCES, 0, "files:1", PositionJson.write(LINE_2, IDENTITY));
+    hold(RAW, 99, "a", raw(TestArticles.FERRY_STRIKE));
+
+    open(false).begin();
 
     assertThat(producer.history()).isEmpty();
   }
@@ -167,7 +174,7 @@ class KafkaSourcePositionsTest {
     SourcePositions positions = open(false);
     producer.sendException = new TimeoutException("120000 ms have passed");
 
-    assertThatThrownBy(() -> positions.saveNow(LINE_2))
+    assertThatThrownBy(() -> positions.saveAtStop(LINE_2))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("articles.sources")
         .hasMessageContaining("localhost:9092");

@@ -13,6 +13,7 @@ final class RecordedPositions extends SourcePositions {
   static final TopicPartition PARTITION = new TopicPartition("articles.raw", 0);
 
   final List<Position> saved = new ArrayList<>();
+  boolean hasBegun;
   boolean isForgotten;
   private final Position start;
   private final PublishedTail tail;
@@ -41,6 +42,16 @@ final class RecordedPositions extends SourcePositions {
   }
 
   @Override
+  boolean isResumed() {
+    return start.published() > 0;
+  }
+
+  @Override
+  void begin() {
+    hasBegun = true;
+  }
+
+  @Override
   Instant openedAt() {
     return openedAt;
   }
@@ -56,7 +67,7 @@ final class RecordedPositions extends SourcePositions {
   }
 
   @Override
-  void saveNow(Position position) {
+  void saveAtStop(Position position) {
     saved.add(position);
   }
 

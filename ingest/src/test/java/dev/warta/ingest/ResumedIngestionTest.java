@@ -65,6 +65,15 @@ class ResumedIngestionTest {
   }
 
   @Test
+  void theStartIsSavedBeforeAnythingIsPublished() throws Exception {
+    List<Boolean> hadBegun = new ArrayList<>();
+
+    run(positions, handler -> hadBegun.add(positions.hasBegun));
+
+    assertThat(hadBegun).containsExactly(true);
+  }
+
+  @Test
   void aPlaceIsAskedForOnlyWhenItIsTimeToSaveIt() throws Exception {
     Ingestion ingestion =
         new Ingestion(publisher(), positions, IngestionListener.NONE, Duration.ofHours(1));
