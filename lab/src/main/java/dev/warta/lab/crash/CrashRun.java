@@ -86,8 +86,14 @@ final class CrashRun implements AutoCloseable {
       say.accept("all is at its end; comparing");
       Verification verification =
           new Verification(load, garbage.positions(), servers.bootstrapServers(), topics);
-      String compared = verification.check(servers.jdbcUrl());
-      return compared + "\n" + stalls.table(verification.arrivals(), verification.stored());
+      Findings findings = verification.check(servers.jdbcUrl());
+      audit(findings);
+      if (!findings.isEmpty()) {
+        throw new CrashTestException("not every article is stored exactly once:\n" + findings);
+      }
+      return verification.summary()
+          + "\n"
+          + stalls.table(verification.arrivals(), verification.stored());
     }
   }
 
@@ -148,6 +154,16 @@ final class CrashRun implements AutoCloseable {
     say.accept(
         "%s; all partitions flow after %.1f s"
             .formatted(event, Duration.between(begin, Instant.now()).toMillis() / 1e3));
+  }
+
+  /** What the operator's own command says of it. */
+  private void audit(Findings findings) throws Exception {
+    Program audit = services.program("audit", "audit", "--jdbc-url", servers.jdbcUrl());
+    audit.start();
+    int status = audit.await();
+    if (status != 0) {
+      findings.add("warta audit ended with status " + status, audit.endOfLog());
+    }
   }
 
   private void killAndStart(String command) throws Exception {

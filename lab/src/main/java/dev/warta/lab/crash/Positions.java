@@ -79,7 +79,7 @@ final class Positions implements AutoCloseable {
     compare(
         "enrich", ends(topics.raw()), partition -> enriched.getOrDefault(partition, 0L), behind);
     Map<TopicPartition, Long> recorded = recorded();
-    for (String topic : List.of(topics.enriched(), topics.sightings())) {
+    for (String topic : List.of(topics.enriched(), topics.sightings(), topics.rejected())) {
       compare("store", ends(topic), partition -> recorded.getOrDefault(partition, 0L), behind);
     }
     return String.join(", ", behind);

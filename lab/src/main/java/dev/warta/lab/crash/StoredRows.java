@@ -26,12 +26,15 @@ final class StoredRows {
       select article_id, revision, origin_topic, origin_partition, origin_offset, stored_at
       from sighting""";
 
+  private static final String REJECTIONS = "select topic, partition, record_offset from rejection";
+
   private static final int ROWS_AT_A_TIME = 500;
 
   private final Map<RecordPosition, Revision> revisions = new HashMap<>();
   private final Map<RecordPosition, Outcome> sightings = new HashMap<>();
   private final Map<String, Integer> currentRevisions = new HashMap<>();
   private final Map<RecordPosition, Instant> storedAt = new HashMap<>();
+  private final Set<RecordPosition> rejections = new HashSet<>();
   private final Set<RecordPosition> doubles = new HashSet<>();
 
   private StoredRows() {}
@@ -51,6 +54,11 @@ final class StoredRows {
           RecordPosition origin = rows.origin(row);
           rows.sightings.put(
               origin, Outcome.sighting(row.getString("article_id"), row.getInt("revision")));
+        }
+      }
+      try (ResultSet row = statement.executeQuery(REJECTIONS)) {
+        while (row.next()) {
+          rows.rejections.add(new RecordPosition(row.getString(1), row.getInt(2), row.getLong(3)));
         }
       }
       try (ResultSet row =
@@ -90,7 +98,8 @@ final class StoredRows {
   }
 
   /** Notes every row that is missing, wrong or too many. */
-  void compare(Workload load, ExpectedOutcomes expected, Findings findings) {
+  void compare(
+      Workload load, ExpectedOutcomes expected, Set<RecordPosition> garbage, Findings findings) {
     doubles.forEach(raw -> findings.add("a raw record with several rows", raw));
     Set<RecordPosition> surplus = new HashSet<>(storedAt.keySet());
     expected
@@ -106,9 +115,12 @@ final class StoredRows {
                   if (storedAt.containsKey(raw)) {
                     findings.add("stored, and should have been rejected", raw);
                   }
+                  compareRejection(raw, findings);
                 }
               }
             });
+    garbage.forEach(position -> compareRejection(position, findings));
+    rejections.forEach(position -> findings.add("listed as rejected without a reason", position));
     surplus.forEach(raw -> findings.add("a row of no raw record", raw));
     compareArticles(expected.latestRevisions(), findings);
   }
@@ -122,6 +134,12 @@ final class StoredRows {
         && !(stored.bodyHash().equals(document.bodyHash())
             && stored.title().equals(document.title()))) {
       findings.add("a stored revision that says something else than what was sent", raw);
+    }
+  }
+
+  private void compareRejection(RecordPosition position, Findings findings) {
+    if (!rejections.remove(position)) {
+      findings.add("rejected and not listed in the store", position);
     }
   }
 
