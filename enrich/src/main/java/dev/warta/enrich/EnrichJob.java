@@ -1,5 +1,6 @@
 package dev.warta.enrich;
 
+import dev.warta.events.BrokerSilence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ public final class EnrichJob implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread supervisor = new Thread(this::supervise, "enrich");
   private volatile OrphanTransactions orphans;
+  private final BrokerSilence brokers = new BrokerSilence();
   private volatile KafkaStreams streams;
   private volatile CountDownLatch stopped;
   private volatile String lastFailure;
@@ -96,22 +98,15 @@ public final class EnrichJob implements AutoCloseable {
     if (streams.state() != State.RUNNING) {
       return Optional.of(lastFailure == null ? "state " + streams.state() : lastFailure);
     }
-    if (connections() == 0) {
-      return Optional.of("no Kafka broker answers at " + settings.kafka().get("bootstrap.servers"));
+    Optional<String> silence = brokers.inWords(streams.metrics());
+    if (silence.isPresent()) {
+      return silence.map(words -> words + " (" + settings.kafka().get("bootstrap.servers") + ")");
     }
     return steps.abandoned() > MOST_ABANDONED
         ? Optional.of(
             "%d steps hang on documents and burn processor time (see the log, and problems of kind timeout): restart the process"
                 .formatted(steps.abandoned()))
         : Optional.empty();
-  }
-
-  private double connections() {
-    return streams.metrics().values().stream()
-        .filter(metric -> metric.metricName().name().equals("connection-count"))
-        .filter(metric -> metric.metricName().group().equals("consumer-metrics"))
-        .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
-        .sum();
   }
 
   /** The problems told in events, by step and kind; also among Kafka Streams' metrics in JMX. */
@@ -208,7 +203,16 @@ public final class EnrichJob implements AutoCloseable {
             .formatted(settings.topics().raw(), settings.topics().reprocessed());
       }
     }
-    return failure.toString();
+    return rootOf(failure).toString();
+  }
+
+  /** What Kafka Streams wraps around it says where, but not what happened. */
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   /** One second, then twice as long after each failure, up to the longest. */

@@ -1,5 +1,6 @@
 package dev.warta.store;
 
+import dev.warta.events.BrokerSilence;
 import dev.warta.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ public final class ArticleSink implements Runnable, AutoCloseable {
   private final AtomicBoolean isStarted = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean isStopping;
-  private volatile boolean isConnected = true;
+  private final BrokerSilence brokers = new BrokerSilence();
+  private volatile String brokerTrouble = "";
   private final Trouble trouble = new Trouble(counters);
 
   /** A sink with the default settings. */
@@ -147,7 +149,8 @@ public final class ArticleSink implements Runnable, AutoCloseable {
     if (!trouble.isNone()) {
       return Health.unhealthy(trouble.reason());
     }
-    return isConnected ? Health.HEALTHY : Health.unhealthy("no Kafka broker answers");
+    String reason = brokerTrouble;
+    return reason.isEmpty() ? Health.HEALTHY : Health.unhealthy(reason);
   }
 
   /**
@@ -275,7 +278,7 @@ public final class ArticleSink implements Runnable, AutoCloseable {
 
   private ConsumerRecords<byte[], byte[]> poll(Duration atMost) {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(atMost);
-    isConnected = BrokerConnections.isConnected(consumer);
+    brokerTrouble = brokers.inWords(consumer.metrics()).orElse("");
     return records;
   }
 

@@ -3,6 +3,7 @@ package dev.warta.store.postgres;
 import dev.warta.store.StoreUnavailableException;
 import dev.warta.store.UnstorableRecordException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /**
  * Decides whether an error of PostgreSQL speaks of the data or of the database: bad record, or
@@ -61,6 +62,15 @@ final class PostgresErrors {
   }
 
   private static String message(String attempt, SQLException error) {
-    return "%s: %s (SQLState %s)".formatted(attempt, error.getMessage(), error.getSQLState());
+    SQLException told = behindThePool(error);
+    return "%s: %s (SQLState %s)".formatted(attempt, told.getMessage(), told.getSQLState());
+  }
+
+  /** The pool says that it has no connection; the error behind it says why it gets none. */
+  private static SQLException behindThePool(SQLException error) {
+    return error instanceof SQLTransientConnectionException
+            && error.getCause() instanceof SQLException cause
+        ? cause
+        : error;
   }
 }

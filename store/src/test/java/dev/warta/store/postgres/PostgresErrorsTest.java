@@ -104,4 +104,14 @@ class PostgresErrorsTest {
   void aWrongPasswordADatabaseThatIsNotThereAndAMissingRightDoNotPassByThemselves(String state) {
     assertThat(PostgresErrors.passesByItself(new SQLException("no", state))).isFalse();
   }
+
+  @Test
+  void thePoolsTimeoutSaysWhyItGotNoConnection() {
+    SQLException refused = new SQLException("FATAL: sorry, too many clients already", "53300");
+    SQLException timeout =
+        new SQLTransientConnectionException("request timed out after 5000ms", "53300", refused);
+
+    assertThat(PostgresErrors.onReading("cannot read", timeout))
+        .hasMessage("cannot read: FATAL: sorry, too many clients already (SQLState 53300)");
+  }
 }
