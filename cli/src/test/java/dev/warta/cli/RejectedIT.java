@@ -11,6 +11,9 @@ import dev.warta.store.StoreCounts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -129,5 +132,25 @@ class RejectedIT extends LocalFlow {
 
     assertThat(edited.err()).contains("1 published");
     awaitCounts(new StoreCounts(1, 1, 0));
+  }
+
+  @Test
+  void anEventThatTheDatabaseRefusedIsStoredByAReplayOnceTheDatabaseTakesIt() throws Exception {
+    inDatabase("alter table revision add constraint no_rice check (source <> 'harian-timur')");
+    send(topics.raw(), TestArticles.RICE_PRICES.getArticleId(), bytes(TestArticles.RICE_PRICES));
+    awaitRejected(1);
+    inDatabase("alter table revision drop constraint no_rice");
+
+    Ended replay = rejected("replay", "--stage", "store", "--cause", "UnstorableRecordException");
+
+    assertThat(replay.out()).contains("went back as " + topics.enriched());
+    awaitCounts(new StoreCounts(1, 1, 0));
+  }
+
+  private void inDatabase(String sql) throws Exception {
+    try (Connection connection = DriverManager.getConnection(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }
