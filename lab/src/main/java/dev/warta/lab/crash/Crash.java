@@ -48,7 +48,6 @@ public final class Crash implements Callable<Integer> {
       say(run.run());
     } catch (CrashTestException e) {
       say(e.getMessage());
-      say("failed: " + plan.command() + "; logs and data are in " + folder);
       return 1;
     }
     delete(folder);

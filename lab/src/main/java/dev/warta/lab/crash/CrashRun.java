@@ -65,6 +65,17 @@ final class CrashRun implements AutoCloseable {
    * @throws CrashTestException if anything was lost, doubled or changed, or did not go on by itself
    */
   String run() throws Exception {
+    try {
+      return course();
+    } catch (CrashTestException e) {
+      throw new CrashTestException(
+          "%s%nagain with: %s; logs and data are in %s"
+              .formatted(e.getMessage(), plan.command(), folder),
+          e);
+    }
+  }
+
+  private String course() throws Exception {
     servers.start();
     Cluster.prepare(servers.bootstrapServers(), topics);
     Workload load = new Workload(plan.seed(), plan.articles());
