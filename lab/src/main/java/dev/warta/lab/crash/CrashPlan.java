@@ -17,9 +17,7 @@ import java.util.Set;
  *     go on
  * @param articlesPerSecond how fast the load is sent, about
  */
-record CrashPlan(
-    long seed, Set<Event> kinds, int rounds, int articles, int articlesPerSecond) {
-
+record CrashPlan(long seed, Set<Event> kinds, int rounds, int articles, int articlesPerSecond) {
 
   CrashPlan {
     if (rounds < 1 || articles < 1 || articlesPerSecond < 1) {
