@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.CloseOptions;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>An outage ends Kafka Streams as a whole; it is made anew after a pause that grows with each
  * failure, up to half a minute, and takes up its partitions at once under the same instance id. The
  * records in flight are read again, exactly once. Only a failure that no waiting mends ends the
- * job: a missing source topic, another process under the same instance id.
+ * job: a missing source topic, another process under the same instance id, memory that is used up.
  */
 public final class EnrichJob implements AutoCloseable {
 
@@ -35,6 +36,9 @@ public final class EnrichJob implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration STEADY = Duration.ofMinutes(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(7);
+
+  /** A poll full of documents that hang takes less. */
+  private static final Duration LONGEST_BETWEEN_POLLS = Duration.ofMinutes(2);
 
   /** More abandoned steps than this take the processors from the others. */
   private static final int MOST_ABANDONED = 3;
@@ -102,11 +106,38 @@ public final class EnrichJob implements AutoCloseable {
     if (silence.isPresent()) {
       return silence.map(words -> words + " (" + settings.kafka().get("bootstrap.servers") + ")");
     }
+    double secondsSincePoll = secondsSincePoll();
+    if (secondsSincePoll > LONGEST_BETWEEN_POLLS.toSeconds()) {
+      return Optional.of(
+          "a stream thread has not asked for records for %.0f s: it hangs, or its documents do (see the log); restart the process if that stays so"
+              .formatted(secondsSincePoll));
+    }
     return steps.abandoned() > MOST_ABANDONED
         ? Optional.of(
             "%d steps hang on documents and burn processor time (see the log, and problems of kind timeout): restart the process"
                 .formatted(steps.abandoned()))
         : Optional.empty();
+  }
+
+  /**
+   * Of the stream thread that polled least lately; those that restore state only do so at times.
+   */
+  private double secondsSincePoll() {
+    return consumerMetrics("last-poll-seconds-ago")
+        .filter(metric -> !clientId(metric).endsWith("-restore-consumer"))
+        .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+        .max()
+        .orElse(0);
+  }
+
+  private static String clientId(Metric metric) {
+    return metric.metricName().tags().getOrDefault("client-id", "");
+  }
+
+  private Stream<? extends Metric> consumerMetrics(String name) {
+    return streams.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals(name))
+        .filter(metric -> metric.metricName().group().equals("consumer-metrics"));
   }
 
   /** The problems told in events, by step and kind; also among Kafka Streams' metrics in JMX. */
@@ -196,6 +227,13 @@ public final class EnrichJob implements AutoCloseable {
         isHopeless = true;
         return "another process runs the enrichment as \"%s\": give each its own --instance-id"
             .formatted(settings.instanceId());
+      }
+      if (cause instanceof OutOfMemoryError) {
+        // Kafka's own threads may have met it too, and tell nobody.
+        isHopeless = true;
+        return "the memory is used up; give it more, as with WARTA_JAVA_OPTIONS=-Xmx2g ("
+            + cause
+            + ")";
       }
       if (cause instanceof MissingSourceTopicException) {
         isHopeless = true;
