@@ -1,6 +1,7 @@
 package dev.warta.lab.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
