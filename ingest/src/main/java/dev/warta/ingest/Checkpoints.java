@@ -18,17 +18,21 @@ import org.apache.kafka.common.TopicPartition;
  * Finds out how far an ingestion has come, while acknowledgements come in any order, and has it
  * saved.
  *
- * <p>About once a second the place where the reading stands is noted; what is read between two
- * places is a {@link Stretch}. A place is a position once all stretches before it are acknowledged.
- * Of each partition the position knows the last record before it: what was published behind it lies
- * behind that record, for each partition takes the articles in the order of the reading.
+ * <p>After each MiB, and at least once a second, the place where the reading stands is noted; what
+ * is read between two places is a {@link Stretch}. A place is a position once all stretches before
+ * it are acknowledged; once a second the last one is saved. Of each partition the position knows
+ * the last record before it: what was published behind it lies behind that record, for each
+ * partition takes the articles in the order of the reading.
  *
  * <p>Read and saved on the ingestion's thread; acknowledged on any.
  */
 final class Checkpoints {
 
-  /** How often a place is noted. */
+  /** How often a position is saved. */
   static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** Bytes of documents after which a place is noted, so that positions lie close together. */
+  private static final long STRETCH_BYTES = 1024 * 1024;
 
   private final SourcePositions positions;
   private final Position start;
@@ -37,6 +41,7 @@ final class Checkpoints {
   private final Deque<Stretch> stretches = new ArrayDeque<>();
   private Stretch current = new Stretch();
   private long notedAt = System.nanoTime();
+  private long savedAt = notedAt;
   private Position reached;
   private boolean isReachedSaved = true;
 
@@ -53,6 +58,7 @@ final class Checkpoints {
   final class Stretch {
 
     private final Map<TopicPartition, Long> last = new HashMap<>();
+    private long bytes;
     private long published;
     private long refused;
     private long waiting;
@@ -113,7 +119,8 @@ final class Checkpoints {
   }
 
   /** An article goes to the brokers; the answer is to be told of what becomes of it. */
-  synchronized Stretch handedOn() {
+  synchronized Stretch handedOn(RawArticle article) {
+    current.bytes += article.getContent().remaining();
     current.waiting++;
     return current;
   }
@@ -133,12 +140,13 @@ final class Checkpoints {
       return; // the part that an interrupted run has read, looked through for what has changed
     }
     tail.expect();
-    if (isStopping || isTime()) {
+    if (isStopping || isLong() || isTime(notedAt)) {
       Place place = here.get();
       if (place != null) {
-        note(source, place);
+        end(source, place);
       }
     }
+    saveIfTime();
   }
 
   /** A source was read to its end. */
@@ -147,35 +155,41 @@ final class Checkpoints {
       return;
     }
     tail.expect();
-    if (isTime()) {
-      note(source + 1, null);
-    } else {
-      end(source + 1, null);
-    }
+    end(source + 1, null);
+    saveIfTime();
   }
 
-  private boolean isTime() {
-    return System.nanoTime() - notedAt >= intervalNanos;
+  private synchronized boolean isLong() {
+    return current.bytes >= STRETCH_BYTES;
   }
 
-  private void note(int source, Place place) {
-    notedAt = System.nanoTime();
-    end(source, place);
-    if (hasAdvanced() && !Thread.currentThread().isInterrupted()) {
-      positions.save(reached);
-      isReachedSaved = true;
-    }
+  private boolean isTime(long last) {
+    return System.nanoTime() - last >= intervalNanos;
   }
 
   private synchronized void end(int source, Place place) {
+    notedAt = System.nanoTime();
     current.end = new End(source, place, tail.isOver());
     current = new Stretch();
     stretches.add(current);
   }
 
+  private void saveIfTime() {
+    if (!isTime(savedAt) || Thread.currentThread().isInterrupted()) {
+      return;
+    }
+    advance();
+    if (!isReachedSaved) {
+      positions.save(reached);
+      isReachedSaved = true;
+      savedAt = System.nanoTime();
+    }
+  }
+
   /** Saves how far it has come by now; for a reading that has ended before its end. */
   void stopped() throws InterruptedException {
-    if (hasAdvanced() || !isReachedSaved) {
+    advance();
+    if (!isReachedSaved) {
       positions.saveAtStop(reached);
       isReachedSaved = true;
     }
@@ -186,14 +200,11 @@ final class Checkpoints {
     positions.forget();
   }
 
-  private synchronized boolean hasAdvanced() {
-    boolean hasAdvanced = false;
+  private synchronized void advance() {
     while (stretches.peek().isAcknowledged()) {
       reached = behind(stretches.remove());
       isReachedSaved = false;
-      hasAdvanced = true;
     }
-    return hasAdvanced;
   }
 
   private Position behind(Stretch stretch) {

@@ -207,7 +207,7 @@ public final class Ingestion {
         return;
       }
       isInSource = false;
-      publisher.publish(article, new Answer(checkpoints.handedOn(), ofSource));
+      publisher.publish(article, new Answer(checkpoints.handedOn(article), ofSource));
       isInSource = true;
     }
 
