@@ -190,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
       warnings
           .ofSettings(TOPICS.all(), ingest.maxRecordBytes())
           .ofUnreadByEnrichment()
-          .ofUnreadByStore(store.offsets());
+          .ofUnreadByStore(store::offsets);
     }
   }
 

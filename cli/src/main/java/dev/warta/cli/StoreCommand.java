@@ -49,7 +49,7 @@ final class StoreCommand implements Callable<Integer> {
       warnOfTopics(kafka, store);
       Sinks sinks =
           shutdown.stopAtEnd(Sinks.start(writers, kafka, cluster.topics(), store, instance));
-      shutdown.stopAtEnd(new HealthFile(service.healthFile(), sinks::trouble));
+      shutdown.stopAtEnd(new HealthFile(service.healthFile(), () -> trouble(sinks, store)));
       console
           .err()
           .println(
@@ -63,12 +63,18 @@ final class StoreCommand implements Callable<Integer> {
     }
   }
 
+  /** Sinks that have nothing to store do not notice that the database is out. */
+  private static String trouble(Sinks sinks, ArticleStore store) {
+    String trouble = sinks.trouble();
+    return trouble.isEmpty() ? store.health().reason() : trouble;
+  }
+
   private void warnOfTopics(Map<String, String> kafka, ArticleStore store)
       throws InterruptedException {
     Topics topics = cluster.topics();
     List<String> read = List.of(topics.enriched(), topics.sightings(), topics.rejected());
     try (TopicWarnings warnings = new TopicWarnings(kafka, topics, LOG::warn)) {
-      warnings.ofSettings(read, 0).ofUnreadByStore(store.offsets());
+      warnings.ofSettings(read, 0).ofUnreadByStore(store::offsets);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.warta.events.TopicRisk;
 import dev.warta.events.TopicRisks;
 import dev.warta.events.Topics;
 import dev.warta.events.UnreadRecords;
+import dev.warta.store.StoreUnavailableException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -74,16 +76,17 @@ final class TopicWarnings implements AutoCloseable {
   /**
    * Of what the store has not read yet.
    *
-   * @param recorded where it goes on, as the database says
+   * @param recorded asks the database where the store goes on
    */
-  TopicWarnings ofUnreadByStore(Map<TopicPartition, Long> recorded) throws InterruptedException {
+  TopicWarnings ofUnreadByStore(Supplier<Map<TopicPartition, Long>> recorded)
+      throws InterruptedException {
     return tell(
         () ->
             unread()
                 .atRisk(
                     "the store",
                     List.of(topics.enriched(), topics.sightings(), topics.rejected()),
-                    recorded));
+                    recorded.get()));
   }
 
   private UnreadRecords unread() {
@@ -105,7 +108,7 @@ final class TopicWarnings implements AutoCloseable {
   private TopicWarnings tell(Search search) throws InterruptedException {
     try {
       search.run().forEach(risk -> say.accept("warning: topic " + risk.inWords()));
-    } catch (ExecutionException | KafkaException e) {
+    } catch (ExecutionException | KafkaException | StoreUnavailableException e) {
       say.accept(
           "warning: cannot check whether the topics are safe: %s; the user needs the rights to describe topics, their configuration and groups"
               .formatted(Failures.inWords(e)));

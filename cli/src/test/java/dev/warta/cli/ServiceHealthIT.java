@@ -59,7 +59,7 @@ class ServiceHealthIT {
       awaitHealth("healthy");
 
       databaseCable.cut();
-      awaitHealth("unhealthy: cannot ask the store for its offsets");
+      awaitHealth("unhealthy: PostgreSQL does not answer");
       databaseCable.restore();
 
       awaitHealth("healthy");

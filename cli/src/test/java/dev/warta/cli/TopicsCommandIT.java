@@ -220,7 +220,7 @@ class TopicsCommandIT {
     List<String> said = new ArrayList<>();
 
     try (TopicWarnings warnings = new TopicWarnings(kafka(), topics, said::add)) {
-      warnings.ofUnreadByStore(Map.of(new TopicPartition(topics.enriched(), 3), 1L));
+      warnings.ofUnreadByStore(() -> Map.of(new TopicPartition(topics.enriched(), 3), 1L));
     }
 
     assertThat(said)

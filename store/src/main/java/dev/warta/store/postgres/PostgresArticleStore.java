@@ -183,7 +183,8 @@ public final class PostgresArticleStore implements ArticleStore {
       row.next();
       return Health.HEALTHY;
     } catch (SQLException e) {
-      return Health.unhealthy("PostgreSQL does not answer: " + e.getMessage());
+      return Health.unhealthy(
+          PostgresErrors.onReading("PostgreSQL does not answer", e).getMessage());
     }
   }
 
