@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
  * One crash test from the first article to the last check.
  *
  * <p>Two instances of enrich and two of store work under a load that never pauses. One event after
- * the other strikes, each at a moment by chance; the next one comes when articles of every
- * partition are being stored again. In the end all services are stopped, and what they left behind
- * is compared with what was sent.
+ * the other strikes, at a moment by chance or in the middle of a write; the next one comes when
+ * articles of every partition are being stored again. In the end all services are stopped, and what
+ * they left behind is compared with what was sent.
  */
 final class CrashRun implements AutoCloseable {
 
@@ -146,6 +146,7 @@ final class CrashRun implements AutoCloseable {
       case ENRICH_KILLED -> killAndStart("enrich");
       case STORE_KILLED -> killAndStart("store");
       case DATABASE_KILLED -> {
+        Aim.at(servers.jdbcUrl(), "store-%");
         servers.killDatabase();
         pause();
         servers.startDatabase();
@@ -178,7 +179,11 @@ final class CrashRun implements AutoCloseable {
   }
 
   private void killAndStart(String command) throws Exception {
-    Program victim = services.kill(command, random);
+    Program victim = services.pick(command, random);
+    if (command.equals("store")) {
+      Aim.at(servers.jdbcUrl(), victim.name());
+    }
+    victim.kill();
     pause();
     victim.start();
   }

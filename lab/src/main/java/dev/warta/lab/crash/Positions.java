@@ -45,7 +45,8 @@ final class Positions implements AutoCloseable {
         select p, greatest(
             (select max(origin_offset) from revision where origin_topic = ? and origin_partition = p),
             (select max(origin_offset) from sighting where origin_topic = ? and origin_partition = p))
-        from generate_series(0, ?) as p""";
+        from generate_series(0, ?) as p\
+        """;
     Map<Integer, Long> stored = new HashMap<>();
     try (Connection connection = DriverManager.getConnection(jdbcUrl);
         PreparedStatement select = connection.prepareStatement(sql)) {

@@ -65,18 +65,16 @@ final class Services {
                 "--writers",
                 "1",
                 "--jdbc-url",
-                jdbcUrl);
+                jdbcUrl + "&ApplicationName=" + instance);
     program.start();
     running.put(instance, program);
   }
 
-  /** SIGKILL to an instance by chance; it can be started again with the same command. */
-  Program kill(String command, Random random) throws InterruptedException {
+  /** An instance by chance. */
+  Program pick(String command, Random random) {
     List<Program> candidates =
         running.values().stream().filter(program -> program.name().startsWith(command)).toList();
-    Program victim = candidates.get(random.nextInt(candidates.size()));
-    victim.kill();
-    return victim;
+    return candidates.get(random.nextInt(candidates.size()));
   }
 
   /** SIGTERM to an instance; returns when it has ended. */

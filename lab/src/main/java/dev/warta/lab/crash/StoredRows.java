@@ -19,12 +19,14 @@ final class StoredRows {
       """
       select article_id, revision, content_hash, title, body,
           origin_topic, origin_partition, origin_offset, stored_at
-      from revision""";
+      from revision\
+      """;
 
   private static final String SIGHTINGS =
       """
       select article_id, revision, origin_topic, origin_partition, origin_offset, stored_at
-      from sighting""";
+      from sighting\
+      """;
 
   private static final String REJECTIONS = "select topic, partition, record_offset from rejection";
 

@@ -30,9 +30,10 @@ final class Workload {
   private static final int LATER_BY_AT_MOST = 400;
 
   private static final String[] WORDS =
-      ("harga beras turun pasar warga kota petani panen musim hujan jalan baru sekolah guru murid anak"
-              + " kapal nelayan laut ikan bulan depan rapat warung kopi gula minyak goreng kebun sawah desa"
-              + " kereta bus sepeda listrik air bersih taman buku cerita lagu pentas pemain bola lapangan")
+      ("harga beras turun pasar warga kota petani panen musim hujan jalan baru sekolah guru murid"
+           + " anak kapal nelayan laut ikan bulan depan rapat warung kopi gula minyak goreng kebun"
+           + " sawah desa kereta bus sepeda listrik air bersih taman buku cerita lagu pentas pemain"
+           + " bola lapangan")
           .split(" ");
 
   /** A document and its place in the order of sending. */
