@@ -87,7 +87,8 @@ final class Stalls {
       if (!window.event().isInputHeldBack() && arrived.isAfter(from)) {
         from = arrived;
       }
-      boolean isInWindow = to.isAfter(window.begin()) && from.isBefore(window.end());
+      // At the end of a window all partitions flow: what ends later belongs to the next event.
+      boolean isInWindow = to.isAfter(window.begin()) && !to.isAfter(window.end());
       if (isInWindow && Duration.between(from, to).compareTo(longest) > 0) {
         longest = Duration.between(from, to);
       }

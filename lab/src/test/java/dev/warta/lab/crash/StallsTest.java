@@ -61,6 +61,20 @@ class StallsTest {
         .containsPattern("enrich killed, one of two +1 +0\\.0 +0\\.0");
   }
 
+  @Test
+  void theStallOfTheNextEventIsNotCountedTwice() {
+    article(0, 1.0, 1.1);
+    article(0, 2.0, 2.5);
+    article(0, 9.0, 9.3);
+
+    happens(Event.ENRICH_LEAVES, 1.5, 3);
+    happens(Event.BROKER_KILLED, 3.5, 9.5);
+
+    assertThat(table())
+        .containsPattern("enrich leaves +1 +0\\.5 +0\\.5")
+        .containsPattern("broker killed +1 +6\\.8 +6\\.8");
+  }
+
   private void article(int partition, double arrived, double stored) {
     RecordPosition raw = new RecordPosition("articles.raw", partition, arrivals.size());
     arrivals.put(raw, at(arrived));
