@@ -24,33 +24,60 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
 
   private static final int ARTICLES = 3_000;
+  private static final int MANY_ARTICLES = 15_000;
 
   private static final Pattern STORED = Pattern.compile("stored ([\\d,]+)");
+  private static final Pattern PUBLISHING = Pattern.compile("published ([\\d,]+)");
+  private static final Pattern PUBLISHED =
+      Pattern.compile("([\\d,]+) published \\([^)]*\\)(?: and ([\\d,]+) by the interrupted run)?");
 
   @TempDir Path folder;
 
   @Test
   void afterAKillTheSameCommandStoresEveryArticleExactlyOnce() throws Exception {
-    Path lines = writeArticles();
+    Path lines = writeArticles(ARTICLES);
 
-    WartaProcess first = run(lines);
-    await().atMost(Duration.ofSeconds(120)).until(() -> stored(first) > 0 || !first.isAlive());
-    assertThat(first.isAlive())
-        .as("still at work when it was killed: %s", first.messages())
-        .isTrue();
-    first.kill();
-    assertThat(stored(first)).isBetween(1L, ARTICLES - 1L);
+    WartaProcess first = killedOnce(lines, STORED);
+    assertThat(last(STORED, first)).isBetween(1L, ARTICLES - 1L);
     Ended second = run(lines).await();
 
     assertThat(second.status()).as(second.err()).isZero();
-    assertThat(second.err()).contains("3,000 published").contains("0 rejected");
-    assertStoredOnce();
+    assertThat(second.err()).contains("0 rejected");
+    assertThat(published(second)).isEqualTo(ARTICLES);
+    assertStoredOnce(ARTICLES);
   }
 
-  private Path writeArticles() throws Exception {
+  @Test
+  void afterAKillWhileItIsReadingTheSameCommandGoesOnAndStoresWhatTheKilledOneHadPublished()
+      throws Exception {
+    Path lines = writeArticles(MANY_ARTICLES);
+
+    killedOnce(lines, PUBLISHING);
+    Ended second = run(lines).await();
+
+    assertThat(second.status()).as(second.err()).isZero();
+    assertThat(second.err()).contains("goes on at " + lines).contains(", 0 seen before");
+    assertThat(published(second)).isEqualTo(MANY_ARTICLES);
+    assertStoredOnce(MANY_ARTICLES);
+  }
+
+  /** Runs it until its progress counts one, and kills it. */
+  private WartaProcess killedOnce(Path lines, Pattern counter) throws Exception {
+    WartaProcess process = run(lines);
+    await()
+        .atMost(Duration.ofSeconds(120))
+        .until(() -> last(counter, process) > 0 || !process.isAlive());
+    assertThat(process.isAlive())
+        .as("still at work when it was killed: %s", process.messages())
+        .isTrue();
+    process.kill();
+    return process;
+  }
+
+  private Path writeArticles(int articles) throws Exception {
     Path lines = folder.resolve("articles.jsonl");
     try (BufferedWriter writer = Files.newBufferedWriter(lines)) {
-      for (int i = 0; i < ARTICLES; i++) {
+      for (int i = 0; i < articles; i++) {
         String text =
             TestArticles.RICE_PRICES_TEXT.replace("delapan", "nomor " + i).replace("\n", "\\n");
         writer.write(
@@ -74,17 +101,29 @@ class CrashIT {
         "0");
   }
 
-  /** What the last progress line says was stored. */
-  private static long stored(WartaProcess process) throws Exception {
-    Matcher stored = STORED.matcher(process.messages());
+  /** What the last progress line says of a counter. */
+  private static long last(Pattern counter, WartaProcess process) throws Exception {
+    Matcher count = counter.matcher(process.messages());
     long last = 0;
-    while (stored.find()) {
-      last = Long.parseLong(stored.group(1).replace(",", ""));
+    while (count.find()) {
+      last = number(count.group(1));
     }
     return last;
   }
 
-  private void assertStoredOnce() throws Exception {
+  /** By a run and the interrupted one before it. */
+  private static long published(Ended ended) {
+    Matcher published = PUBLISHED.matcher(ended.err());
+    assertThat(published.find()).as(ended.err()).isTrue();
+    return number(published.group(1))
+        + (published.group(2) == null ? 0 : number(published.group(2)));
+  }
+
+  private static long number(String text) {
+    return Long.parseLong(text.replace(",", ""));
+  }
+
+  private void assertStoredOnce(int articles) throws Exception {
     try (DataFolder data = DataFolder.open(folder.resolve("data"));
         LocalPostgres postgres = LocalPostgres.start(data.postgres(), data.postgresBinaries(), 0);
         Connection connection = DriverManager.getConnection(postgres.jdbcUrl());
@@ -93,8 +132,8 @@ class CrashIT {
             statement.executeQuery(
                 "select (select count(*) from article), (select count(*) from revision), (select max(revision) from revision)")) {
       row.next();
-      assertThat(row.getLong(1)).isEqualTo(ARTICLES);
-      assertThat(row.getLong(2)).isEqualTo(ARTICLES);
+      assertThat(row.getLong(1)).isEqualTo(articles);
+      assertThat(row.getLong(2)).isEqualTo(articles);
       assertThat(row.getLong(3)).isEqualTo(1);
     }
   }
