@@ -42,8 +42,7 @@ public abstract class SourcePositions implements AutoCloseable {
       throws InterruptedException {
     return paths.contains(Sources.STANDARD_INPUT)
         ? none()
-        : KafkaSourcePositions.connect(
-            kafka, topics, NamedPaths.of(paths, sourceName), isFromStart);
+        : PositionClients.connect(kafka, topics, NamedPaths.of(paths, sourceName), isFromStart);
   }
 
   /** Remembers nothing. */
