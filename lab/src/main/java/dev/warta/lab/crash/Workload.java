@@ -31,9 +31,9 @@ final class Workload {
 
   private static final String[] WORDS =
       ("harga beras turun pasar warga kota petani panen musim hujan jalan baru sekolah guru murid"
-           + " anak kapal nelayan laut ikan bulan depan rapat warung kopi gula minyak goreng kebun"
-           + " sawah desa kereta bus sepeda listrik air bersih taman buku cerita lagu pentas pemain"
-           + " bola lapangan")
+              + " anak kapal nelayan laut ikan bulan depan rapat warung kopi gula minyak goreng kebun"
+              + " sawah desa kereta bus sepeda listrik air bersih taman buku cerita lagu pentas pemain"
+              + " bola lapangan")
           .split(" ");
 
   /** A document and its place in the order of sending. */

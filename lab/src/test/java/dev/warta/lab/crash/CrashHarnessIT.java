@@ -1,7 +1,6 @@
 package dev.warta.lab.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
