@@ -1,0 +1,289 @@
+package dev.warta.enrich.extract.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * An element of a page, with the sizes of the text in it by which the article is told from what
+ * stands around it.
+ *
+ * <p>A page is copied into blocks once, without what never holds text, and each size is added up
+ * once, from the leaves to the root: to choose by them costs no further walk through the page.
+ */
+final class Block {
+
+  private static final Set<String> WITHOUT_TEXT =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "math",
+          "iframe",
+          "button",
+          "select",
+          "textarea",
+          "input",
+          "object",
+          "embed",
+          "canvas",
+          "video",
+          "audio",
+          "picture",
+          "img",
+          "map",
+          "area",
+          "source",
+          "link",
+          "meta",
+          "title",
+          "head",
+          "figcaption",
+          "label");
+
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p",
+          "div",
+          "li",
+          "ul",
+          "ol",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "tr",
+          "td",
+          "th",
+          "table",
+          "blockquote",
+          "section",
+          "article",
+          "header",
+          "pre",
+          "dd",
+          "dt",
+          "dl",
+          "main",
+          "address",
+          "hr",
+          "tbody",
+          "thead",
+          "center",
+          "details",
+          "summary",
+          "body",
+          "figure",
+          "aside",
+          "footer",
+          "nav",
+          "form",
+          "menu",
+          "dialog");
+
+  /** Elements whose own words can be a paragraph. */
+  private static final Set<String> WITH_PROSE =
+      Set.of(
+          "p",
+          "div",
+          "td",
+          "li",
+          "blockquote",
+          "pre",
+          "section",
+          "article",
+          "dd",
+          "center",
+          "main",
+          "body");
+
+  /** Shorter text is a caption, a button, a byline. */
+  private static final int SHORTEST_PROSE = 60;
+
+  private static final double MOST_LINKS_IN_PROSE = 0.4;
+  private static final int MOST_WORDS_OF_AN_INLINE = 200;
+
+  final String tag;
+  final Block parent;
+  final String label;
+  final boolean isHidden;
+  final boolean isHiddenFromReaders;
+
+  /** Text and blocks in their order: {@code String} or {@code Block}. */
+  final List<Object> content = new ArrayList<>();
+
+  /** Place in the order of the page. */
+  final int position;
+
+  int text;
+  int linked;
+  int links;
+  int inParagraphs;
+  int prose;
+  int commas;
+  int ownCommas;
+  private int own;
+  private boolean hasBlocks;
+
+  private Block(Element element, Block parent, int position) {
+    this.tag = element.normalName();
+    this.parent = parent;
+    this.position = position;
+    this.label = labelOf(element);
+    this.isHidden =
+        element.hasAttr("hidden")
+            || element
+                .attr("style")
+                .replace(" ", "")
+                .toLowerCase(Locale.ROOT)
+                .contains("display:none");
+    this.isHiddenFromReaders = element.attr("aria-hidden").equals("true");
+  }
+
+  /** The blocks of a page, measured. */
+  static Block treeOf(Element body) {
+    Block root = new Builder().copy(body, null);
+    root.measure();
+    return root;
+  }
+
+  /** Class, id and role, with the words of camelCase apart. */
+  private static String labelOf(Element element) {
+    if (element.attributesSize() == 0) {
+      return "";
+    }
+    String text =
+        element.className()
+            + " "
+            + element.id()
+            + " "
+            + element.attr("role")
+            + " "
+            + element.attr("itemprop")
+            + " "
+            + element.attr("data-component");
+    return text.length() == 4 ? "" : Words.apart(text);
+  }
+
+  private static final class Builder {
+
+    private int position;
+
+    Block copy(Element element, Block parent) {
+      Block block = new Block(element, parent, position++);
+      for (Node node : element.childNodes()) {
+        if (node instanceof TextNode words) {
+          block.content.add(words.getWholeText());
+        } else if (node instanceof Element child && !WITHOUT_TEXT.contains(child.normalName())) {
+          block.content.add(copy(child, block));
+        }
+      }
+      return block;
+    }
+  }
+
+  boolean is(String name) {
+    return tag.equals(name);
+  }
+
+  boolean isBlock() {
+    return BLOCKS.contains(tag);
+  }
+
+  /** Whether a block stands anywhere in it. */
+  boolean hasBlocks() {
+    return hasBlocks;
+  }
+
+  boolean isHeading() {
+    return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+  }
+
+  /** Share of the text that is in links. */
+  double linkShare() {
+    return text == 0 ? 0 : (double) linked / text;
+  }
+
+  /** Characters of the text that stands in it directly, or in inline elements other than links. */
+  int own() {
+    return own;
+  }
+
+  /** Characters of what looks like sentences. */
+  int sentences() {
+    return Math.max(prose, inParagraphs);
+  }
+
+  List<Block> children() {
+    List<Block> children = new ArrayList<>();
+    for (Object part : content) {
+      if (part instanceof Block block) {
+        children.add(block);
+      }
+    }
+    return children;
+  }
+
+  /** Adds up the sizes of this block and of all in it. */
+  void measure() {
+    text = 0;
+    linked = 0;
+    links = 0;
+    inParagraphs = 0;
+    prose = 0;
+    commas = 0;
+    ownCommas = 0;
+    own = 0;
+    hasBlocks = false;
+    boolean hasParagraph = false;
+    int inInlines = 0;
+    for (Object part : content) {
+      if (part instanceof String words) {
+        int length = Words.length(words);
+        text += length;
+        own += length;
+        ownCommas += Words.commas(words);
+      } else {
+        Block child = (Block) part;
+        child.measure();
+        text += child.text;
+        linked += child.linked;
+        links += child.links;
+        inParagraphs += child.inParagraphs;
+        prose += child.prose;
+        commas += child.commas;
+        hasParagraph |= child.is("p") || child.inParagraphs > 0;
+        hasBlocks |= child.isBlock() || child.hasBlocks;
+        if (!child.isBlock() && !child.is("a") && !child.is("br")) {
+          inInlines += Math.min(MOST_WORDS_OF_AN_INLINE, child.own);
+        }
+      }
+    }
+    commas += ownCommas;
+    if (is("a")) {
+      linked = text;
+      links++;
+    }
+    if (is("p")) {
+      inParagraphs = text;
+    }
+    prose += ownProse(inInlines, hasParagraph);
+  }
+
+  private int ownProse(int inInlines, boolean hasParagraph) {
+    if (!WITH_PROSE.contains(tag)) {
+      return 0;
+    }
+    boolean isWhole = is("p") || is("pre") || is("blockquote") && !hasParagraph;
+    int length = isWhole ? text : own == 0 ? 0 : own + inInlines;
+    return length > SHORTEST_PROSE && linkShare() < MOST_LINKS_IN_PROSE ? length : 0;
+  }
+}

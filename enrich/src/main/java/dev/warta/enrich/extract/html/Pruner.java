@@ -1,0 +1,79 @@
+package dev.warta.enrich.extract.html;
+
+import java.util.Set;
+
+/**
+ * Takes out of a page what stands around the article: navigation, teasers, forms, boxes of authors.
+ *
+ * <p>Known by its tag, or by the words that designers give to classes and ids. A block that holds a
+ * large part of the page's text stays, whatever it is called: some sites put the whole article into
+ * a {@code footer} or a form.
+ */
+final class Pruner {
+
+  private static final Set<String> AROUND =
+      Set.of("nav", "footer", "aside", "form", "figure", "dialog", "menu");
+
+  private static final Set<String> SOMETIMES_THE_ARTICLE =
+      Set.of("form", "aside", "dialog", "footer", "figure");
+
+  private static final Set<String> NEVER_BY_LABEL = Set.of("article", "main", "a", "body");
+
+  private final Labels labels;
+  private final boolean isByLabel;
+  private final int whole;
+
+  private Pruner(Labels labels, boolean isByLabel, int whole) {
+    this.labels = labels;
+    this.isByLabel = isByLabel;
+    this.whole = Math.max(1, whole);
+  }
+
+  /**
+   * Prunes a tree and measures it anew.
+   *
+   * @param isByLabel whether classes and ids count, or tags alone
+   */
+  static void prune(Block root, Labels labels, boolean isByLabel) {
+    new Pruner(labels, isByLabel, root.sentences()).pruneIn(root);
+    root.measure();
+  }
+
+  private void pruneIn(Block block) {
+    block.content.removeIf(part -> part instanceof Block child && isAround(child));
+    for (Object part : block.content) {
+      if (part instanceof Block child) {
+        pruneIn(child);
+      }
+    }
+  }
+
+  private boolean isAround(Block block) {
+    if (AROUND.contains(block.tag)) {
+      boolean isArticle =
+          SOMETIMES_THE_ARTICLE.contains(block.tag)
+              && block.sentences() > (block.is("figure") ? 800 : Math.max(500, 0.5 * whole));
+      return !isArticle;
+    }
+    if (block.isHidden && block.sentences() < 0.5 * whole
+        || block.isHiddenFromReaders && block.sentences() < 0.3 * whole) {
+      return true;
+    }
+    return isByLabel
+        && block.label.length() > 2
+        && !NEVER_BY_LABEL.contains(block.tag)
+        && isAroundByLabel(block);
+  }
+
+  private boolean isAroundByLabel(Block block) {
+    if (block.is("p") || block.is("span")) {
+      return block.label.length() < 90 && block.text < 200 && labels.isAround(block.label);
+    }
+    if (labels.isArticle(block.label)) {
+      return false;
+    }
+    int sentences = block.sentences();
+    return sentences < Math.max(120, 0.4 * whole) && labels.isAround(block.label)
+        || sentences < 0.3 * whole && block.linkShare() > 0.35 && labels.isDoubtful(block.label);
+  }
+}

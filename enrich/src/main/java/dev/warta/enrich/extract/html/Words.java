@@ -1,0 +1,70 @@
+package dev.warta.enrich.extract.html;
+
+/** Small measures of text as it stands in markup. */
+final class Words {
+
+  private Words() {}
+
+  /** Characters without white space at the ends, each run of it inside counted as one. */
+  static int length(String text) {
+    int length = 0;
+    boolean pending = false;
+    for (int i = 0; i < text.length(); i++) {
+      if (isBlank(text.charAt(i))) {
+        pending = length > 0;
+      } else {
+        length += pending ? 2 : 1;
+        pending = false;
+      }
+    }
+    return length;
+  }
+
+  /** Commas and their like, of which prose has more than menus have. */
+  static int commas(String text) {
+    int commas = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ',' || c == '，' || c == '、' || c == '。' || c == '،') {
+        commas++;
+      }
+    }
+    return commas;
+  }
+
+  static boolean isBlank(char c) {
+    return c <= ' ' || c == '\u00a0';
+  }
+
+  /** "storyBody" as "story-body", in lower case. */
+  static String apart(String text) {
+    StringBuilder words = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(text.charAt(i - 1))) {
+        words.append('-');
+      }
+      words.append(Character.toLowerCase(c));
+    }
+    return words.toString();
+  }
+
+  /** With each run of white space as one space, and none at the ends. */
+  static String joined(CharSequence text) {
+    StringBuilder joined = new StringBuilder(text.length());
+    boolean pending = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isBlank(c)) {
+        pending = joined.length() > 0;
+      } else {
+        if (pending) {
+          joined.append(' ');
+          pending = false;
+        }
+        joined.append(c);
+      }
+    }
+    return joined.toString();
+  }
+}
