@@ -1,0 +1,52 @@
+package dev.warta.enrich.extract.html;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The {@code meta} elements of a page by name, property, itemprop or http-equiv, in lower case. */
+final class MetaTags {
+
+  private static final List<String> NAMING = List.of("property", "name", "itemprop", "http-equiv");
+  private static final int LONGEST = 10_000;
+
+  private final Map<String, List<String>> byName = new HashMap<>();
+
+  MetaTags(Document document) {
+    for (Element meta : document.getElementsByTag("meta")) {
+      String content = meta.attr("content").strip();
+      if (content.isEmpty() || content.length() > LONGEST) {
+        continue;
+      }
+      for (String attribute : NAMING) {
+        String name = meta.attr(attribute);
+        if (!name.isEmpty()) {
+          byName
+              .computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+              .add(content);
+        }
+      }
+    }
+  }
+
+  /** All contents under the first of the names that is there. */
+  List<String> all(String... names) {
+    for (String name : names) {
+      List<String> contents = byName.get(name);
+      if (contents != null) {
+        return contents;
+      }
+    }
+    return List.of();
+  }
+
+  /** The first content under the first of the names that is there; null for none. */
+  String first(String... names) {
+    List<String> contents = all(names);
+    return contents.isEmpty() ? null : contents.get(0);
+  }
+}
