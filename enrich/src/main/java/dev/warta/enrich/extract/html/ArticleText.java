@@ -2,6 +2,7 @@ package dev.warta.enrich.extract.html;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -15,6 +16,7 @@ final class ArticleText {
 
   private static final int SHORT = 250;
   private static final int FARTHEST_STANDFIRST = 60;
+  private static final int LONGEST_STANDFIRST = 900;
 
   private static final Pattern STANDFIRST =
       Pattern.compile(
@@ -22,32 +24,95 @@ final class ArticleText {
               + "|subheadline|sub-headline|summary|einleitung|strapline|deck|teaser|article__description|catchline"
               + "|excerpt|entradilla|bajada|description)(?:$|[-_ ])");
 
+  private static final int LEAST_SUMMARY = 40;
+  private static final int COMPARED = 50;
+
   private final Labels labels = new Labels();
+  private final Predicate<String> noise;
 
-  /** The paragraphs of the article, in their order; empty for a page without text. */
-  List<String> in(Element body) {
-    List<String> first = attempt(body, true, true);
-    if (length(first) >= Math.max(SHORT, 0.15 * Block.treeOf(body).prose)) {
-      return first;
-    }
-    List<String> second = attempt(body, false, true);
-    List<String> better = length(second) > 1.5 * length(first) ? second : first;
-    if (length(better) >= SHORT) {
-      return better;
-    }
-    List<String> third = attempt(body, false, false);
-    return length(third) > 2 * length(better) ? third : better;
+  /**
+   * A finder of articles.
+   *
+   * @param noise knows the lines that belong to a page, in all languages
+   */
+  ArticleText(Predicate<String> noise) {
+    this.noise = noise;
   }
 
-  private static int length(List<String> paragraphs) {
-    return paragraphs.stream().mapToInt(String::length).sum();
+  /** What was found at one attempt, and how much prose the whole page has. */
+  private record Attempt(List<String> paragraphs, int proseOfPage) {
+
+    int length() {
+      return paragraphs.stream().mapToInt(Words::weight).sum();
+    }
   }
 
-  private List<String> attempt(Element page, boolean isByLabel, boolean isScored) {
+  /**
+   * The paragraphs of the article, in their order; empty for a page without text.
+   *
+   * @param summary what the page calls its summary: a paragraph that begins so is the standfirst;
+   *     null for none
+   */
+  List<String> in(Element body, String summary) {
+    Attempt first = attempt(body, summary, true, true);
+    if (first.length() >= Math.max(SHORT, 0.15 * first.proseOfPage())) {
+      return first.paragraphs();
+    }
+    Attempt second = attempt(body, summary, false, true);
+    Attempt better = second.length() > 1.5 * first.length() ? second : first;
+    if (better.length() >= SHORT) {
+      return better.paragraphs();
+    }
+    Attempt third = attempt(body, summary, false, false);
+    return third.length() > 2 * better.length() ? third.paragraphs() : better.paragraphs();
+  }
+
+  private Attempt attempt(Element page, String summary, boolean isByLabel, boolean isScored) {
     Block body = Block.treeOf(page);
+    int prose = body.prose;
+    Block summarised = summarised(body, summary);
     Pruner.prune(body, labels, isByLabel);
     Block main = isScored ? MainBlock.of(body, labels) : body;
-    return BodyText.of(main == body ? null : standfirst(body, main), main);
+    Block standfirst =
+        summarised == null || isAround(main, summarised)
+            ? main == body ? null : standfirst(body, main)
+            : summarised;
+    return new Attempt(BodyText.of(standfirst, main, noise), prose);
+  }
+
+  /** The innermost block that begins as the summary does; null for none. */
+  private static Block summarised(Block body, String summary) {
+    String start = summary == null ? "" : startOf(summary);
+    return start.length() < LEAST_SUMMARY ? null : beginningWith(body, start);
+  }
+
+  private static Block beginningWith(Block block, String start) {
+    for (Block child : block.children()) {
+      if (child.text >= start.length()) {
+        Block inner = beginningWith(child, start);
+        if (inner != null) {
+          return inner;
+        }
+      }
+    }
+    boolean isBrief = block.text >= start.length() && block.text <= LONGEST_STANDFIRST;
+    return isBrief
+            && block.isBlock()
+            && block.linkShare() < 0.3
+            && startOf(block.allText()).equals(start)
+        ? block
+        : null;
+  }
+
+  private static String startOf(String text) {
+    StringBuilder start = new StringBuilder();
+    for (int i = 0; i < text.length() && start.length() < COMPARED; i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        start.append(Character.toLowerCase(c));
+      }
+    }
+    return start.toString();
   }
 
   /** What opens the article above its block, known by its label. */
@@ -76,7 +141,7 @@ final class ArticleText {
 
   private static boolean isStandfirst(Block block) {
     return block.text >= 40
-        && block.text <= 900
+        && block.text <= LONGEST_STANDFIRST
         && block.linkShare() <= 0.3
         && !NOT_A_STANDFIRST.contains(block.tag)
         && (STANDFIRST.matcher(block.label).find()

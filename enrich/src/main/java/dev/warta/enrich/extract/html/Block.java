@@ -232,6 +232,24 @@ final class Block {
     return children;
   }
 
+  /** All text in it, as it stands in the markup. */
+  String allText() {
+    StringBuilder all = new StringBuilder();
+    appendTo(all);
+    return all.toString();
+  }
+
+  private void appendTo(StringBuilder all) {
+    for (Object part : content) {
+      if (part instanceof Block block) {
+        block.appendTo(all);
+        all.append(block.isBlock() ? " " : "");
+      } else {
+        all.append(part);
+      }
+    }
+  }
+
   /** Adds up the sizes of this block and of all in it. */
   void measure() {
     text = 0;

@@ -1,8 +1,10 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Writes down the paragraphs, headings and list items of a block in their order, without lists of
@@ -10,25 +12,11 @@ import java.util.regex.Pattern;
  */
 final class BodyText {
 
-  private static final int LONGEST_JUNK = 120;
-
-  private static final Pattern JUNK =
-      Pattern.compile(
-          "\\W*(?:advertisements?|read more|read also|also read|see also"
-              + "|related(?: (?:articles|stories|posts|news|content))?"
-              + "|share(?: this)?(?: (?:article|story|post))?|follow us.*|sign up.*|subscribe.*|click here.*|loading.*"
-              + "|print|email|comments?|leave a (?:reply|comment).*|tags?|filed under.*|photo(?:graph)?s?(?: by| credit)?.{0,40}"
-              + "|image(?: credit| source)?.{0,40}|copyright.*|©.*|all rights reserved.*|skip to.*|continue reading.*"
-              + "|story continues below.*|view comments|show comments|newsletter|more from.*|most (?:read|popular).*"
-              + "|recommended.*|trending.*|you may also like.*|(?:posted|published|updated|last updated)(?: on| at)?:? .{0,60}"
-              + "|by \\p{Lu}[\\w.'-]+(?: \\p{Lu}[\\w.'-]+){0,3}|facebook|twitter|whatsapp|linkedin|pinterest|reddit"
-              + "|sponsored.*|source:? .{0,40})\\W*",
-          Pattern.CASE_INSENSITIVE);
-
-  /** A paragraph, or the heading of what follows. */
-  private record Passage(String text, boolean isHeading) {}
+  private static final Set<String> ITEMS =
+      Set.of("li", "dd", "dt", "td", "th", "pre", "table", "blockquote");
 
   private final List<Passage> passages = new ArrayList<>();
+  private int linked;
 
   private BodyText() {}
 
@@ -36,22 +24,27 @@ final class BodyText {
    * The paragraphs of a block.
    *
    * @param standfirst what stands above the block and opens the article; null for none
+   * @param noise knows the lines that belong to a page, in all languages
    */
-  static List<String> of(Block standfirst, Block root) {
+  static List<String> of(Block standfirst, Block root, Predicate<String> noise) {
     BodyText body = new BodyText();
     if (standfirst != null) {
-      body.write(standfirst);
+      body.write(standfirst, false);
     }
-    body.write(root);
-    return body.kept();
+    body.write(root, false);
+    return body.kept(new PageLines(noise));
   }
 
-  private void write(Block block) {
+  private void write(Block block, boolean isInItem) {
     if (isLeftOut(block)) {
       return;
     }
+    boolean isItem = isInItem || ITEMS.contains(block.tag);
+    Passage.Kind kind =
+        block.isHeading()
+            ? Passage.Kind.HEADING
+            : isItem ? Passage.Kind.ITEM : Passage.Kind.PARAGRAPH;
     StringBuilder line = new StringBuilder();
-    boolean isHeading = block.isHeading();
     for (Object part : block.content) {
       if (part instanceof String words) {
         line.append(words);
@@ -60,14 +53,14 @@ final class BodyText {
         if (child.is("br")) {
           line.append(' ');
         } else if (child.isBlock() || child.hasBlocks()) {
-          end(line, isHeading);
-          write(child);
+          end(line, kind);
+          write(child, isItem);
         } else {
           appendInline(child, line);
         }
       }
     }
-    end(line, isHeading);
+    end(line, kind);
   }
 
   private static boolean isLeftOut(Block block) {
@@ -94,7 +87,8 @@ final class BodyText {
     }
   }
 
-  private static void appendInline(Block block, StringBuilder line) {
+  private void appendInline(Block block, StringBuilder line) {
+    linked += block.is("a") ? block.text : 0;
     for (Object part : block.content) {
       if (part instanceof String words) {
         line.append(words);
@@ -106,26 +100,34 @@ final class BodyText {
     }
   }
 
-  private void end(StringBuilder line, boolean isHeading) {
+  private void end(StringBuilder line, Passage.Kind kind) {
     String text = Words.joined(line);
     line.setLength(0);
     if (!text.isEmpty()) {
-      passages.add(new Passage(text, isHeading));
+      passages.add(new Passage(text, kind, linked));
     }
+    linked = 0;
   }
 
-  /** Without lines of the page, and without headings that nothing follows. */
-  private List<String> kept() {
+  /** Without lines of the page, repetitions, and headings that nothing follows. */
+  private List<String> kept(PageLines lines) {
+    passages.removeIf(lines::isOfPage);
+    removeRepeated();
+    lines.trim(passages);
     List<String> kept = new ArrayList<>();
     for (int i = 0; i < passages.size(); i++) {
       Passage passage = passages.get(i);
-      boolean isJunk =
-          passage.text().length() < LONGEST_JUNK && JUNK.matcher(passage.text()).matches();
-      if (!isJunk && (!passage.isHeading() || isFollowed(i))) {
+      if (!passage.isHeading() || isFollowed(i)) {
         kept.add(passage.text());
       }
     }
     return kept;
+  }
+
+  /** Some pages hold their article twice, for large and for small screens. */
+  private void removeRepeated() {
+    Set<String> seen = new HashSet<>();
+    passages.removeIf(passage -> passage.isLong() && !seen.add(passage.text()));
   }
 
   private boolean isFollowed(int heading) {

@@ -67,4 +67,23 @@ final class Words {
     }
     return joined.toString();
   }
+
+  /** Length of a text, a character of Chinese, Japanese and Korean counting for more than one. */
+  static int weight(String text) {
+    int weight = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      weight += extraWeight(text.charAt(i));
+    }
+    return weight;
+  }
+
+  /** What one character says more than a letter does: an ideograph is a word, a syllable half of one. */
+  private static int extraWeight(char c) {
+    if (c < '\u3040') {
+      return 0;
+    }
+    boolean isIdeograph = c >= '\u4e00' && c <= '\u9fff';
+    boolean isSyllable = c <= '\u30ff' || c >= '\uac00' && c <= '\ud7a3';
+    return isIdeograph ? 2 : isSyllable ? 1 : 0;
+  }
 }
