@@ -232,6 +232,16 @@ final class Block {
     return children;
   }
 
+  /** Whether an element of one of the names stands anywhere in it. */
+  boolean hasAny(Set<String> tags) {
+    for (Block child : children()) {
+      if (tags.contains(child.tag) || child.hasAny(tags)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** All text in it, as it stands in the markup. */
   String allText() {
     StringBuilder all = new StringBuilder();

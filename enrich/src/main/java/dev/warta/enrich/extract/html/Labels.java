@@ -18,10 +18,10 @@ final class Labels {
           share sharing sharedaddy social socials socialmedia related relatedcontent recommend recommended
           recommendations sidebar newsletter newsletters subscribe subscription signup promo promos promotion
           advert advertisement ads ad adsense sponsor sponsored breadcrumb breadcrumbs byline bylines author authors
-          bio authorbox comment comments commentlist disqus respond cookie cookies consent gdpr banner widget
+          bio authorbox comment cookie cookies consent gdpr banner
           tags taglist mostread popular trending readmore footer foot navigation navbar nav menu popup modal overlay
           paywall outbrain taboola pagination pager meta rating ratings toolbar tools print credit copyright dateline
-          timestamp hidden skip login search masthead topnav toc legal disclaimer attribution donate donation contact
+          timestamp hidden skip login search masthead topnav legal disclaimer attribution donate donation contact
           follow upsell carousel slideshow gallery embed also category categories relatedposts
           """);
 
@@ -33,9 +33,21 @@ final class Labels {
           more-on also-read bottom-of-article next-post prev-post post-navigation article-footer entry-footer post-footer
           """);
 
+  private static final Set<String> OF_READERS =
+      words("comments commentlist commentaires kommentare comentarios disqus respond");
+
+  private static final Set<String> OF_READERS_PHRASES =
+      words("comment-list comment-section comment-thread comment-tree");
+
+  private static final Set<String> CAPTION =
+      words("caption captions figcaption imagecaption bildunterschrift legende photocredit");
+
+  private static final Set<String> FOLDED =
+      words("accordion collapse collapsible collapsed panel answer faq expand expandable toggle tab");
+
   private static final Set<String> DOUBTFUL =
       words(
-          "teaser teasers caption box infobox slider list links more next prev card cards grid aside");
+          "teaser teasers widget toc caption box infobox slider list links more next prev card cards grid aside");
 
   private static final List<String> ARTICLE =
       List.of(
@@ -80,6 +92,21 @@ final class Labels {
   /** Whether the label speaks of something beside the article. */
   boolean isAround(String label) {
     return hasWord(label, AROUND) || hasPhrase(label, AROUND_PHRASES);
+  }
+
+  /** Whether the label speaks of what readers wrote below the article. */
+  boolean isOfReaders(String label) {
+    return hasWord(label, OF_READERS) || hasPhrase(label, OF_READERS_PHRASES);
+  }
+
+  /** Whether the label speaks of the words below a picture. */
+  boolean isCaption(String label) {
+    return hasWord(label, CAPTION);
+  }
+
+  /** Whether the label speaks of what a reader opens to read on. */
+  boolean isFolded(String label) {
+    return hasWord(label, FOLDED);
   }
 
   /** Whether the label speaks of something that is beside the article where it is full of links. */

@@ -17,6 +17,11 @@ final class Pruner {
   private static final Set<String> SOMETIMES_THE_ARTICLE =
       Set.of("form", "aside", "dialog", "footer", "figure");
 
+  private static final Set<String> TEXT_IN_FIGURES = Set.of("table", "blockquote");
+  private static final int LEAST_FOLDED = 100;
+  private static final int LEAST_ARTICLE = 400;
+  private static final int LONGEST_CAPTION = 400;
+
   private static final Set<String> NEVER_BY_LABEL = Set.of("article", "main", "a", "body");
 
   private final Labels labels;
@@ -40,6 +45,9 @@ final class Pruner {
   }
 
   private void pruneIn(Block block) {
+    if (block.is("pre")) {
+      return;
+    }
     block.content.removeIf(part -> part instanceof Block child && isAround(child));
     for (Object part : block.content) {
       if (part instanceof Block child) {
@@ -53,9 +61,9 @@ final class Pruner {
       boolean isArticle =
           SOMETIMES_THE_ARTICLE.contains(block.tag)
               && block.sentences() > (block.is("figure") ? 800 : Math.max(500, 0.5 * whole));
-      return !isArticle;
+      return !isArticle && !(block.is("figure") && block.hasAny(TEXT_IN_FIGURES));
     }
-    if (block.isHidden && block.sentences() < 0.5 * whole
+    if (block.isHidden && block.sentences() < 0.5 * whole && !isFoldedText(block)
         || block.isHiddenFromReaders && block.sentences() < 0.3 * whole) {
       return true;
     }
@@ -63,6 +71,11 @@ final class Pruner {
         && block.label.length() > 2
         && !NEVER_BY_LABEL.contains(block.tag)
         && isAroundByLabel(block);
+  }
+
+  /** Text that a reader opens with a click, or that a script puts in its place later. */
+  private boolean isFoldedText(Block block) {
+    return block.prose > LEAST_FOLDED && block.linkShare() < 0.2 && labels.isFolded(block.label);
   }
 
   private boolean isAroundByLabel(Block block) {
@@ -73,6 +86,10 @@ final class Pruner {
       return false;
     }
     int sentences = block.sentences();
+    if (labels.isOfReaders(block.label) && whole - sentences > LEAST_ARTICLE
+        || labels.isCaption(block.label) && block.text < LONGEST_CAPTION) {
+      return true;
+    }
     return sentences < Math.max(120, 0.4 * whole) && labels.isAround(block.label)
         || sentences < 0.3 * whole && block.linkShare() > 0.35 && labels.isDoubtful(block.label);
   }
