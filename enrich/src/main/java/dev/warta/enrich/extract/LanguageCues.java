@@ -24,7 +24,7 @@ import java.util.Set;
 final class LanguageCues {
 
   static final List<String> LANGUAGES =
-      List.of("id", "ms", "en", "de", "fr", "es", "pt", "nl", "tr", "vi", "ru", "ar", "ja");
+      List.of("id", "ms", "en", "de", "fr", "es", "pt", "nl", "tr", "vi", "ru", "ar", "ja", "it", "pl");
 
   private final Map<String, List<String>> sections;
 
@@ -42,6 +42,7 @@ final class LanguageCues {
   final Phrases updated;
   final Phrases noise;
   final Phrases noiseStart;
+  final Phrases related;
   final Phrases caption;
   final Phrases photo;
   final Phrases notAPlace;
@@ -69,6 +70,7 @@ final class LanguageCues {
     updated = phrases("updated");
     noise = phrases("noise");
     noiseStart = phrases("noise-start");
+    related = phrases("related");
     caption = phrases("caption");
     photo = phrases("photo");
     notAPlace = phrases("not-a-place");

@@ -13,6 +13,7 @@ final class NoiseLines {
   /** Longer lines are paragraphs, whatever they begin with. */
   private static final int MAX_LENGTH = 300;
 
+  private static final int MAX_HEADING = 60;
   private static final int MAX_CAPTION_CREDIT = 60;
 
   private static final Pattern HASHTAGS = Pattern.compile("(?:#[\\p{L}\\p{M}\\p{N}_]++[ ,]*+)++");
@@ -66,6 +67,15 @@ final class NoiseLines {
     String core = FRAME.matcher(text).replaceAll("");
     return isFurniture(line)
         || (!namesSomebody(text) && (startsNoise(text, core) || isCaption(text)));
+  }
+
+  /** Whether a line is the heading of a list of other articles. */
+  boolean isHeadingOfOthers(String line) {
+    return line.length() <= MAX_HEADING && cues.related.contains(stripped(line));
+  }
+
+  private static String stripped(String line) {
+    return FRAME.matcher(Plain.of(line)).replaceAll("").replaceAll("[?!….]+$", "");
   }
 
   /** Whether a line can never be part of an article, not even its title. */

@@ -2,7 +2,6 @@ package dev.warta.enrich.extract.html;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -28,15 +27,15 @@ final class ArticleText {
   private static final int COMPARED = 50;
 
   private final Labels labels = new Labels();
-  private final Predicate<String> noise;
+  private final PageCues cues;
 
   /**
    * A finder of articles.
    *
-   * @param noise knows the lines that belong to a page, in all languages
+   * @param cues what the languages call the parts of a page
    */
-  ArticleText(Predicate<String> noise) {
-    this.noise = noise;
+  ArticleText(PageCues cues) {
+    this.cues = cues;
   }
 
   /** What was found at one attempt, and how much prose the whole page has. */
@@ -77,7 +76,7 @@ final class ArticleText {
         summarised == null || isAround(main, summarised)
             ? main == body ? null : standfirst(body, main)
             : summarised;
-    return new Attempt(BodyText.of(standfirst, main, noise), prose);
+    return new Attempt(BodyText.of(standfirst, main, cues), prose);
   }
 
   /** The innermost block that begins as the summary does; null for none. */

@@ -117,6 +117,9 @@ final class Block {
   final boolean isHidden;
   final boolean isHiddenFromReaders;
 
+  /** Whether a script moves it into its place: the pieces of a streamed page ({@code S:1}). */
+  final boolean isDelivered;
+
   /** Text and blocks in their order: {@code String} or {@code Block}. */
   final List<Object> content = new ArrayList<>();
 
@@ -145,6 +148,7 @@ final class Block {
                 .replace(" ", "")
                 .toLowerCase(Locale.ROOT)
                 .contains("display:none");
+    this.isDelivered = element.id().startsWith("S:");
     this.isHiddenFromReaders = element.attr("aria-hidden").equals("true");
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Writes down the paragraphs, headings and list items of a block in their order, without lists of
@@ -24,15 +23,15 @@ final class BodyText {
    * The paragraphs of a block.
    *
    * @param standfirst what stands above the block and opens the article; null for none
-   * @param noise knows the lines that belong to a page, in all languages
+   * @param cues what the languages call the parts of a page
    */
-  static List<String> of(Block standfirst, Block root, Predicate<String> noise) {
+  static List<String> of(Block standfirst, Block root, PageCues cues) {
     BodyText body = new BodyText();
     if (standfirst != null) {
       body.write(standfirst, false);
     }
     body.write(root, false);
-    return body.kept(new PageLines(noise));
+    return body.kept(new PageLines(cues));
   }
 
   private void write(Block block, boolean isInItem) {
@@ -111,8 +110,9 @@ final class BodyText {
 
   /** Without lines of the page, repetitions, and headings that nothing follows. */
   private List<String> kept(PageLines lines) {
-    passages.removeIf(lines::isOfPage);
     removeRepeated();
+    lines.cutOthers(passages);
+    passages.removeIf(lines::isOfPage);
     lines.trim(passages);
     List<String> kept = new ArrayList<>();
     for (int i = 0; i < passages.size(); i++) {

@@ -1,7 +1,6 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +16,9 @@ final class PageLines {
   private static final int LONGEST_LABEL = 30;
   private static final int LONGEST_EDGE = 90;
   private static final int MOST_AT_EDGE = 12;
+
+  /** A heading of other articles with more behind it stands in the midst of the text. */
+  private static final double MOST_OF_OTHERS = 0.2;
 
   private static final Pattern JUNK =
       Pattern.compile(
@@ -37,16 +39,16 @@ final class PageLines {
           "©|(?i)\\b(?:getty images|shutterstock|picture[- ]alliance|istock|adobe ?stock|stock\\.adobe|unsplash"
               + "|imago images|depositphotos|alamy|pixabay|dreamstime|afp photo|fotolia)\\b");
 
-  private final Predicate<String> noise;
+  private final PageCues cues;
 
-  PageLines(Predicate<String> noise) {
-    this.noise = noise;
+  PageLines(PageCues cues) {
+    this.cues = cues;
   }
 
   boolean isOfPage(Passage passage) {
     String text = passage.text();
     return text.length() < LONGEST_JUNK && JUNK.matcher(text).matches()
-        || text.length() < LONGEST_NOISE && !passage.isItem() && noise.test(text)
+        || text.length() < LONGEST_NOISE && !passage.isItem() && cues.noise().test(text)
         || text.length() < LONGEST_CAPTION && PICTURE_CREDIT.matcher(text).find()
         || isReference(passage);
   }
@@ -61,6 +63,23 @@ final class PageLines {
         && colon < LONGEST_LABEL
         && passage.linked() > 0
         && text.length() - passage.linked() <= colon + 4;
+  }
+
+  /** Cuts a list of other articles, with its heading, off the end. */
+  void cutOthers(List<Passage> passages) {
+    int whole = passages.stream().mapToInt(passage -> passage.text().length()).sum();
+    int behind = 0;
+    for (int i = passages.size() - 1; i > 0; i--) {
+      Passage passage = passages.get(i);
+      behind += passage.text().length();
+      if (behind > MOST_OF_OTHERS * whole) {
+        return;
+      }
+      if (!passage.isItem() && cues.others().test(passage.text())) {
+        passages.subList(i, passages.size()).clear();
+        return;
+      }
+    }
   }
 
   /**

@@ -75,7 +75,9 @@ final class Pruner {
 
   /** Text that a reader opens with a click, or that a script puts in its place later. */
   private boolean isFoldedText(Block block) {
-    return block.prose > LEAST_FOLDED && block.linkShare() < 0.2 && labels.isFolded(block.label);
+    return block.prose > LEAST_FOLDED
+        && block.linkShare() < 0.2
+        && (labels.isFolded(block.label) || block.isDelivered);
   }
 
   private boolean isAroundByLabel(Block block) {

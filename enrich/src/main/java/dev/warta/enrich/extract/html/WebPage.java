@@ -96,7 +96,7 @@ public record WebPage(
     StatedFacts facts = new StatedFacts(document, url);
     MetaTags meta = facts.meta();
     return new WebPage(
-        new ArticleText(line -> false).in(document.body(), null),
+        new ArticleText(new PageCues(line -> false, line -> false)).in(document.body(), null),
         facts.titles(),
         facts.authors(),
         facts.published(),

@@ -5,7 +5,7 @@ final class Words {
 
   private Words() {}
 
-  /** Characters without white space at the ends, each run of it inside counted as one. */
+  /** Weight of a text without white space at the ends, each run of it inside counted as one. */
   static int length(String text) {
     int length = 0;
     boolean pending = false;
@@ -13,7 +13,7 @@ final class Words {
       if (isBlank(text.charAt(i))) {
         pending = length > 0;
       } else {
-        length += pending ? 2 : 1;
+        length += (pending ? 2 : 1) + extraWeight(text.charAt(i));
         pending = false;
       }
     }
