@@ -37,6 +37,14 @@ final class StatedDates {
   private static final Pattern NUMBERS =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:[-/.]| tháng )(\\d{1,2})(?:(?:[-/.]|,? năm )(\\d{4}|\\d{2}))?(?!\\d)");
+
+  /** What may be a date with a year in the midst of a text; whether it is one is read then. */
+  private static final Pattern AMONG_WORDS =
+      Pattern.compile(
+          "(?<![\\p{L}\\d])(?:\\d{4}[-/.年] ?\\d{1,2}[-/.月] ?\\d{1,2}日?"
+              + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}"
+              + "|\\d{1,2}(?:st|nd|rd|th|er|º|\\.)? ?(?:de |of |d')?\\p{L}{3,12}\\.?,? ?(?:de |del )?\\d{4}"
+              + "|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})(?![\\p{L}\\d])");
   private static final Pattern CJK = Pattern.compile("(?:(\\d{1,2})月)?(\\d{1,2})日");
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}'’]++|\\d++");
   private static final Set<String> FILLERS =
@@ -85,6 +93,40 @@ final class StatedDates {
       } else {
         published = time;
       }
+    }
+    return published == null && updated == null ? null : new Times(published, updated);
+  }
+
+  /** The time that a page's data state, as machines or people write it; null for none. */
+  ArticleTime stated(String text, Instant receivedAt) {
+    ArticleTime time = MachineTimes.read(text, receivedAt);
+    return time == null ? read(text, receivedAt) : time;
+  }
+
+  /** The times that stand among other words of a short text; null where there are none. */
+  Times within(String text, Instant receivedAt) {
+    ArticleTime whole = stated(text, receivedAt);
+    if (whole != null) {
+      return new Times(whole, null);
+    }
+    Times line = line(text, receivedAt);
+    if (line != null) {
+      return line;
+    }
+    ArticleTime published = null;
+    ArticleTime updated = null;
+    Matcher dates = AMONG_WORDS.matcher(text.replace('\u00a0', ' '));
+    int end = 0;
+    while (dates.find() && published == null) {
+      ArticleTime time = read(dates.group(), receivedAt);
+      String before = text.substring(end, dates.start());
+      boolean isOfCopyright = before.contains("©") || before.contains("(c)");
+      if (time != null && !isOfCopyright) {
+        boolean isUpdate = cues.updated.areIn(before);
+        updated = isUpdate && updated == null ? time : updated;
+        published = isUpdate ? null : time;
+      }
+      end = dates.end();
     }
     return published == null && updated == null ? null : new Times(published, updated);
   }
@@ -335,6 +377,11 @@ final class StatedDates {
       }
     }
     return true;
+  }
+
+  /** A day without a time, or null where it has not begun anywhere on earth. */
+  static ArticleTime ofDay(LocalDate day, Instant receivedAt) {
+    return isFuture(day, receivedAt) ? null : ofDay(day);
   }
 
   private static ArticleTime ofDay(LocalDate day) {

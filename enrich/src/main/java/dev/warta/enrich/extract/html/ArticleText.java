@@ -38,32 +38,45 @@ final class ArticleText {
     this.cues = cues;
   }
 
-  /** What was found at one attempt, and how much prose the whole page has. */
-  private record Attempt(List<String> paragraphs, int proseOfPage) {
+  /**
+   * The text of an article.
+   *
+   * @param standfirst what opens it above its text; null for none
+   * @param paragraphs in their order; empty for a page without text
+   */
+  record Found(String standfirst, List<String> paragraphs) {
 
     int length() {
       return paragraphs.stream().mapToInt(Words::weight).sum();
     }
   }
 
+  /** What was found at one attempt, and how much prose the whole page has. */
+  private record Attempt(Found found, int proseOfPage) {
+
+    int length() {
+      return found.length();
+    }
+  }
+
   /**
-   * The paragraphs of the article, in their order; empty for a page without text.
+   * The article of a page.
    *
    * @param summary what the page calls its summary: a paragraph that begins so is the standfirst;
    *     null for none
    */
-  List<String> in(Element body, String summary) {
+  Found in(Element body, String summary) {
     Attempt first = attempt(body, summary, true, true);
     if (first.length() >= Math.max(SHORT, 0.15 * first.proseOfPage())) {
-      return first.paragraphs();
+      return first.found();
     }
     Attempt second = attempt(body, summary, false, true);
     Attempt better = second.length() > 1.5 * first.length() ? second : first;
     if (better.length() >= SHORT) {
-      return better.paragraphs();
+      return better.found();
     }
     Attempt third = attempt(body, summary, false, false);
-    return third.length() > 2 * better.length() ? third.paragraphs() : better.paragraphs();
+    return third.length() > 2 * better.length() ? third.found() : better.found();
   }
 
   private Attempt attempt(Element page, String summary, boolean isByLabel, boolean isScored) {
@@ -76,7 +89,16 @@ final class ArticleText {
         summarised == null || isAround(main, summarised)
             ? main == body ? null : standfirst(body, main)
             : summarised;
-    return new Attempt(BodyText.of(standfirst, main, cues), prose);
+    List<String> paragraphs = BodyText.of(main, cues);
+    return new Attempt(new Found(textOf(standfirst, paragraphs), paragraphs), prose);
+  }
+
+  /** The standfirst's text; null where the article says the same again. */
+  private String textOf(Block standfirst, List<String> paragraphs) {
+    String text = standfirst == null ? "" : Words.joined(standfirst.allText());
+    Passage passage = new Passage(text, Passage.Kind.PARAGRAPH, 0);
+    boolean isSaid = text.isEmpty() || paragraphs.contains(text);
+    return isSaid || new PageLines(cues).isOfPage(passage) ? null : text;
   }
 
   /** The innermost block that begins as the summary does; null for none. */

@@ -22,14 +22,10 @@ final class BodyText {
   /**
    * The paragraphs of a block.
    *
-   * @param standfirst what stands above the block and opens the article; null for none
    * @param cues what the languages call the parts of a page
    */
-  static List<String> of(Block standfirst, Block root, PageCues cues) {
+  static List<String> of(Block root, PageCues cues) {
     BodyText body = new BodyText();
-    if (standfirst != null) {
-      body.write(standfirst, false);
-    }
     body.write(root, false);
     return body.kept(new PageLines(cues));
   }

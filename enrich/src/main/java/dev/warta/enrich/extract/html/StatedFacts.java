@@ -2,13 +2,13 @@ package dev.warta.enrich.extract.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /**
  * Collects what a page says of its article, most trusted place first.
@@ -73,31 +73,26 @@ final class StatedFacts {
   };
 
   private static final String DATED =
-      "time[itemprop=datePublished], [itemprop=datePublished], time[pubdate], time[class*=publish],"
-          + " time.entry-date, abbr.published";
-  private static final Pattern DATE_LABEL =
-      Pattern.compile(
-          "(?:^|[-_ ])(?:date|datum|published|pubdate|timestamp|posted|postdate|dateline|fecha|tanggal|zeit|publish"
-              + "|created|datetime)(?:$|[-_ ])");
-  private static final Pattern BYLINE_LABEL =
-      Pattern.compile(
-          "(?:^|[-_ ])(?:byline|author|authors|auteur|autor|autore|penulis|reporter|writer)(?:$|[-_ ])");
+      "[itemprop=datePublished], time[pubdate], time[class*=publish], time.entry-date, abbr.published";
+
   private static final Pattern URL_DAY =
       Pattern.compile(
           "/((?:19|20)\\d\\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
-  private static final int LONGEST_BYLINE = 200;
-  private static final int MOST_VISIBLE = 12;
+  private static final int MOST_DATES = 60;
+  private static final int LONGEST = 1_000;
 
   private final Document document;
   private final String url;
   private final LinkedData data;
   private final MetaTags meta;
+  private final VisibleFacts visible;
 
   StatedFacts(Document document, String url) {
     this.document = document;
     this.url = url == null ? "" : url;
     this.data = new LinkedData(document);
     this.meta = new MetaTags(document);
+    this.visible = VisibleFacts.of(document);
   }
 
   LinkedData data() {
@@ -128,16 +123,22 @@ final class StatedFacts {
   List<Stated> authors() {
     List<Stated> authors = new ArrayList<>();
     for (JsonNode work : data.works()) {
-      data.names(work.path("author")).forEach(name -> add(authors, name, "json-ld", 0.9));
-      data.names(work.path("creator")).forEach(name -> add(authors, name, "json-ld", 0.8));
+      List<String> names = data.names(work.path("author"));
+      names = names.isEmpty() ? data.names(work.path("creator")) : names;
+      names.forEach(name -> add(authors, name, "json-ld", 0.95));
+      if (!authors.isEmpty()) {
+        break;
+      }
     }
     for (String name : AUTHOR) {
-      meta.all(name).forEach(author -> add(authors, author, "meta", 0.8));
+      meta.all(name).forEach(author -> add(authors, author, "meta", 0.9));
     }
     for (Element element : document.select("[itemprop=author] [itemprop=name], [rel=author]")) {
-      add(authors, element.text(), "microdata", 0.8);
+      add(authors, element.text(), "microdata", 0.85);
     }
-    addVisible(authors, BYLINE_LABEL, "visible-byline");
+    visible.authorLinks().forEach(text -> add(authors, text, "author-link", 0.85));
+    visible.bylines().forEach(text -> add(authors, text, "visible-byline", 0.8));
+    visible.opening().forEach(text -> add(authors, text, "opening-line", 0.75));
     return authors;
   }
 
@@ -152,7 +153,7 @@ final class StatedFacts {
     for (Element element : document.select(DATED)) {
       add(dates, element.attr("datetime"), "microdata", 0.9);
       add(dates, element.attr("content"), "microdata", 0.9);
-      add(dates, element.text(), "microdata", 0.8);
+      add(dates, element.text(), "microdata", 0.85);
     }
     Matcher day = URL_DAY.matcher(url);
     if (day.find()) {
@@ -161,12 +162,13 @@ final class StatedFacts {
     for (Element time : document.getElementsByTag("time")) {
       boolean isUpdate =
           time.className().contains("updated") || time.className().contains("modified");
-      if (!isUpdate && dates.size() < 60) {
+      if (!isUpdate && dates.size() < MOST_DATES) {
         add(dates, time.attr("datetime"), "time-element", 0.8);
-        add(dates, time.text(), "time-element", 0.7);
+        add(dates, time.text(), "time-element", 0.75);
       }
     }
-    addVisible(dates, DATE_LABEL, "visible-date");
+    visible.dates().forEach(text -> add(dates, text, "visible-date", 0.75));
+    visible.opening().forEach(text -> add(dates, text, "opening-line", 0.7));
     return dates;
   }
 
@@ -185,37 +187,20 @@ final class StatedFacts {
     return dates;
   }
 
-  private void addVisible(List<Stated> facts, Pattern label, String method) {
-    int found = 0;
-    for (Element element : document.body().getElementsByAttribute("class")) {
-      if (found >= MOST_VISIBLE) {
-        return;
-      }
-      String name = Words.apart(element.className());
-      if (label.matcher(name).find()) {
-        String text = element.text();
-        if (!text.isEmpty() && text.length() <= LONGEST_BYLINE) {
-          add(facts, text, method, 0.7);
-          found++;
-        }
-      }
-    }
-  }
-
   private static String two(String number) {
     return number.length() == 1 ? "0" + number : number;
   }
 
   private static void add(List<Stated> facts, String text, String method, double confidence) {
-    if (text != null && !text.isBlank()) {
-      facts.add(new Stated(Words.joined(text), method, confidence));
+    if (text != null && !text.isBlank() && text.length() <= LONGEST) {
+      facts.add(new Stated(plain(text), method, confidence));
     }
   }
 
-  /** Distinct texts in their order. */
-  static Set<String> texts(List<Stated> facts) {
-    Set<String> texts = new LinkedHashSet<>();
-    facts.forEach(fact -> texts.add(fact.text()));
-    return texts;
+  /** Without the entities and tags that some sites leave in their data. */
+  private static String plain(String text) {
+    String unescaped = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
+    boolean hasTags = unescaped.indexOf('<') >= 0 && unescaped.indexOf('>') >= 0;
+    return Words.joined(hasTags ? Jsoup.parseBodyFragment(unescaped).text() : unescaped);
   }
 }

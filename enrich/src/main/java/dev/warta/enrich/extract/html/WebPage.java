@@ -1,117 +1,63 @@
 package dev.warta.enrich.extract.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jsoup.Jsoup;
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /**
- * A web page read for its article: the paragraphs of the text, and what the page says of itself.
+ * A web page read for its article: the text, and what the page says of itself.
  *
- * <p>Start at {@link #read}. Nothing is looked up and nothing is fetched. The page comes from a
- * stranger: its elements may be nested without end and its data may be no data at all; the depth is
- * bounded and what cannot be read is passed over.
- *
+ * @param standfirst what opens the article above its text; null for none
  * @param paragraphs paragraphs, headings and list items of the article in their order
  * @param titles what may be its title, most trusted first
  * @param authors what may name its authors, most trusted first
  * @param published what may say when it was published, most trusted first
  * @param updated what may say when it was changed, most trusted first
- * @param description what the page calls its summary; null for none
  * @param section the part of the site; null for none
  * @param tags keywords of the article
  * @param images addresses of its lead images
  * @param canonicalUrl the address the page calls its own; null for none
  * @param language as the page declares it; null for none
  * @param siteName name of the site; null for none
- * @param isPaywalled whether the page says that its article is not free; null where it does not say
- * @param directives what the page asks of robots and of those who train models, as it stands there
  */
 public record WebPage(
+    String standfirst,
     List<String> paragraphs,
     List<Stated> titles,
     List<Stated> authors,
     List<Stated> published,
     List<Stated> updated,
-    String description,
     String section,
     List<String> tags,
     List<String> images,
     String canonicalUrl,
     String language,
-    String siteName,
-    Boolean isPaywalled,
-    List<String> directives) {
-
-  /** Deeper elements are read as if they stood at this depth. */
-  private static final int DEEPEST = 256;
+    String siteName) {
 
   private static final int MOST_TAGS = 50;
   private static final int MOST_IMAGES = 10;
-  private static final Set<String> DIRECTIVES =
-      Set.of(
-          "robots",
-          "googlebot",
-          "googlebot-news",
-          "bingbot",
-          "tdm-reservation",
-          "tdm-policy",
-          "ai",
-          "noai");
 
-  /**
-   * Reads a page.
-   *
-   * @param content the bytes; a byte order mark decides on the character set, then the carrier's
-   *     word, then the page's own
-   * @param charset as the carrier declared it; null for none
-   * @param url where the page was found; null if unknown
-   */
-  public static WebPage read(ByteBuffer content, String charset, String url) {
-    byte[] bytes = new byte[content.remaining()];
-    content.duplicate().get(bytes);
-    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-    try {
-      return of(
-          Jsoup.parse(
-              new ByteArrayInputStream(bytes), known(charset), url == null ? "" : url, parser),
-          url);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static WebPage of(Document document, String url) {
-    StatedFacts facts = new StatedFacts(document, url);
+  /** What a page says of itself, beside the text that was found in it. */
+  static WebPage of(Document document, StatedFacts facts, ArticleText.Found text) {
     MetaTags meta = facts.meta();
+    String siteName = meta.first("og:site_name", "application-name");
     return new WebPage(
-        new ArticleText(new PageCues(line -> false, line -> false)).in(document.body(), null),
+        text.standfirst(),
+        text.paragraphs(),
         facts.titles(),
         facts.authors(),
         facts.published(),
         facts.updated(),
-        meta.first("og:description", "description", "twitter:description"),
         section(facts),
         tags(facts),
-        images(facts),
+        images(document, facts),
         canonical(document, meta),
         language(document, meta),
-        meta.first("og:site_name", "application-name") == null
-            ? facts.data().siteName()
-            : meta.first("og:site_name", "application-name"),
-        isPaywalled(facts.data()),
-        directives(document));
+        siteName == null ? facts.data().siteName() : siteName);
   }
 
   private static String section(StatedFacts facts) {
@@ -142,7 +88,7 @@ public record WebPage(
     }
   }
 
-  private static List<String> images(StatedFacts facts) {
+  private static List<String> images(Document document, StatedFacts facts) {
     Set<String> images = new LinkedHashSet<>(facts.meta().all("og:image", "og:image:url"));
     images.addAll(facts.meta().all("twitter:image", "twitter:image:src"));
     if (images.isEmpty()) {
@@ -156,7 +102,15 @@ public record WebPage(
         }
       }
     }
-    return images.stream().limit(MOST_IMAGES).toList();
+    return images.stream()
+        .map(address -> resolved(document, address))
+        .filter(address -> !address.isEmpty())
+        .limit(MOST_IMAGES)
+        .toList();
+  }
+
+  private static String resolved(Document document, String address) {
+    return StringUtil.resolve(document.baseUri(), address);
   }
 
   private static String canonical(Document document, MetaTags meta) {
@@ -169,30 +123,5 @@ public record WebPage(
     Element html = document.selectFirst("html");
     String language = html == null ? "" : html.attr("lang").strip();
     return language.isEmpty() ? meta.first("content-language", "og:locale", "language") : language;
-  }
-
-  private static Boolean isPaywalled(LinkedData data) {
-    String free = data.first("isAccessibleForFree");
-    return free == null ? null : !free.toLowerCase(Locale.ROOT).endsWith("true");
-  }
-
-  private static List<String> directives(Document document) {
-    List<String> directives = new ArrayList<>();
-    for (Element meta : document.getElementsByTag("meta")) {
-      String name = meta.attr("name").toLowerCase(Locale.ROOT);
-      String content = meta.attr("content").strip();
-      if (DIRECTIVES.contains(name) && !content.isEmpty() && content.length() <= 500) {
-        directives.add(name + ": " + content);
-      }
-    }
-    return directives;
-  }
-
-  private static String known(String charset) {
-    try {
-      return charset != null && Charset.isSupported(charset.strip()) ? charset.strip() : null;
-    } catch (IllegalArgumentException unknown) {
-      return null;
-    }
   }
 }

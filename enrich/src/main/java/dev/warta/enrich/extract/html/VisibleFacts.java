@@ -1,0 +1,110 @@
+package dev.warta.enrich.extract.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/**
+ * What a reader sees of authors and dates: elements whose class says so, links to pages of authors,
+ * and the short lines around the heading.
+ *
+ * @param bylines texts of elements that are called a byline
+ * @param dates texts of elements that are called a date
+ * @param authorLinks texts of links to pages of authors, near the heading
+ * @param opening short lines near the heading, in their order
+ */
+record VisibleFacts(
+    List<String> bylines, List<String> dates, List<String> authorLinks, List<String> opening) {
+
+  private static final Pattern DATE_LABEL =
+      Pattern.compile(
+          "(?:^|[-_ ])(?:date|datum|published|pubdate|timestamp|posted|postdate|dateline|fecha|tanggal|zeit|publish"
+              + "|created|datetime|meta|info)(?:$|[-_ ])");
+  private static final Pattern BYLINE_LABEL =
+      Pattern.compile(
+          "(?:^|[-_ ])(?:byline|author|authors|auteur|autor|autore|penulis|reporter|writer)(?:$|[-_ ])");
+  private static final Pattern AUTHOR_PAGE =
+      Pattern.compile(
+          "(?i)/(?:authors?|autore?s?|autoren|auteurs?|penulis|contributors?|journalists?|reporters?|writers?"
+              + "|columnists?|staff|profile|people|person)/[^/?#]|[?&]author=");
+  private static final int LONGEST_LINE = 200;
+  private static final int MOST_FOUND = 12;
+  private static final int MOST_TRIED = 100;
+  private static final int ABOVE_HEADING = 20;
+  private static final int BELOW_HEADING = 160;
+  private static final int MOST_LINES = 40;
+
+  static VisibleFacts of(Document document) {
+    VisibleFacts facts =
+        new VisibleFacts(
+            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Elements elements = document.body().getAllElements();
+    facts.readLabelled(elements);
+    facts.readOpening(elements);
+    return facts;
+  }
+
+  private void readLabelled(List<Element> elements) {
+    int tried = 0;
+    for (Element element : elements) {
+      String classes = element.className();
+      if (classes.isEmpty() || tried >= MOST_TRIED) {
+        continue;
+      }
+      String label = Words.apart(classes);
+      boolean isByline = bylines.size() < MOST_FOUND && BYLINE_LABEL.matcher(label).find();
+      boolean isDate = dates.size() < MOST_FOUND && DATE_LABEL.matcher(label).find();
+      if (isByline || isDate) {
+        tried++;
+        String text = element.text();
+        if (!text.isEmpty() && text.length() <= LONGEST_LINE) {
+          addTo(bylines, isByline, text);
+          addTo(dates, isDate, text);
+        }
+      }
+    }
+  }
+
+  private static void addTo(List<String> texts, boolean isWanted, String text) {
+    if (isWanted && !texts.contains(text)) {
+      texts.add(text);
+    }
+  }
+
+  private void readOpening(List<Element> elements) {
+    int heading = 0;
+    while (heading < elements.size() && !elements.get(heading).nameIs("h1")) {
+      heading++;
+    }
+    if (heading == elements.size()) {
+      return;
+    }
+    int end = Math.min(elements.size(), heading + BELOW_HEADING);
+    for (int i = Math.max(0, heading - ABOVE_HEADING); i < end; i++) {
+      Element element = elements.get(i);
+      if (element.nameIs("a") && AUTHOR_PAGE.matcher(element.attr("href")).find()) {
+        addTo(authorLinks, element.hasText(), element.text());
+      } else if (opening.size() < MOST_LINES && !element.nameIs("h1") && isLine(element)) {
+        String text = element.text();
+        addTo(opening, text.length() > 2 && text.length() <= LONGEST_LINE, text);
+      }
+    }
+  }
+
+  /** Whether the element holds text and no other block. */
+  private static boolean isLine(Element element) {
+    boolean isInline = !element.isBlock() && !element.nameIs("span");
+    if (isInline || element.childNodeSize() == 0 || element.childNodeSize() > 20) {
+      return false;
+    }
+    for (Element child : element.children()) {
+      if (child.isBlock()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
