@@ -9,45 +9,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chooses the authors of a page: the persons whom the most trusted place names.
  *
  * <p>A byline that a reader sees is taken before the page's data if it names the same persons and
- * more. Media, desks, the site itself, addresses and degrees are no persons.
+ * more. Media, desks, the site itself, addresses and degrees are no persons. Where nothing says who
+ * wrote the page, a name alone beside a date near the heading is taken.
  */
 final class PageAuthors {
 
-  private static final Set<String> NEED_A_CUE = Set.of("opening-line");
-  private static final Set<String> SEEN = Set.of("visible-byline", "opening-line", "author-link");
+  private static final String BYLINE = "visible-byline";
+  private static final String OPENING = "opening-line";
+  private static final String LINK = "author-link";
+
+  /** Places that hold other words too: names need a byline's cue there. */
+  private static final Set<String> SEEN = Set.of(BYLINE, OPENING);
+
+  /** Places where later names are those of other articles and of readers who comment. */
+  private static final Set<String> FIRST_ONLY = Set.of(BYLINE, OPENING, LINK, "microdata");
+
   private static final int MOST_AUTHORS = 12;
+  private static final int MOST_WORDS_ALONE = 3;
+  private static final double SURE_ALONE = 0.6;
   private static final Pattern ADDRESS = Pattern.compile("(?i)\\S*(?:://|www\\.|@)\\S*");
-  private static final Pattern PIECE = Pattern.compile("\\s*[|•·\\u2022]\\s*|\\s+[–—-]\\s+|\\s{2,}");
+  private static final Pattern PIECE = Pattern.compile("\\s*[|•·]\\s*|\\s+[–—-]\\s+");
   private static final Pattern DEGREE =
-      Pattern.compile("(?:\\p{Lu}\\p{L}?\\.?){1,5}®?|Ph\\.?D\\.?|Ed\\.?D\\.?|Psy\\.?D\\.?|M\\.?Sc\\.?|B\\.?Sc\\.?");
+      Pattern.compile("(?:\\p{Lu}\\.?){2,6}®?|(?:Ph|Ed|Psy|Pharm)\\.?D\\.?|D\\.?Phil\\.?|[MB]\\.?(?:Sc|Ed)\\.?");
 
   private final Cuesheet cues;
   private final SiteName site;
+  private final String text;
   private final Instant receivedAt;
 
-  private PageAuthors(Cuesheet cues, SiteName site, Instant receivedAt) {
+  private PageAuthors(Cuesheet cues, SiteName site, String text, Instant receivedAt) {
     this.cues = cues;
     this.site = site;
+    this.text = text;
     this.receivedAt = receivedAt;
   }
 
   /** The authors, or null where the page names none. */
   static Finding<List<String>> of(
       WebPage page, Cuesheet cues, SiteName site, Instant receivedAt) {
-    return new PageAuthors(cues, site, receivedAt).choose(page.authors());
+    String text = String.join("\n", page.paragraphs());
+    PageAuthors authors = new PageAuthors(cues, site, text, receivedAt);
+    Finding<List<String>> stated = authors.stated(page.authors());
+    return stated == null ? authors.alone(page.authors()) : stated;
   }
 
-  private Finding<List<String>> choose(List<Stated> places) {
+  private Finding<List<String>> stated(List<Stated> places) {
     Map<String, Finding<List<String>>> byMethod = new LinkedHashMap<>();
+    String cue = "";
     for (Stated place : places) {
       Finding<List<String>> known = byMethod.get(place.method());
-      boolean isTaken = known != null && SEEN.contains(place.method()) && !isLink(place);
-      List<String> names = isTaken ? List.of() : persons(place);
+      boolean isTaken = known != null && FIRST_ONLY.contains(place.method());
+      List<String> names = isTaken ? List.of() : persons(place, cue);
+      boolean isCue = SEEN.contains(place.method()) && isCue(place.text());
+      cue = isCue ? place.text() + " " : "";
       if (!names.isEmpty()) {
         List<String> all = new ArrayList<>(known == null ? List.of() : known.value());
         names.forEach(name -> addTo(all, name));
@@ -57,16 +78,19 @@ final class PageAuthors {
     Finding<List<String>> best = null;
     for (Finding<List<String>> found : byMethod.values()) {
       boolean saysMore =
-          best != null && found.value().size() > best.value().size() && SEEN.contains(found.method());
-      if (best == null || saysMore && keys(found.value()).containsAll(keys(best.value()))) {
-        best = found;
-      }
+          best != null
+              && SEEN.contains(found.method())
+              && found.value().size() > best.value().size()
+              && keys(found.value()).containsAll(keys(best.value()));
+      best = best == null || saysMore ? found : best;
     }
     return best;
   }
 
-  private static boolean isLink(Stated place) {
-    return place.method().equals("author-link");
+  /** Whether a line is the word before a name and the name stands in the next. */
+  private boolean isCue(String line) {
+    String word = line.strip().replaceAll(":$", "");
+    return cues.words().byline.contains(word) || cues.words().author.contains(word + ":");
   }
 
   private static List<String> keys(List<String> names) {
@@ -79,19 +103,15 @@ final class PageAuthors {
     }
   }
 
-  private List<String> persons(Stated place) {
-    String text = ADDRESS.matcher(Plain.of(place.text())).replaceAll(" ").strip();
-    if (text.isEmpty()) {
-      return List.of();
-    }
-    boolean needsCue = NEED_A_CUE.contains(place.method());
-    List<String> whole = namesIn(text, true);
-    if (!whole.isEmpty()) {
+  private List<String> persons(Stated place, String cue) {
+    String line = withoutDegrees(withoutAddresses(cue + place.text()));
+    boolean needsCue = SEEN.contains(place.method());
+    List<String> whole = namesIn(line, needsCue);
+    if (!whole.isEmpty() || !needsCue) {
       return whole;
     }
-    for (String piece : PIECE.split(text)) {
-      String people = withoutDate(piece);
-      List<String> names = people.isEmpty() ? List.of() : namesIn(people, needsCue);
+    for (String piece : PIECE.split(line)) {
+      List<String> names = namesIn(fromByline(withoutDateBehind(piece)), true);
       if (!names.isEmpty()) {
         return names;
       }
@@ -99,45 +119,110 @@ final class PageAuthors {
     return List.of();
   }
 
+  private static String withoutAddresses(String line) {
+    return ADDRESS.matcher(Plain.of(line)).replaceAll(" ").strip();
+  }
+
+  /** Without degrees, letters of orders and the like behind a name: "Ana Gil, MD, Ph.D.". */
+  private static String withoutDegrees(String line) {
+    int comma = line.indexOf(',');
+    if (comma < 0) {
+      return line;
+    }
+    String rest =
+        Stream.of(line.substring(comma + 1).split(","))
+            .filter(part -> !isDegree(part.strip()))
+            .collect(Collectors.joining(","));
+    return line.substring(0, comma) + (rest.isBlank() ? "" : "," + rest);
+  }
+
+  private static boolean isDegree(String part) {
+    return Stream.of(part.split(" ")).allMatch(word -> DEGREE.matcher(word).matches());
+  }
+
   /** What stands before a date or the label of one. */
-  private String withoutDate(String piece) {
+  private String withoutDateBehind(String piece) {
     int end = piece.length();
     for (Phrases label : List.of(cues.words().published, cues.words().updated)) {
       int at = label.indexIn(piece, 1);
-      end = at > 0 ? Math.min(end, at) : end;
+      end = at > 0 && !cues.words().byline.startIn(piece.substring(at)) ? Math.min(end, at) : end;
     }
-    String text = piece.substring(0, end).strip();
-    int date = cues.dates().suffixStart(text, receivedAt);
-    return (date >= 0 ? text.substring(0, date) : text).replaceAll("[\\s,;:(|/–—-]+$", "");
+    String line = piece.substring(0, end).strip();
+    int date = cues.dates().suffixStart(line, receivedAt);
+    return (date > 0 ? line.substring(0, date) : line).replaceAll("[\\s,;:(|/–—-]+$", "");
   }
 
-  private List<String> namesIn(String text, boolean needsCue) {
-    List<String> names = cues.credits().byline(text);
+  /** "12 May 2024 by Ana Gil" from its byline on. */
+  private String fromByline(String piece) {
+    int at = cues.words().byline.indexIn(piece, 1);
+    boolean isBehindDate =
+        at > 0 && cues.dates().within(piece.substring(0, at).strip(), receivedAt) != null;
+    return isBehindDate ? piece.substring(at) : piece;
+  }
+
+  private List<String> namesIn(String line, boolean needsCue) {
+    if (line.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = cues.credits().byline(line);
     if (names == null) {
-      Credits.People people = cues.credits().labelled(text);
+      Credits.People people = cues.credits().labelled(line);
       names = people == null ? null : people.authors();
     }
     if (names == null && !needsCue) {
-      names = cues.names().listed(text);
+      names = cues.names().listed(line);
     }
     return names == null ? List.of() : names.stream().filter(this::isPerson).toList();
   }
 
   private boolean isPerson(String name) {
     boolean isSingle = name.indexOf(' ') < 0;
-    return !site.is(name)
-        && !isDegree(name)
+    boolean isSite = isSingle ? site.isIn(name) : site.is(name);
+    boolean isNamedSo = !isSingle && !cues.names().areCommonWords(name, text);
+    return !isDegree(name)
         && !cues.words().nobody.contains(name)
         && !cues.names().isMedium(name)
-        && (!isSingle || !Plain.isAllCaps(name) && !site.isIn(name));
+        && (!isSite || isNamedSo)
+        && !(isSingle && Plain.isAllCaps(name));
   }
 
-  private static boolean isDegree(String name) {
-    for (String word : name.split(" ")) {
-      if (!DEGREE.matcher(word).matches()) {
-        return false;
+  /** A name alone in what is called a byline, or in a line beside a date. */
+  private Finding<List<String>> alone(List<Stated> places) {
+    for (int i = 0; i < places.size(); i++) {
+      Stated place = places.get(i);
+      boolean isByline = place.method().equals(BYLINE);
+      boolean isBesideDate =
+          place.method().equals(OPENING) && (isDated(places, i - 1) || isDated(places, i + 1));
+      if (isByline || isBesideDate) {
+        String name = withoutDegrees(withoutAddresses(withoutLabel(withoutDateBehind(place.text()))));
+        if (isNameAlone(name)) {
+          return new Finding<>(List.of(name), place.method(), SURE_ALONE);
+        }
       }
     }
-    return true;
+    return null;
+  }
+
+  private boolean isDated(List<Stated> places, int place) {
+    return place >= 0
+        && place < places.size()
+        && places.get(place).method().equals(OPENING)
+        && cues.dates().within(places.get(place).text(), receivedAt) != null;
+  }
+
+  /** "Author Ana Gil" without its label. */
+  private String withoutLabel(String line) {
+    int space = line.indexOf(' ');
+    boolean isLabel = space > 0 && isCue(line.substring(0, space));
+    return isLabel ? line.substring(space + 1) : line;
+  }
+
+  private boolean isNameAlone(String name) {
+    return cues.names().isFullName(name)
+        && name.split(" ").length <= MOST_WORDS_ALONE
+        && isPerson(name)
+        && !cues.words().job.areIn(name)
+        && !cues.places().isPlace(name)
+        && !cues.names().areCommonWords(name, text);
   }
 }

@@ -29,7 +29,7 @@ record VisibleFacts(
   private static final Pattern AUTHOR_PAGE =
       Pattern.compile(
           "(?i)/(?:authors?|autore?s?|autoren|auteurs?|penulis|contributors?|journalists?|reporters?|writers?"
-              + "|columnists?|staff|profile|people|person)/[^/?#]|[?&]author=");
+              + "|columnists?)/[^/?#]|[?&]author=");
   private static final int LONGEST_LINE = 200;
   private static final int MOST_FOUND = 12;
   private static final int MOST_TRIED = 100;
