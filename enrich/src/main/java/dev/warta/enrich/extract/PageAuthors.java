@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * Chooses the authors of a page: the persons whom the most trusted place names.
  *
  * <p>A byline that a reader sees is taken before the page's data if it names the same persons and
- * more. Media, desks, the site itself, addresses and degrees are no persons. Where nothing says who
- * wrote the page, a name alone beside a date near the heading is taken.
+ * more. Media, desks, the site itself, addresses and degrees are no persons. Where nothing else says
+ * who wrote the page, a name alone in what its class calls a byline is taken.
  */
 final class PageAuthors {
 
@@ -186,28 +186,18 @@ final class PageAuthors {
         && !(isSingle && Plain.isAllCaps(name));
   }
 
-  /** A name alone in what is called a byline, or in a line beside a date. */
+  /** A name alone in what is called a byline. */
   private Finding<List<String>> alone(List<Stated> places) {
-    for (int i = 0; i < places.size(); i++) {
-      Stated place = places.get(i);
-      boolean isByline = place.method().equals(BYLINE);
-      boolean isBesideDate =
-          place.method().equals(OPENING) && (isDated(places, i - 1) || isDated(places, i + 1));
-      if (isByline || isBesideDate) {
-        String name = withoutDegrees(withoutAddresses(withoutLabel(withoutDateBehind(place.text()))));
+    for (Stated place : places) {
+      if (place.method().equals(BYLINE)) {
+        String line = withoutLabel(withoutDateBehind(place.text()));
+        String name = withoutDegrees(withoutAddresses(line));
         if (isNameAlone(name)) {
           return new Finding<>(List.of(name), place.method(), SURE_ALONE);
         }
       }
     }
     return null;
-  }
-
-  private boolean isDated(List<Stated> places, int place) {
-    return place >= 0
-        && place < places.size()
-        && places.get(place).method().equals(OPENING)
-        && cues.dates().within(places.get(place).text(), receivedAt) != null;
   }
 
   /** "Author Ana Gil" without its label. */

@@ -159,7 +159,6 @@ final class StatedFacts {
     if (day.find()) {
       add(dates, day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3)), "url", 0.85);
     }
-    visible.opening().forEach(text -> add(dates, text, "opening-line", 0.8));
     for (Element time : document.getElementsByTag("time")) {
       boolean isUpdate =
           time.className().contains("updated") || time.className().contains("modified");
@@ -168,6 +167,7 @@ final class StatedFacts {
         add(dates, time.text(), "time-element", 0.75);
       }
     }
+    visible.opening().forEach(text -> add(dates, text, "opening-line", 0.75));
     visible.dates().forEach(text -> add(dates, text, "visible-date", 0.7));
     return dates;
   }

@@ -1,7 +1,9 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,7 +30,7 @@ record VisibleFacts(
           "(?:^|[-_ ])(?:byline|author|authors|auteur|autor|autore|penulis|reporter|writer)(?:$|[-_ ])");
   private static final Pattern AUTHOR_PAGE =
       Pattern.compile(
-          "(?i)/(?:authors?|autore?s?|autoren|auteurs?|penulis|contributors?|journalists?|reporters?|writers?"
+          "(?i)/(?:[a-z]+-)?(?:authors?|autore?s?|autoren|auteurs?|penulis|contributors?|journalists?|reporters?|writers?"
               + "|columnists?)/[^/?#]|[?&]author=");
   private static final int LONGEST_LINE = 200;
   private static final int MOST_FOUND = 12;
@@ -44,6 +46,9 @@ record VisibleFacts(
     Elements elements = document.body().getAllElements();
     facts.readLabelled(elements);
     facts.readOpening(elements);
+    if (facts.authorLinks.isEmpty()) {
+      facts.readOnlyAuthorLink(elements);
+    }
     return facts;
   }
 
@@ -85,13 +90,32 @@ record VisibleFacts(
     int end = Math.min(elements.size(), heading + BELOW_HEADING);
     for (int i = Math.max(0, heading - ABOVE_HEADING); i < end; i++) {
       Element element = elements.get(i);
-      if (element.nameIs("a") && AUTHOR_PAGE.matcher(element.attr("href")).find()) {
-        addTo(authorLinks, element.hasText(), element.text());
+      if (isAuthorLink(element)) {
+        addTo(authorLinks, true, element.text());
       } else if (opening.size() < MOST_LINES && !element.nameIs("h1") && isLine(element)) {
         String text = element.text();
         addTo(opening, text.length() > 2 && text.length() <= LONGEST_LINE, text);
       }
     }
+  }
+
+  /** Takes the name that all links to pages of authors bear, wherever they stand. */
+  private void readOnlyAuthorLink(List<Element> elements) {
+    Set<String> names = new HashSet<>();
+    for (Element element : elements) {
+      if (isAuthorLink(element) && names.size() < 2) {
+        names.add(element.text());
+      }
+    }
+    if (names.size() == 1) {
+      authorLinks.addAll(names);
+    }
+  }
+
+  private static boolean isAuthorLink(Element element) {
+    return element.nameIs("a")
+        && AUTHOR_PAGE.matcher(element.attr("href")).find()
+        && element.hasText();
   }
 
   /** Whether the element holds text and no other block. */
