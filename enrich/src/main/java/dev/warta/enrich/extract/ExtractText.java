@@ -4,94 +4,89 @@ import dev.warta.enrich.ArticleDraft;
 import dev.warta.enrich.CleanLine;
 import dev.warta.enrich.Step;
 import dev.warta.enrich.UnreadableArticleException;
+import dev.warta.enrich.extract.html.PageCues;
+import dev.warta.enrich.extract.html.PageReader;
 import dev.warta.events.CanonicalUrl;
-import dev.warta.events.EnrichedArticle;
-import dev.warta.events.Evidence;
-import dev.warta.events.Hints;
 import dev.warta.events.RawArticle;
-import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads title, byline, dateline, body and credits out of an article in plain text.
+ * Reads title, byline, dateline, body and credits out of an article in plain text or HTML.
  *
  * <p>It knows the layouts of wires and small sites in the languages of {@link LanguageCues}; an
- * article in another language still gets its title and body. What the text does not say is taken
- * from the carrier's hints, and the evidence says so. Markup is first turned into plain text, see
- * {@link HtmlText}. Section, tags and the canonical address are the carrier's alone. A document of
- * another media type, or without text, is unreadable.
+ * article in another language still gets its title and body. In a web page the article is found
+ * first, see {@link PageReader}, and what the page says of itself is judged; a fragment of markup,
+ * which a carrier has cut out of its page, gives all its text, see {@link HtmlText}. What the
+ * document does not say is taken from the carrier's hints, and the evidence says so; title,
+ * section, tags and canonical address are taken from the hints first. A document of another media
+ * type, or without text, is unreadable.
  *
  * <p>Measured: see {@code package-info}. Stateless and safe for use by several threads; building
  * one reads the cues, so share it.
  */
 public final class ExtractText implements Step {
 
-  private static final String NAME = "extract-text";
+  static final String NAME = "extract-text";
+
   private static final int MAX_BINARY_SHARE = 10;
   private static final int MAX_MESSAGE = 300;
   private static final int MAX_TITLE = 1_000;
 
   private final Cuesheet cues;
+  private final PageReader pages;
 
   /** An extractor with the cues that come with the program. */
   public ExtractText() {
     this.cues = Cuesheet.bundled();
+    this.pages =
+        new PageReader(new PageCues(cues.noise()::isNoise, cues.noise()::isHeadingOfOthers));
   }
 
   @Override
   public ArticleDraft apply(ArticleDraft draft) {
     RawArticle raw = draft.raw();
-    String hint = blankToNull(raw.getHints().getTitle());
-    boolean isTitleCut = false;
-    TextDecoder.Decoded decoded;
-    switch (mediaType(raw)) {
-      case "text/plain" -> decoded = TextDecoder.decode(raw.getContent(), raw.getCharset());
-      case "text/html" -> {
-        HtmlText html = HtmlText.of(raw.getContent(), raw.getCharset());
-        if (hint == null && html.title() != null) {
-          CleanLine title = CleanLine.of(html.title(), MAX_TITLE);
-          hint = blankToNull(title.text());
-          isTitleCut = title.isCut();
-        }
-        decoded = TextDecoder.clean(html.text());
-      }
-      default ->
-          throw new UnreadableArticleException(
-              "media type \""
-                  + raw.getMediaType()
-                  + "\" is not supported; send text/plain or text/html");
-    }
-    refuseWithoutText(decoded, hint);
-    PlainArticle article =
-        PlainArticle.read(
-            cues,
-            decoded.text(),
-            new PlainArticle.Known(hint, raw.getSource(), raw.getObservedAt()));
-    ArticleDraft read =
-        withEvidence(
-            withAddress(draft.with(event -> fill(event, article, raw.getHints()))),
-            article,
-            decoded);
-    return isTitleCut
-        ? read.withProblem(NAME, "truncated", "the title was cut to " + MAX_TITLE + " characters")
-        : read;
+    boolean isMarkup = isMarkup(raw);
+    refuseOtherFormats(raw);
+    TextDecoder.Decoded decoded =
+        isMarkup
+            ? TextDecoder.decodeMarkup(raw.getContent(), raw.getCharset())
+            : TextDecoder.decode(raw.getContent(), raw.getCharset());
+    refuseBinary(decoded);
+    PageFacts page =
+        isMarkup ? page(decoded.text(), raw) : PageFacts.ofText(decoded.text(), null);
+    refuseWithoutText(page.text());
+    FoundArticle found = new FoundArticle(article(raw, page), page, raw.getHints());
+    ArticleDraft told = found.withEvidence(draft.with(found::fill));
+    return withProblems(withAddress(told, page.canonicalUrl()), found, decoded);
   }
 
-  private static String mediaType(RawArticle raw) {
+  private static boolean isMarkup(RawArticle raw) {
     String type = raw.getMediaType();
     int parameters = type.indexOf(';');
-    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    String name =
+        (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "text/plain" -> false;
+      case "text/html", "application/xhtml+xml" -> true;
+      default ->
+          throw new UnreadableArticleException(
+              "media type \"" + type + "\" is not supported; send text/plain or text/html");
+    };
   }
 
-  private static String blankToNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
-  }
-
-  private static void refuseWithoutText(TextDecoder.Decoded decoded, String hint) {
-    if (decoded.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+  private static void refuseOtherFormats(RawArticle raw) {
+    String format = BinaryFormat.of(raw.getContent());
+    if (format != null) {
       throw new UnreadableArticleException(
-          "the document has no text; check what its source delivers under this media type");
+          "the document is "
+              + format
+              + ", not \""
+              + raw.getMediaType()
+              + "\"; check what its source delivers under this media type");
     }
+  }
+
+  private static void refuseBinary(TextDecoder.Decoded decoded) {
     if (decoded.replaced() > 20
         && decoded.replaced() > decoded.text().length() / MAX_BINARY_SHARE) {
       throw new UnreadableArticleException(
@@ -101,28 +96,47 @@ public final class ExtractText implements Step {
     }
   }
 
-  private static void fill(EnrichedArticle event, PlainArticle article, Hints hints) {
-    event.setTitle(article.title());
-    event.setStandfirst(article.standfirst());
-    event.setBody(article.body());
-    event.setAuthors(
-        article.authors().isEmpty() ? List.copyOf(hints.getAuthors()) : article.authors());
-    event.setEditors(article.editors());
-    event.setAgency(article.agency());
-    event.setDateline(article.dateline());
-    event.setPublishedAt(
-        article.published() == null ? hints.getPublishedAt() : article.published());
-    event.setUpdatedAt(article.updated() == null ? hints.getUpdatedAt() : article.updated());
-    event.setSection(blankToNull(hints.getSection()));
-    event.setTags(
-        hints.getTags().stream().map(String::strip).filter(tag -> !tag.isEmpty()).toList());
+  private PageFacts page(String markup, RawArticle raw) {
+    if (HtmlText.isFragment(markup)) {
+      HtmlText fragment = HtmlText.of(markup);
+      return PageFacts.ofText(TextDecoder.clean(fragment.text()).text(), fragment.title());
+    }
+    return PageFacts.of(pages.read(markup, raw.getUrl()), raw, cues);
   }
 
-  /** With the address the carrier calls canonical, else the one the document was found at. */
-  private static ArticleDraft withAddress(ArticleDraft draft) {
-    String canonical = blankToNull(draft.raw().getHints().getCanonicalUrl());
-    String found = blankToNull(draft.raw().getUrl());
-    String address = canonical == null && isOfTheWeb(found) ? found : canonical;
+  private static void refuseWithoutText(String text) {
+    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      throw new UnreadableArticleException(
+          "the document has no text; check what its source delivers under this media type");
+    }
+  }
+
+  private PlainArticle article(RawArticle raw, PageFacts page) {
+    String hint = FoundArticle.blankToNull(raw.getHints().getTitle());
+    String title =
+        hint == null && page.title() != null
+            ? CleanLine.of(page.title().value(), MAX_TITLE).text()
+            : hint;
+    return PlainArticle.read(
+        cues, page.text(), new PlainArticle.Known(title, raw.getSource(), raw.getObservedAt()));
+  }
+
+  /**
+   * With the address the carrier calls canonical, else the page, else the one the document was
+   * found at.
+   */
+  private static ArticleDraft withAddress(ArticleDraft draft, String ofPage) {
+    String hinted = FoundArticle.blankToNull(draft.raw().getHints().getCanonicalUrl());
+    String found = FoundArticle.blankToNull(draft.raw().getUrl());
+    if (hinted == null && isOfTheWeb(ofPage) && !isFrontPage(ofPage, found)) {
+      try {
+        String normal = CanonicalUrl.normalise(ofPage);
+        return draft.with(event -> event.setCanonicalUrl(normal));
+      } catch (IllegalArgumentException noAddress) {
+        // Pages that break theirs are common, and the address they were found at is known.
+      }
+    }
+    String address = hinted == null && isOfTheWeb(found) ? found : hinted;
     if (address == null) {
       return draft;
     }
@@ -138,57 +152,18 @@ public final class ExtractText implements Step {
     return address != null && address.matches("(?is)https?:.*");
   }
 
+  /** Whether a page gives the site's front page for its own address, as broken templates do. */
+  private static boolean isFrontPage(String canonical, String found) {
+    String root = "(?is)https?://[^/?#]+/?";
+    return canonical.matches(root) && found != null && !found.matches(root);
+  }
+
   private static String brief(String message) {
     return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
   }
 
-  private static ArticleDraft withEvidence(
-      ArticleDraft draft, PlainArticle article, TextDecoder.Decoded decoded) {
-    EnrichedArticle event = draft.event();
-    ArticleDraft told = draft;
-    if (!event.getTitle().isEmpty()) {
-      told =
-          with(
-              told,
-              "title",
-              article.titleMethod(),
-              article.titleMethod().equals("first-line") ? 0.9 : 1.0);
-    }
-    if (!event.getAuthors().isEmpty()) {
-      told = stated(told, "authors", "byline-pattern", 0.95, !article.authors().isEmpty());
-    }
-    if (!event.getEditors().isEmpty()) {
-      told = with(told, "editors", "credit-pattern", 0.95);
-    }
-    if (event.getDateline() != null) {
-      told = with(told, "dateline", "dateline-pattern", article.datelineConfidence());
-    }
-    if (event.getAgency() != null) {
-      told = with(told, "agency", "dateline-pattern", article.datelineConfidence());
-    }
-    if (event.getPublishedAt() != null) {
-      told = stated(told, "publishedAt", "date-line", 0.95, article.published() != null);
-    }
-    if (event.getUpdatedAt() != null) {
-      told = stated(told, "updatedAt", "date-line", 0.95, article.updated() != null);
-    }
-    return withProblems(told, article, decoded);
-  }
-
-  private static ArticleDraft stated(
-      ArticleDraft draft, String field, String method, double confidence, boolean inText) {
-    return inText
-        ? with(draft, field, method, confidence)
-        : with(draft, field, "carrier-hint", null);
-  }
-
-  private static ArticleDraft with(
-      ArticleDraft draft, String field, String method, Double confidence) {
-    return draft.withEvidence(new Evidence(field, method, confidence, null, null));
-  }
-
   private static ArticleDraft withProblems(
-      ArticleDraft draft, PlainArticle article, TextDecoder.Decoded decoded) {
+      ArticleDraft draft, FoundArticle found, TextDecoder.Decoded decoded) {
     ArticleDraft told = draft;
     if (decoded.replaced() > 0) {
       told =
@@ -197,10 +172,25 @@ public final class ExtractText implements Step {
               "replaced-characters",
               decoded.replaced() + " characters could not be read and were left out or replaced");
     }
-    if (article.truncated()) {
+    if (found.article().truncated()) {
       told =
           told.withProblem(
               NAME, "truncated", "only the first " + Line.MAX_LINES + " lines were read");
+    }
+    if (found.isTitleOfPage() && found.page().title().value().length() > MAX_TITLE) {
+      told =
+          told.withProblem(
+              NAME, "truncated", "the title was cut to " + MAX_TITLE + " characters");
+    }
+    String mojibake = Mojibake.exampleIn(told.title() + "\n" + told.body());
+    if (mojibake != null) {
+      told =
+          told.withProblem(
+              NAME,
+              "mojibake",
+              "the text holds UTF-8 that was read as windows-1252, such as \""
+                  + mojibake
+                  + "\"; it is broken in the document itself: tell its source");
     }
     return told;
   }

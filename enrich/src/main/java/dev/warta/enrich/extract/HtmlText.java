@@ -1,9 +1,5 @@
 package dev.warta.enrich.extract;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,13 +12,12 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * Turns simple markup into plain text: a title, and all the text that a reader would see, block by
- * block in its order.
+ * Turns a fragment of markup into plain text: a title, and all the text that a reader would see,
+ * block by block in its order.
  *
  * <p>What stands around an article is left out: navigation, asides, figures, footers, forms and the
  * header of the page. It serves documents whose carrier has already cut the article out of its
- * page. It does not find the article of a whole page, and reads no metadata: on a page full of
- * teasers the teasers stay.
+ * page; whole pages are for {@link dev.warta.enrich.extract.html.PageReader}.
  *
  * @param title the heading or the document's title; null where it has none
  * @param text the blocks, empty lines between them
@@ -33,18 +28,12 @@ record HtmlText(String title, String text) {
       "script, style, noscript, template, iframe, object, nav, aside, figure, footer, form, button,"
           + " select, textarea, svg, math, audio, video, canvas, dialog, [hidden]";
   private static final String ARTICLE = "article, main";
+  private static final Pattern OF_PAGES = Pattern.compile("(?i)<(?:!doctype|html|head|body)\\b");
+  private static final int LOOKED_AT = 50_000;
   private static final Pattern SITE = Pattern.compile(" [|–—-] [^|–—]{2,40}$");
 
-  /** Reads markup; a charset the document declares counts where the carrier gave none. */
-  static HtmlText of(ByteBuffer content, CharSequence charset) {
-    byte[] bytes = new byte[content.remaining()];
-    content.duplicate().get(bytes);
-    Document document;
-    try {
-      document = Jsoup.parse(new ByteArrayInputStream(bytes), known(charset), "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static HtmlText of(String markup) {
+    Document document = Jsoup.parse(markup);
     removeAll(document.select(LEFT_OUT));
     removePageHeader(document);
     Element heading = document.selectFirst("h1");
@@ -68,6 +57,11 @@ record HtmlText(String title, String text) {
     }
   }
 
+  /** Whether markup is a part of a page, without the elements that only whole pages have. */
+  static boolean isFragment(String markup) {
+    return !OF_PAGES.matcher(markup).region(0, Math.min(markup.length(), LOOKED_AT)).find();
+  }
+
   /** Without an article element in the document, a header that has the heading is the article's. */
   private static void removePageHeader(Document document) {
     boolean marked = document.selectFirst(ARTICLE) != null;
@@ -81,16 +75,6 @@ record HtmlText(String title, String text) {
       if (!articles) {
         header.remove();
       }
-    }
-  }
-
-  private static String known(CharSequence charset) {
-    try {
-      return charset != null && java.nio.charset.Charset.isSupported(charset.toString())
-          ? charset.toString()
-          : null;
-    } catch (IllegalArgumentException unknown) {
-      return null;
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.warta.enrich.extract;
 
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -7,17 +9,38 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns the bytes of a text into characters.
  *
- * <p>A byte order mark decides; without one, bytes that are valid UTF-8 are UTF-8, whatever the
- * carrier declares; then the declared charset counts, and last windows-1252. Control characters and
- * lone surrogates, which no newsroom types, are left out and counted.
+ * <p>A byte order mark decides; without one, bytes that are valid UTF-8 are UTF-8, whatever is
+ * declared, and so are those with a few broken characters among many whole ones; then the declared
+ * charset counts; without one, detection, of which only other scripts than Latin are believed; last
+ * windows-1252. Control characters and lone surrogates, which no newsroom types, are left out and
+ * counted.
  */
 final class TextDecoder {
 
   private static final Charset FALLBACK = Charset.forName("windows-1252");
+
+  /** So many whole characters outweigh one that is broken. */
+  private static final int WHOLE_FOR_ONE_BROKEN = 20;
+
+  private static final int LEAST_CONFIDENCE = 30;
+  private static final int LOOKED_AT = 16_384;
+  private static final int META_IS_WITHIN = 4_096;
+  private static final int ESCAPE = 0x1B;
+  private static final Pattern META_CHARSET =
+      Pattern.compile(
+          "(?i)<meta\\b[^>]{0,300}?\\bcharset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})"
+              + "|<\\?xml\\b[^>]{0,100}?\\bencoding\\s*=\\s*[\"']([\\w:.-]{2,40})");
+
+  /** Charsets that detection tells well: those of other scripts. */
+  private static final Pattern OTHER_SCRIPTS =
+      Pattern.compile(
+          "Shift_JIS|EUC-.*|GB18030|Big5|ISO-2022-.*|windows-125[1356].*|KOI8-R|ISO-8859-[5678].*|UTF-(?:16|32).*");
 
   private TextDecoder() {}
 
@@ -28,6 +51,18 @@ final class TextDecoder {
    * @param replaced how many characters were left out or could not be decoded
    */
   record Decoded(String text, int replaced) {}
+
+  /** Decodes markup, in which the charset may be declared too; the carrier's word counts first. */
+  static Decoded decodeMarkup(ByteBuffer content, CharSequence declaredCharset) {
+    return decode(content, named(declaredCharset) == null ? ofMeta(content) : declaredCharset);
+  }
+
+  private static String ofMeta(ByteBuffer content) {
+    byte[] start = new byte[Math.min(META_IS_WITHIN, content.remaining())];
+    content.duplicate().get(start);
+    Matcher meta = META_CHARSET.matcher(new String(start, StandardCharsets.ISO_8859_1));
+    return !meta.find() ? null : meta.group(1) == null ? meta.group(2) : meta.group(1);
+  }
 
   static Decoded decode(ByteBuffer content, CharSequence declaredCharset) {
     ByteBuffer bytes = content.duplicate();
@@ -40,27 +75,76 @@ final class TextDecoder {
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return clean(lenient(skip(bytes, 2), StandardCharsets.UTF_16BE));
     }
+    Charset declared = named(declaredCharset);
+    if (declared != null && isEscaped(declared, bytes)) {
+      return clean(lenient(bytes, declared));
+    }
     try {
       return clean(strict(bytes.duplicate(), StandardCharsets.UTF_8));
     } catch (CharacterCodingException notUtf8) {
-      return clean(lenient(bytes, declared(declaredCharset)));
+      return clean(otherThanUtf8(bytes, declared));
     }
   }
 
-  /** The charset a carrier declared, or windows-1252 where it names none that exists here. */
-  private static Charset declared(CharSequence name) {
+  /** Whether the charset writes its characters in ASCII behind escapes, and the bytes do. */
+  private static boolean isEscaped(Charset charset, ByteBuffer bytes) {
+    if (!charset.name().startsWith("ISO-2022")) {
+      return false;
+    }
+    for (int i = bytes.position(); i < bytes.limit(); i++) {
+      if (bytes.get(i) == ESCAPE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String otherThanUtf8(ByteBuffer bytes, Charset declared) {
+    boolean isUtf8Declared = declared == null || declared.equals(StandardCharsets.UTF_8);
+    String utf8 = isUtf8Declared ? lenient(bytes.duplicate(), StandardCharsets.UTF_8) : null;
+    if (utf8 != null && isMostlyWhole(utf8)) {
+      return utf8;
+    }
+    Charset charset = isUtf8Declared ? detected(bytes) : withSuperset(declared);
+    return lenient(bytes.duplicate(), charset);
+  }
+
+  private static boolean isMostlyWhole(String text) {
+    long broken = text.chars().filter(c -> c == '\uFFFD').count();
+    long whole = text.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
+    return broken * WHOLE_FOR_ONE_BROKEN < whole;
+  }
+
+  private static Charset detected(ByteBuffer bytes) {
+    byte[] start = new byte[Math.min(LOOKED_AT, bytes.remaining())];
+    bytes.duplicate().get(start);
+    CharsetDetector detector = new CharsetDetector();
+    detector.enableInputFilter(true);
+    CharsetMatch match = detector.setText(start).detect();
+    boolean isTold =
+        match != null
+            && match.getConfidence() >= LEAST_CONFIDENCE
+            && OTHER_SCRIPTS.matcher(match.getName()).matches();
+    Charset charset = isTold ? named(match.getName()) : null;
+    return charset == null ? FALLBACK : charset;
+  }
+
+  /** What pages call Latin-1 or ASCII is windows-1252 (WHATWG Encoding). */
+  private static Charset withSuperset(Charset charset) {
+    boolean isSubset =
+        charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
+    return isSubset ? FALLBACK : charset;
+  }
+
+  /** The charset of a name, or null where there is none of that name here. */
+  private static Charset named(CharSequence name) {
     if (name == null || name.toString().isBlank()) {
-      return FALLBACK;
+      return null;
     }
     try {
-      Charset charset = Charset.forName(name.toString().trim());
-      boolean disproved = charset.equals(StandardCharsets.UTF_8);
-      // What pages call Latin-1 or ASCII is windows-1252 (WHATWG Encoding).
-      boolean subset =
-          charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
-      return disproved || subset ? FALLBACK : charset;
+      return Charset.forName(name.toString().trim());
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      return FALLBACK;
+      return null;
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * <p>The script decides where it can (Thai, Korean); for the rest Apache OpenNLP's detector looks
  * at the beginning of the text, and a short list of function words has the last word between
- * Indonesian, Malay, Javanese and Sundanese. What the carrier said of the language counts only
- * where these are unsure. Text that is too short to tell, or without letters, is {@code und}.
+ * Indonesian, Malay, Javanese and Sundanese. What the carrier said of the language, or
+ * else the page, counts only where these are unsure. Text that is too short to tell, or without letters, is {@code und}.
  *
  * <p>The constructor loads the model (half a second, 55 MB); share one instance. Stateless and safe
  * for use by several threads.
@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class DetectLanguage implements Step {
 
   private static final String HINT_METHOD = "carrier-hint";
+  private static final String DECLARED_METHOD = "document-declares";
 
   /** UTF-16 code units that are looked at; more make it slower but hardly better. */
   private static final int LOOKED_AT = 1200;
@@ -59,7 +60,7 @@ public final class DetectLanguage implements Step {
     if (scripts.letters() == 0) {
       return draft.withLanguage(undetermined());
     }
-    Optional<String> hint = LanguageTags.ofHint(draft.raw().getHints().getLanguage());
+    Optional<Guess> hint = hint(draft);
     return scripts
         .guess()
         .or(() -> guess(text, scripts.letters(), hint))
@@ -77,7 +78,17 @@ public final class DetectLanguage implements Step {
     return text.substring(0, Math.min(text.length(), LOOKED_AT));
   }
 
-  private Optional<Guess> guess(String text, int letters, Optional<String> hint) {
+  /** What the carrier said, or else what the document declares and a step before has noted. */
+  private static Optional<Guess> hint(ArticleDraft draft) {
+    return LanguageTags.ofHint(draft.raw().getHints().getLanguage())
+        .map(tag -> new Guess(tag, HINT_CONFIDENCE, HINT_METHOD))
+        .or(
+            () ->
+                LanguageTags.ofHint(draft.language())
+                    .map(tag -> new Guess(tag, HINT_CONFIDENCE, DECLARED_METHOD)));
+  }
+
+  private Optional<Guess> guess(String text, int letters, Optional<Guess> hint) {
     LanguageModel.Ranking ranking = model.rank(text);
     String best = ranking.best();
     double confidence = ranking.confidence();
@@ -90,9 +101,9 @@ public final class DetectLanguage implements Step {
     }
     boolean unsure =
         confidence < UNSURE
-            || confidence < UNSURE_BETWEEN_TWO && hint.filter(ranking.second()::equals).isPresent();
-    if (unsure && hint.isPresent() && !hint.get().equals(best)) {
-      return hint.map(tag -> new Guess(tag, HINT_CONFIDENCE, HINT_METHOD));
+            || confidence < UNSURE_BETWEEN_TWO && hint.map(Guess::tag).filter(ranking.second()::equals).isPresent();
+    if (unsure && hint.isPresent() && !hint.get().tag().equals(best)) {
+      return hint;
     }
     return confidence < (letters < LONG ? BETTER_THAN_CHANCE : KNOWN_LANGUAGE)
         ? Optional.empty()

@@ -2,8 +2,6 @@ package dev.warta.enrich.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +79,6 @@ class HtmlTextTest {
   }
 
   private static HtmlText read(String markup) {
-    return HtmlText.of(ByteBuffer.wrap(markup.getBytes(StandardCharsets.UTF_8)), "UTF-8");
+    return HtmlText.of(markup);
   }
 }
