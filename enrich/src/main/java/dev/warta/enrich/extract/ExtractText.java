@@ -52,8 +52,7 @@ public final class ExtractText implements Step {
             ? TextDecoder.decodeMarkup(raw.getContent(), raw.getCharset())
             : TextDecoder.decode(raw.getContent(), raw.getCharset());
     refuseBinary(decoded);
-    PageFacts page =
-        isMarkup ? page(decoded.text(), raw) : PageFacts.ofText(decoded.text(), null);
+    PageFacts page = isMarkup ? page(decoded.text(), raw) : PageFacts.ofText(decoded.text(), null);
     refuseWithoutText(page.text());
     FoundArticle found = new FoundArticle(article(raw, page), page, raw.getHints());
     ArticleDraft told = found.withEvidence(draft.with(found::fill));

@@ -24,7 +24,8 @@ import java.util.Set;
 final class LanguageCues {
 
   static final List<String> LANGUAGES =
-      List.of("id", "ms", "en", "de", "fr", "es", "pt", "nl", "tr", "vi", "ru", "ar", "ja", "it", "pl");
+      List.of(
+          "id", "ms", "en", "de", "fr", "es", "pt", "nl", "tr", "vi", "ru", "ar", "ja", "it", "pl");
 
   private final Map<String, List<String>> sections;
 

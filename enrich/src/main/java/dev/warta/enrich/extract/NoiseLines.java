@@ -65,8 +65,8 @@ final class NoiseLines {
     }
     String text = Plain.of(line);
     String core = FRAME.matcher(text).replaceAll("");
-    return isFurniture(line)
-        || (!namesSomebody(text) && (startsNoise(text, core) || isCaption(text)));
+    return isFurniture(text, core)
+        || (startsNoise(text, core) || isCaption(text, core)) && !namesSomebody(text);
   }
 
   /** Whether a line is the heading of a list of other articles. */
@@ -84,14 +84,21 @@ final class NoiseLines {
       return false;
     }
     String text = Plain.of(line);
-    if (ORNAMENT.matcher(text).matches() || HASHTAGS.matcher(text).matches()) {
-      return true;
-    }
-    String core = FRAME.matcher(text).replaceAll("");
-    if (cues.noise.contains(core) || COPYRIGHT.matcher(text).matches()) {
-      return true;
-    }
-    return ADDRESS.matcher(text).matches();
+    return isFurniture(text, FRAME.matcher(text).replaceAll(""));
+  }
+
+  private boolean isFurniture(String text, String core) {
+    return ORNAMENT.matcher(text).matches()
+        || HASHTAGS.matcher(text).matches()
+        || cues.noise.contains(core)
+        || isCopyright(text)
+        || ADDRESS.matcher(text).matches();
+  }
+
+  private static boolean isCopyright(String text) {
+    boolean mayBe =
+        text.indexOf('©') >= 0 || !text.isEmpty() && "cC(hH".indexOf(text.charAt(0)) >= 0;
+    return mayBe && COPYRIGHT.matcher(text).matches();
   }
 
   private boolean startsNoise(String text, String core) {
@@ -115,8 +122,7 @@ final class NoiseLines {
     return line.length() <= 150 && !line.endsWith(".");
   }
 
-  private boolean isCaption(String text) {
-    String core = FRAME.matcher(text).replaceAll("");
+  private boolean isCaption(String text, String core) {
     return cues.caption.startIn(core) || endsInPhotoCredit(text);
   }
 

@@ -4,9 +4,7 @@ import dev.warta.enrich.extract.html.Stated;
 import dev.warta.enrich.extract.html.WebPage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,8 +14,8 @@ import java.util.stream.Stream;
  * Chooses the authors of a page: the persons whom the most trusted place names.
  *
  * <p>A byline that a reader sees is taken before the page's data if it names the same persons and
- * more. Media, desks, the site itself, addresses and degrees are no persons. Where nothing else says
- * who wrote the page, a name alone in what its class calls a byline is taken.
+ * more. Media, desks, the site itself, addresses and degrees are no persons. Where nothing else
+ * says who wrote the page, a name alone in what its class calls a byline is taken.
  */
 final class PageAuthors {
 
@@ -29,7 +27,7 @@ final class PageAuthors {
   private static final Set<String> SEEN = Set.of(BYLINE, OPENING);
 
   /** Places where later names are those of other articles and of readers who comment. */
-  private static final Set<String> FIRST_ONLY = Set.of(BYLINE, OPENING, LINK, "microdata");
+  private static final Set<String> FIRST_ONLY = Set.of(LINK, "microdata");
 
   private static final int MOST_AUTHORS = 12;
   private static final int MOST_WORDS_ALONE = 3;
@@ -37,7 +35,8 @@ final class PageAuthors {
   private static final Pattern ADDRESS = Pattern.compile("(?i)\\S*(?:://|www\\.|@)\\S*");
   private static final Pattern PIECE = Pattern.compile("\\s*[|•·]\\s*|\\s+[–—-]\\s+");
   private static final Pattern DEGREE =
-      Pattern.compile("(?:\\p{Lu}\\.?){2,6}®?|(?:Ph|Ed|Psy|Pharm)\\.?D\\.?|D\\.?Phil\\.?|[MB]\\.?(?:Sc|Ed)\\.?");
+      Pattern.compile(
+          "(?:\\p{Lu}\\.?){2,6}®?|(?:Ph|Ed|Psy|Pharm)\\.?D\\.?|D\\.?Phil\\.?|[MB]\\.?(?:Sc|Ed)\\.?");
 
   private final Cuesheet cues;
   private final SiteName site;
@@ -52,8 +51,7 @@ final class PageAuthors {
   }
 
   /** The authors, or null where the page names none. */
-  static Finding<List<String>> of(
-      WebPage page, Cuesheet cues, SiteName site, Instant receivedAt) {
+  static Finding<List<String>> of(WebPage page, Cuesheet cues, SiteName site, Instant receivedAt) {
     String text = String.join("\n", page.paragraphs());
     PageAuthors authors = new PageAuthors(cues, site, text, receivedAt);
     Finding<List<String>> stated = authors.stated(page.authors());
@@ -61,30 +59,47 @@ final class PageAuthors {
   }
 
   private Finding<List<String>> stated(List<Stated> places) {
-    Map<String, Finding<List<String>>> byMethod = new LinkedHashMap<>();
+    Finding<List<String>> best = null;
     String cue = "";
     for (Stated place : places) {
-      Finding<List<String>> known = byMethod.get(place.method());
-      boolean isTaken = known != null && FIRST_ONLY.contains(place.method());
-      List<String> names = isTaken ? List.of() : persons(place, cue);
-      boolean isCue = SEEN.contains(place.method()) && isCue(place.text());
-      cue = isCue ? place.text() + " " : "";
-      if (!names.isEmpty()) {
-        List<String> all = new ArrayList<>(known == null ? List.of() : known.value());
-        names.forEach(name -> addTo(all, name));
-        byMethod.put(place.method(), new Finding<>(all, place.method(), place.confidence()));
+      boolean isSeen = SEEN.contains(place.method());
+      if (!isSeen) {
+        best = best == null || isSame(best, place) ? with(best, place) : best;
+      } else if (best == null || mayName(place, best)) {
+        List<String> names = persons(place, cue);
+        boolean saysMore =
+            best == null
+                || names.size() > best.value().size()
+                    && keys(names).containsAll(keys(best.value()));
+        best = !names.isEmpty() && saysMore ? found(names, place) : best;
       }
-    }
-    Finding<List<String>> best = null;
-    for (Finding<List<String>> found : byMethod.values()) {
-      boolean saysMore =
-          best != null
-              && SEEN.contains(found.method())
-              && found.value().size() > best.value().size()
-              && keys(found.value()).containsAll(keys(best.value()));
-      best = best == null || saysMore ? found : best;
+      cue = isSeen && isCue(place.text()) ? place.text() + " " : "";
     }
     return best;
+  }
+
+  /** Whether a place goes on with the list that another of its kind began. */
+  private static boolean isSame(Finding<List<String>> best, Stated place) {
+    return best.method().equals(place.method()) && !FIRST_ONLY.contains(place.method());
+  }
+
+  private Finding<List<String>> with(Finding<List<String>> best, Stated place) {
+    List<String> names = persons(place, "");
+    if (names.isEmpty()) {
+      return best;
+    }
+    List<String> all = new ArrayList<>(best == null ? List.of() : best.value());
+    names.forEach(name -> addTo(all, name));
+    return found(all, place);
+  }
+
+  private static Finding<List<String>> found(List<String> names, Stated place) {
+    return new Finding<>(names, place.method(), place.confidence());
+  }
+
+  private static boolean mayName(Stated place, Finding<List<String>> best) {
+    return place.text().contains(best.value().get(0))
+        && place.text().length() > best.value().get(0).length() + 4;
   }
 
   /** Whether a line is the word before a name and the name stands in the next. */
@@ -106,17 +121,27 @@ final class PageAuthors {
   private List<String> persons(Stated place, String cue) {
     String line = withoutDegrees(withoutAddresses(cue + place.text()));
     boolean needsCue = SEEN.contains(place.method());
+    if (needsCue && !hasCue(line)) {
+      return List.of();
+    }
     List<String> whole = namesIn(line, needsCue);
     if (!whole.isEmpty() || !needsCue) {
       return whole;
     }
     for (String piece : PIECE.split(line)) {
+      if (!hasCue(piece)) {
+        continue;
+      }
       List<String> names = namesIn(fromByline(withoutDateBehind(piece)), true);
       if (!names.isEmpty()) {
         return names;
       }
     }
     return List.of();
+  }
+
+  private boolean hasCue(String line) {
+    return cues.words().byline.areIn(line) || cues.words().author.areIn(line);
   }
 
   private static String withoutAddresses(String line) {

@@ -82,7 +82,8 @@ final class PageTitle {
         head = separators.start();
         tail = separators.end();
       }
-      if (head <= 0 || !isOfSite(text.substring(0, head), text.substring(head, tail), text.substring(tail))) {
+      if (head <= 0
+          || !isOfSite(text.substring(0, head), text.substring(head, tail), text.substring(tail))) {
         return text;
       }
       text = text.substring(0, head);

@@ -34,8 +34,7 @@ record SiteName(String declared, String host) {
       return false;
     }
     String joined = key.replace(" ", "");
-    boolean isDeclared =
-        !declared.isEmpty() && (declared.contains(key) || key.contains(declared));
+    boolean isDeclared = !declared.isEmpty() && (declared.contains(key) || key.contains(declared));
     return isDeclared || joined.length() >= SHORTEST_PART && host.replace("-", "").contains(joined);
   }
 

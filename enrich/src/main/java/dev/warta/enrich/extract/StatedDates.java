@@ -45,6 +45,7 @@ final class StatedDates {
               + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}"
               + "|\\d{1,2}(?:st|nd|rd|th|er|º|\\.)? ?(?:de |of |d')?\\p{L}{3,12}\\.?,? ?(?:de |del )?\\d{4}"
               + "|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})(?![\\p{L}\\d])");
+
   private static final Pattern CJK = Pattern.compile("(?:(\\d{1,2})月)?(\\d{1,2})日");
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}'’]++|\\d++");
   private static final Set<String> FILLERS =

@@ -179,6 +179,30 @@ final class TextDecoder {
 
   /** Leaves out what is no text, and counts it together with what could not be decoded. */
   static Decoded clean(String text) {
+    return isClean(text) ? new Decoded(text, 0) : cleaned(text);
+  }
+
+  private static boolean isClean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '\u00A0' ? isNoText(c) : c == '\uFFFD' || c == '\uFEFF') {
+        return false;
+      }
+      if (Character.isSurrogate(c)) {
+        boolean isPair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!isPair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
+  private static Decoded cleaned(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     int replaced = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * <p>The script decides where it can (Thai, Korean); for the rest Apache OpenNLP's detector looks
  * at the beginning of the text, and a short list of function words has the last word between
- * Indonesian, Malay, Javanese and Sundanese. What the carrier said of the language, or
- * else the page, counts only where these are unsure. Text that is too short to tell, or without letters, is {@code und}.
+ * Indonesian, Malay, Javanese and Sundanese. What the carrier said of the language, or else the
+ * page, counts only where these are unsure. Text that is too short to tell, or without letters, is
+ * {@code und}.
  *
  * <p>The constructor loads the model (half a second, 55 MB); share one instance. Stateless and safe
  * for use by several threads.
@@ -101,7 +102,8 @@ public final class DetectLanguage implements Step {
     }
     boolean unsure =
         confidence < UNSURE
-            || confidence < UNSURE_BETWEEN_TWO && hint.map(Guess::tag).filter(ranking.second()::equals).isPresent();
+            || confidence < UNSURE_BETWEEN_TWO
+                && hint.map(Guess::tag).filter(ranking.second()::equals).isPresent();
     if (unsure && hint.isPresent() && !hint.get().tag().equals(best)) {
       return hint;
     }

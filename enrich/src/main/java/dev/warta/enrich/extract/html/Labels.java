@@ -43,7 +43,8 @@ final class Labels {
       words("caption captions figcaption imagecaption bildunterschrift legende photocredit");
 
   private static final Set<String> FOLDED =
-      words("accordion collapse collapsible collapsed panel answer faq expand expandable toggle tab");
+      words(
+          "accordion collapse collapsible collapsed panel answer faq expand expandable toggle tab");
 
   private static final Set<String> DOUBTFUL =
       words(
@@ -91,47 +92,33 @@ final class Labels {
 
   /** Whether the label speaks of something beside the article. */
   boolean isAround(String label) {
-    return hasWord(label, AROUND) || hasPhrase(label, AROUND_PHRASES);
+    return Words.areIn(label, AROUND) || hasPhrase(label, AROUND_PHRASES);
   }
 
   /** Whether the label speaks of what readers wrote below the article. */
   boolean isOfReaders(String label) {
-    return hasWord(label, OF_READERS) || hasPhrase(label, OF_READERS_PHRASES);
+    return Words.areIn(label, OF_READERS) || hasPhrase(label, OF_READERS_PHRASES);
   }
 
   /** Whether the label speaks of the words below a picture. */
   boolean isCaption(String label) {
-    return hasWord(label, CAPTION);
+    return Words.areIn(label, CAPTION);
   }
 
   /** Whether the label speaks of what a reader opens to read on. */
   boolean isFolded(String label) {
-    return hasWord(label, FOLDED);
+    return Words.areIn(label, FOLDED);
   }
 
   /** Whether the label speaks of something that is beside the article where it is full of links. */
   boolean isDoubtful(String label) {
-    return hasWord(label, DOUBTFUL);
+    return Words.areIn(label, DOUBTFUL);
   }
 
   /** Whether the label speaks of the article's text. */
   boolean isArticle(String label) {
     String flat = label.replace("__", "-").replace('_', '-');
     return ARTICLE.stream().anyMatch(flat::contains);
-  }
-
-  private static boolean hasWord(String label, Set<String> words) {
-    int start = 0;
-    for (int i = 0; i <= label.length(); i++) {
-      char c = i < label.length() ? label.charAt(i) : ' ';
-      if (c == ' ' || c == '-' || c == '_') {
-        if (i > start && words.contains(label.substring(start, i))) {
-          return true;
-        }
-        start = i + 1;
-      }
-    }
-    return false;
   }
 
   private static boolean hasPhrase(String label, Set<String> phrases) {

@@ -103,6 +103,8 @@ final class PageLines {
   }
 
   private static boolean isEdge(Passage passage) {
-    return !passage.isItem() && Words.weight(passage.text()) < LONGEST_EDGE && !passage.endsSentence();
+    return !passage.isItem()
+        && Words.weight(passage.text()) < LONGEST_EDGE
+        && !passage.endsSentence();
   }
 }

@@ -47,8 +47,7 @@ public final class PageReader {
 
   WebPage read(Document document, String url) {
     StatedFacts facts = new StatedFacts(document, url);
-    String summary =
-        facts.meta().first("og:description", "description", "twitter:description");
+    String summary = facts.meta().first("og:description", "description", "twitter:description");
     return WebPage.of(document, facts, withData(text.in(document.body(), summary), facts));
   }
 

@@ -1,8 +1,10 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -21,13 +23,35 @@ import org.jsoup.select.Elements;
 record VisibleFacts(
     List<String> bylines, List<String> dates, List<String> authorLinks, List<String> opening) {
 
-  private static final Pattern DATE_LABEL =
-      Pattern.compile(
-          "(?:^|[-_ ])(?:date|datum|published|pubdate|timestamp|posted|postdate|dateline|fecha|tanggal|zeit|publish"
-              + "|created|datetime|meta|info)(?:$|[-_ ])");
-  private static final Pattern BYLINE_LABEL =
-      Pattern.compile(
-          "(?:^|[-_ ])(?:byline|author|authors|auteur|autor|autore|penulis|reporter|writer)(?:$|[-_ ])");
+  private static final Set<String> DATE_LABEL =
+      Set.of(
+          "date",
+          "datum",
+          "published",
+          "pubdate",
+          "timestamp",
+          "posted",
+          "postdate",
+          "dateline",
+          "fecha",
+          "tanggal",
+          "zeit",
+          "publish",
+          "created",
+          "datetime",
+          "meta",
+          "info");
+  private static final Set<String> BYLINE_LABEL =
+      Set.of(
+          "byline",
+          "author",
+          "authors",
+          "auteur",
+          "autor",
+          "autore",
+          "penulis",
+          "reporter",
+          "writer");
   private static final Pattern AUTHOR_PAGE =
       Pattern.compile(
           "(?i)/(?:[a-z]+-)?(?:authors?|autore?s?|autoren|auteurs?|penulis|contributors?|journalists?|reporters?|writers?"
@@ -53,23 +77,33 @@ record VisibleFacts(
   }
 
   private void readLabelled(List<Element> elements) {
+    Map<String, Label> known = new HashMap<>();
     int tried = 0;
     for (Element element : elements) {
       String classes = element.className();
       if (classes.isEmpty() || tried >= MOST_TRIED) {
         continue;
       }
-      String label = Words.apart(classes);
-      boolean isByline = bylines.size() < MOST_FOUND && BYLINE_LABEL.matcher(label).find();
-      boolean isDate = dates.size() < MOST_FOUND && DATE_LABEL.matcher(label).find();
+      Label label = known.computeIfAbsent(classes, Label::of);
+      boolean isByline = label.isByline() && bylines.size() < MOST_FOUND;
+      boolean isDate = label.isDate() && dates.size() < MOST_FOUND;
       if (isByline || isDate) {
         tried++;
-        String text = element.text();
-        if (!text.isEmpty() && text.length() <= LONGEST_LINE) {
+        String text = BriefText.of(element, LONGEST_LINE);
+        if (!text.isEmpty()) {
           addTo(bylines, isByline, text);
           addTo(dates, isDate, text);
         }
       }
+    }
+  }
+
+  /** What the classes of an element say of it. */
+  private record Label(boolean isByline, boolean isDate) {
+
+    static Label of(String classes) {
+      String words = Words.apart(classes);
+      return new Label(Words.areIn(words, BYLINE_LABEL), Words.areIn(words, DATE_LABEL));
     }
   }
 
@@ -93,8 +127,8 @@ record VisibleFacts(
       if (isAuthorLink(element)) {
         addTo(authorLinks, true, element.text());
       } else if (opening.size() < MOST_LINES && !element.nameIs("h1") && isLine(element)) {
-        String text = element.text();
-        addTo(opening, text.length() > 2 && text.length() <= LONGEST_LINE, text);
+        String text = BriefText.of(element, LONGEST_LINE);
+        addTo(opening, text.length() > 2, text);
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.warta.enrich.extract.html;
 
+import java.util.Set;
+
 /** Small measures of text as it stands in markup. */
 final class Words {
 
@@ -49,6 +51,21 @@ final class Words {
     return words.toString();
   }
 
+  /** Whether one of the words stands in a label, between spaces, hyphens and underscores. */
+  static boolean areIn(String label, Set<String> words) {
+    int start = 0;
+    for (int i = 0; i <= label.length(); i++) {
+      char c = i < label.length() ? label.charAt(i) : ' ';
+      if (c == ' ' || c == '-' || c == '_') {
+        if (i > start && words.contains(label.substring(start, i))) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return false;
+  }
+
   /** With each run of white space as one space, and none at the ends. */
   static String joined(CharSequence text) {
     StringBuilder joined = new StringBuilder(text.length());
@@ -77,7 +94,10 @@ final class Words {
     return weight;
   }
 
-  /** What one character says more than a letter does: an ideograph is a word, a syllable half of one. */
+  /**
+   * What one character says more than a letter does: an ideograph is a word, a syllable half of
+   * one.
+   */
   private static int extraWeight(char c) {
     if (c < '\u3040') {
       return 0;
