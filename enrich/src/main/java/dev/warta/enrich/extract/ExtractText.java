@@ -178,8 +178,7 @@ public final class ExtractText implements Step {
     }
     if (found.isTitleOfPage() && found.page().title().value().length() > MAX_TITLE) {
       told =
-          told.withProblem(
-              NAME, "truncated", "the title was cut to " + MAX_TITLE + " characters");
+          told.withProblem(NAME, "truncated", "the title was cut to " + MAX_TITLE + " characters");
     }
     String mojibake = Mojibake.exampleIn(told.title() + "\n" + told.body());
     if (mojibake != null) {
