@@ -21,7 +21,6 @@
  * hundred.
  *
  * <p>What it cannot do: tell a caption without a credit from a paragraph; tell a second author from
- * a medium in {@code Name, Name} without a cue (it takes the second for a medium); find the article
- * in a whole web page (see {@code HtmlText}).
+ * a medium in {@code Name, Name} without a cue (it takes the second for a medium).
  */
 package dev.warta.enrich.extract;
