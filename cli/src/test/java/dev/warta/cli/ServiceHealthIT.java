@@ -56,13 +56,13 @@ class ServiceHealthIT {
   void theHealthFileOfTheStoreSaysWhatIsWrongWithTheDatabaseAndThatItIsOver() throws Exception {
     WartaProcess store = start("store", "--jdbc-url", throughCable());
     try {
-      awaitHealth("healthy");
+      awaitHealth(store, "healthy");
 
       databaseCable.cut();
-      awaitHealth("unhealthy: .*SQLState 08.*");
+      awaitHealth(store, "unhealthy: .*SQLState 08.*");
       databaseCable.restore();
 
-      awaitHealth("healthy");
+      awaitHealth(store, "healthy");
     } finally {
       databaseCable.restore();
       store.kill();
@@ -73,16 +73,16 @@ class ServiceHealthIT {
   void anOutageOfTheBrokerFillsNoLog() throws Exception {
     WartaProcess enrich = start("enrich", "--state-dir", folder.resolve("state").toString());
     try {
-      awaitHealth("healthy");
+      awaitHealth(enrich, "healthy");
       long before = enrich.messages().lines().count();
 
       brokerCable.cut();
-      awaitHealth("unhealthy: no Kafka broker .*");
+      awaitHealth(enrich, "unhealthy: no Kafka broker .*");
       await().atMost(LONGEST_WAIT).during(Duration.ofSeconds(60)).until(() -> isUnhealthy());
       long lines = enrich.messages().lines().count() - before;
       brokerCable.restore();
 
-      awaitHealth("healthy");
+      awaitHealth(enrich, "healthy");
       assertThat(lines).as("lines in a minute: %s", enrich.messages()).isLessThan(60);
     } finally {
       brokerCable.restore();
@@ -111,12 +111,12 @@ class ServiceHealthIT {
     return Files.readString(health).startsWith("unhealthy");
   }
 
-  private void awaitHealth(String pattern) {
+  private void awaitHealth(WartaProcess service, String pattern) {
     await()
         .atMost(LONGEST_WAIT)
         .untilAsserted(
             () -> {
-              assertThat(health).exists();
+              assertThat(health).as(service.messages()).exists();
               assertThat(Files.readString(health).strip()).matches(pattern);
             });
   }
