@@ -9,6 +9,7 @@ import dev.warta.enrich.extract.html.PageReader;
 import dev.warta.events.CanonicalUrl;
 import dev.warta.events.RawArticle;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Reads title, byline, dateline, body and credits out of an article in plain text or HTML.
@@ -180,7 +181,13 @@ public final class ExtractText implements Step {
       told =
           told.withProblem(NAME, "truncated", "the title was cut to " + MAX_TITLE + " characters");
     }
-    String mojibake = Mojibake.exampleIn(told.title() + "\n" + told.body());
+    String mojibake =
+        Mojibake.exampleIn(
+            String.join(
+                "\n",
+                told.title(),
+                Objects.toString(told.event().getStandfirst(), ""),
+                told.body()));
     if (mojibake != null) {
       told =
           told.withProblem(

@@ -36,7 +36,7 @@ final class PageLines {
   /** Marks and houses that stand in credits of pictures in every language. */
   private static final Pattern PICTURE_CREDIT =
       Pattern.compile(
-          "©|(?i)\\b(?:getty images|shutterstock|picture[- ]alliance|istock|adobe ?stock|stock\\.adobe|unsplash"
+          "(?<!\\p{L})©|(?i)\\b(?:getty images|shutterstock|picture[- ]alliance|istock|adobe ?stock|stock\\.adobe|unsplash"
               + "|imago images|depositphotos|alamy|pixabay|dreamstime|afp photo|fotolia)\\b");
 
   private final PageCues cues;
