@@ -6,7 +6,6 @@ import dev.warta.events.Origin;
 import dev.warta.events.RejectionHeaders;
 import dev.warta.events.Sighting;
 import dev.warta.events.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -158,7 +156,7 @@ final class Outcomes implements Runnable, AutoCloseable {
   }
 
   private synchronized void reject(ConsumerRecord<byte[], byte[]> record) {
-    if (record.headers().lastHeader(RejectionHeaders.HANDLED) != null) {
+    if (RejectionHeaders.isMark(record)) {
       return; // a mark, not a rejected record
     }
     String topic = header(record, RejectionHeaders.TOPIC);
@@ -178,10 +176,7 @@ final class Outcomes implements Runnable, AutoCloseable {
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? ""
-        : new String(header.value(), StandardCharsets.UTF_8);
+    return RejectionHeaders.text(record, name).orElse("");
   }
 
   private static long number(String header) {

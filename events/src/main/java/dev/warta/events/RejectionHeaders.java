@@ -1,5 +1,10 @@
 package dev.warta.events;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
 /**
  * Names of the headers that tell why a record lies in {@code articles.rejected}, and what became of
  * it.
@@ -60,4 +65,24 @@ public final class RejectionHeaders {
   public static final String HANDLED_TO = "warta.handled.to";
 
   private RejectionHeaders() {}
+
+  /**
+   * Whether a record of {@code articles.rejected} is a mark and not a rejected record.
+   *
+   * <p>A rejected record keeps the headers of its producer, who may have written anything; but it
+   * says where it lay, and a mark does not.
+   */
+  public static boolean isMark(ConsumerRecord<?, ?> record) {
+    return record.value() == null
+        && record.headers().lastHeader(HANDLED) != null
+        && record.headers().lastHeader(TOPIC) == null;
+  }
+
+  /** The text of a header; of several with one name that of the last. */
+  public static Optional<String> text(ConsumerRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? Optional.empty()
+        : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
+  }
 }

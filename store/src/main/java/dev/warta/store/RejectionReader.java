@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -50,14 +49,9 @@ final class RejectionReader {
   }
 
   SinkRecord read(ConsumerRecord<byte[], byte[]> record) {
-    return isMark(record) ? readMark(record) : SinkRecord.of(record, entry(record));
-  }
-
-  /** A rejected record says where it came from; a mark does not. */
-  private static boolean isMark(ConsumerRecord<byte[], byte[]> record) {
-    return record.value() == null
-        && record.headers().lastHeader(RejectionHeaders.HANDLED) != null
-        && record.headers().lastHeader(RejectionHeaders.TOPIC) == null;
+    return RejectionHeaders.isMark(record)
+        ? readMark(record)
+        : SinkRecord.of(record, entry(record));
   }
 
   /** A mark that names no record has nothing to say. */
@@ -200,10 +194,7 @@ final class RejectionReader {
 
   /** The text of a header, of several with one name that of the last; null where there is none. */
   private static String text(ConsumerRecord<byte[], byte[]> record, String name, int longest) {
-    Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? null
-        : shortened(new String(header.value(), StandardCharsets.UTF_8), longest);
+    return RejectionHeaders.text(record, name).map(text -> shortened(text, longest)).orElse(null);
   }
 
   private static String shortened(String text, int longest) {

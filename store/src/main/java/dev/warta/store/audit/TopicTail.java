@@ -6,7 +6,6 @@ import dev.warta.events.Origin;
 import dev.warta.events.RejectionHeaders;
 import dev.warta.events.Sighting;
 import dev.warta.events.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -156,7 +154,7 @@ final class TopicTail implements AutoCloseable {
 
   private void addRejection(ConsumerRecord<byte[], byte[]> record) {
     String topic = text(record, RejectionHeaders.TOPIC);
-    if (record.headers().lastHeader(RejectionHeaders.HANDLED) != null || topic == null) {
+    if (RejectionHeaders.isMark(record) || topic == null) {
       return;
     }
     if (topic.equals(topics.raw())) {
@@ -197,9 +195,6 @@ final class TopicTail implements AutoCloseable {
   }
 
   private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? null
-        : new String(header.value(), StandardCharsets.UTF_8);
+    return RejectionHeaders.text(record, name).orElse(null);
   }
 }

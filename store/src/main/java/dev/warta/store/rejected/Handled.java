@@ -29,23 +29,16 @@ public final class Handled {
 
   /** Takes note of a record if it is a mark. */
   void addMark(ConsumerRecord<byte[], byte[]> record) {
-    if (isMark(record)) {
+    if (RejectionHeaders.isMark(record)) {
       ofMark(record)
           .ifPresent(
-              id -> add(id, RejectedReader.header(record, RejectionHeaders.HANDLED_AS).orElse("")));
+              id -> add(id, RejectionHeaders.text(record, RejectionHeaders.HANDLED_AS).orElse("")));
     }
-  }
-
-  /** A record that was rejected says where it came from; a mark does not. */
-  static boolean isMark(ConsumerRecord<?, ?> record) {
-    return record.value() == null
-        && record.headers().lastHeader(RejectionHeaders.HANDLED) != null
-        && record.headers().lastHeader(RejectionHeaders.TOPIC) == null;
   }
 
   /** The record that a mark speaks of. */
   static Optional<RejectionId> ofMark(ConsumerRecord<?, ?> mark) {
-    return RejectedReader.header(mark, RejectionHeaders.HANDLED)
+    return RejectionHeaders.text(mark, RejectionHeaders.HANDLED)
         .flatMap(RejectedReader::number)
         .map(offset -> new RejectionId(mark.partition(), offset));
   }

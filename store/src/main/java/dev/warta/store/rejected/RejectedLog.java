@@ -1,5 +1,6 @@
 package dev.warta.store.rejected;
 
+import dev.warta.events.RejectionHeaders;
 import dev.warta.events.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ public final class RejectedLog implements AutoCloseable {
         first(end.keySet()),
         end,
         record -> {
-          if (!Handled.isMark(record)) {
+          if (!RejectionHeaders.isMark(record)) {
             RejectedItem item = item(record, handled);
             if (!isRepeated(item, rejectedByStore) && filter.test(item.about())) {
               use.accept(item);
@@ -120,7 +121,7 @@ public final class RejectedLog implements AutoCloseable {
   public Optional<RejectedItem> find(RejectionId id, Handled handled) {
     return lookup
         .at(new RecordPlace(topic, id.partition(), id.offset()))
-        .filter(record -> !Handled.isMark(record))
+        .filter(record -> !RejectionHeaders.isMark(record))
         .map(record -> item(record, handled));
   }
 

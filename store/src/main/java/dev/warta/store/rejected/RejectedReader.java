@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads what a rejected record says of itself; nothing in a record can make it fail. */
@@ -42,23 +41,26 @@ final class RejectedReader {
             new RejectionId(record.partition(), record.offset()),
             Instant.ofEpochMilli(record.timestamp()),
             place == null ? null : Stage.of(place.topic(), topics),
-            header(record, RejectionHeaders.EXCEPTION).orElse(""),
-            shortened(header(record, RejectionHeaders.MESSAGE).orElse("")),
+            RejectionHeaders.text(record, RejectionHeaders.EXCEPTION).orElse(""),
+            shortened(RejectionHeaders.text(record, RejectionHeaders.MESSAGE).orElse("")),
             place,
             source(event),
             articleId(event, record.key()),
             replays(record),
-            header(record, RejectionHeaders.REPLAY_OF).flatMap(RejectedReader::id).orElse(null),
+            RejectionHeaders.text(record, RejectionHeaders.REPLAY_OF)
+                .flatMap(RejectedReader::id)
+                .orElse(null),
             handledAs);
     return new RejectedItem(about, record, event);
   }
 
   /** Where the record lay before it was rejected; null where it does not say. */
   static RecordPlace place(ConsumerRecord<?, ?> record) {
-    Optional<String> topic = header(record, RejectionHeaders.TOPIC);
+    Optional<String> topic = RejectionHeaders.text(record, RejectionHeaders.TOPIC);
     Optional<Long> partition =
-        header(record, RejectionHeaders.PARTITION).flatMap(RejectedReader::number);
-    Optional<Long> offset = header(record, RejectionHeaders.OFFSET).flatMap(RejectedReader::number);
+        RejectionHeaders.text(record, RejectionHeaders.PARTITION).flatMap(RejectedReader::number);
+    Optional<Long> offset =
+        RejectionHeaders.text(record, RejectionHeaders.OFFSET).flatMap(RejectedReader::number);
     return topic.isPresent()
             && partition.isPresent()
             && partition.get() <= Integer.MAX_VALUE
@@ -67,20 +69,12 @@ final class RejectedReader {
         : null;
   }
 
-  /** The text of a header; of several with one name that of the last. */
-  static Optional<String> header(ConsumerRecord<?, ?> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? Optional.empty()
-        : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
-  }
-
   static Optional<Long> number(String text) {
     return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
   static int replays(ConsumerRecord<?, ?> record) {
-    return header(record, RejectionHeaders.REPLAY_COUNT)
+    return RejectionHeaders.text(record, RejectionHeaders.REPLAY_COUNT)
         .flatMap(RejectedReader::number)
         .filter(count -> count <= Integer.MAX_VALUE - 1)
         .map(Long::intValue)

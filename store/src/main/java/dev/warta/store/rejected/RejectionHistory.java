@@ -48,7 +48,7 @@ public record RejectionHistory(
 
     /** Looks at a record behind the rejected one. */
     void add(ConsumerRecord<byte[], byte[]> later) {
-      if (Handled.isMark(later)) {
+      if (RejectionHeaders.isMark(later)) {
         if (handling == null
             && Handled.ofMark(later).filter(item.about().id()::equals).isPresent()) {
           handling =
@@ -67,7 +67,7 @@ public record RejectionHistory(
     /** Notes the replay that led to a record; returns the rejected record before that. */
     Optional<RejectionId> addReplay(ConsumerRecord<byte[], byte[]> record) {
       Optional<RejectionId> of =
-          RejectedReader.header(record, RejectionHeaders.REPLAY_OF).flatMap(RejectedReader::id);
+          RejectionHeaders.text(record, RejectionHeaders.REPLAY_OF).flatMap(RejectedReader::id);
       of.ifPresent(
           id ->
               replays.add(
@@ -83,7 +83,7 @@ public record RejectionHistory(
     }
 
     private static String text(ConsumerRecord<byte[], byte[]> record, String header) {
-      return RejectedReader.header(record, header).orElse("");
+      return RejectionHeaders.text(record, header).orElse("");
     }
   }
 }
