@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +23,11 @@ final class CpuSeconds {
 
   private final Path postgresFolder;
 
+  /** Threads seen so far; one that has ended keeps what it had used when it was last seen. */
+  private final Map<Long, Used> threads = new HashMap<>();
+
+  private record Used(String stage, double seconds) {}
+
   /**
    * Looks at this process and at the PostgreSQL of a data folder.
    *
@@ -36,17 +42,16 @@ final class CpuSeconds {
    * everything else of this process), {@code postgres} (its processes that are alive).
    */
   Map<String, Double> now() throws IOException {
-    Map<String, Double> seconds = new TreeMap<>();
-    double known = 0;
     for (long id : THREADS.getAllThreadIds()) {
       ThreadInfo thread = THREADS.getThreadInfo(id);
-      String stage = thread == null ? "broker" : stageOf(thread.getThreadName());
-      if (!stage.equals("broker")) {
+      if (thread != null && !stageOf(thread.getThreadName()).equals("broker")) {
         double used = Math.max(0, THREADS.getThreadCpuTime(id)) / 1e9;
-        known += used;
-        seconds.merge(stage, used, Double::sum);
+        threads.put(id, new Used(stageOf(thread.getThreadName()), used));
       }
     }
+    Map<String, Double> seconds = new TreeMap<>();
+    threads.values().forEach(used -> seconds.merge(used.stage(), used.seconds(), Double::sum));
+    double known = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     Duration process = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     seconds.put("broker", process.toNanos() / 1e9 - known);
     seconds.put("postgres", postgres());
@@ -57,7 +62,9 @@ final class CpuSeconds {
     if (thread.startsWith("store-")) {
       return "store";
     }
-    if (thread.contains("StreamThread") || thread.contains("warta-enrich")) {
+    if (thread.contains("StreamThread")
+        || thread.contains("warta-enrich")
+        || thread.equals("enrich-steps")) {
       return "enrich";
     }
     return thread.equals("main") || thread.startsWith("kafka-producer-network-thread")
