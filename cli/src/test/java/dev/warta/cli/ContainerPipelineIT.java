@@ -1,8 +1,5 @@
 package dev.warta.cli;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.kafka.KafkaContainer;
@@ -25,18 +22,7 @@ class ContainerPipelineIT extends PipelineContract {
   @Override
   String emptyDatabase() throws Exception {
     String name = "test" + System.nanoTime();
-    try (Connection connection =
-            DriverManager.getConnection(
-                POSTGRES.getJdbcUrl(), POSTGRES.getUsername(), POSTGRES.getPassword());
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    return "jdbc:postgresql://%s:%d/%s?user=%s&password=%s"
-        .formatted(
-            POSTGRES.getHost(),
-            POSTGRES.getFirstMappedPort(),
-            name,
-            POSTGRES.getUsername(),
-            POSTGRES.getPassword());
+    ContainerDatabases.execute(POSTGRES, "create database " + name);
+    return ContainerDatabases.address(POSTGRES, POSTGRES.getFirstMappedPort(), name);
   }
 }

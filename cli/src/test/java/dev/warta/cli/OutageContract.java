@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OutageContract {
 
   /** Bound of everything that is waited for; a client that notices nothing gives up after less. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
 
   /** The group takes a consumer that has not polled for so long for dead. */
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(6);
@@ -137,16 +137,16 @@ abstract class OutageContract {
     receive(200);
     databaseCable().cut();
     receive(100);
-    await().atMost(LONGEST_WAIT).until(() -> !sinks.trouble().isEmpty());
+    await().atMost(LONGEST_WAIT).until(() -> !storeTrouble().isEmpty());
     assertThat(job.unhealthyReason()).isEmpty();
     await()
         .atMost(LONGEST_WAIT)
         .during(LONG_OUTAGE)
-        .until(() -> !sinks.trouble().isEmpty() && membersOfTheStore().equals(members));
+        .until(() -> !storeTrouble().isEmpty() && membersOfTheStore().equals(members));
     databaseCable().restore();
 
     awaitAllStored();
-    await().atMost(LONGEST_WAIT).until(() -> sinks.trouble().isEmpty());
+    await().atMost(LONGEST_WAIT).until(() -> storeTrouble().isEmpty());
     assertThat(membersOfTheStore()).isEqualTo(members);
   }
 
@@ -156,15 +156,15 @@ abstract class OutageContract {
 
     databaseCable().hush();
     receive(100);
-    await().atMost(LONGEST_WAIT).until(() -> !sinks.trouble().isEmpty());
+    await().atMost(LONGEST_WAIT).until(() -> !storeTrouble().isEmpty());
     await()
         .atMost(LONGEST_WAIT)
         .during(LONG_OUTAGE)
-        .until(() -> !sinks.trouble().isEmpty() && membersOfTheStore().equals(members));
+        .until(() -> !storeTrouble().isEmpty() && membersOfTheStore().equals(members));
     databaseCable().restore();
 
     awaitAllStored();
-    await().atMost(LONGEST_WAIT).until(() -> sinks.trouble().isEmpty());
+    await().atMost(LONGEST_WAIT).until(() -> storeTrouble().isEmpty());
     assertThat(membersOfTheStore()).isEqualTo(members);
   }
 
@@ -177,7 +177,7 @@ abstract class OutageContract {
       databaseCable().restore();
       receive(100);
 
-      await().atMost(LONGEST_WAIT).until(() -> sinks.trouble().contains("too many clients"));
+      await().atMost(LONGEST_WAIT).until(() -> storeTrouble().contains("too many clients"));
     } finally {
       for (Connection connection : storm) {
         connection.close();
@@ -185,7 +185,7 @@ abstract class OutageContract {
     }
 
     awaitAllStored();
-    await().atMost(LONGEST_WAIT).until(() -> sinks.trouble().isEmpty());
+    await().atMost(LONGEST_WAIT).until(() -> storeTrouble().isEmpty());
   }
 
   @Test
@@ -194,11 +194,11 @@ abstract class OutageContract {
     brokerCable().cut();
     await()
         .atMost(LONGEST_WAIT)
-        .until(() -> job.unhealthyReason().isPresent() && !sinks.trouble().isEmpty());
+        .until(() -> job.unhealthyReason().isPresent() && !storeTrouble().isEmpty());
     await()
         .atMost(LONGEST_WAIT)
         .during(Duration.ofSeconds(5))
-        .until(() -> job.unhealthyReason().isPresent() && !sinks.trouble().isEmpty());
+        .until(() -> job.unhealthyReason().isPresent() && !storeTrouble().isEmpty());
     brokerCable().restore();
     receive(100);
 
@@ -213,7 +213,7 @@ abstract class OutageContract {
     await()
         .atMost(LONGEST_WAIT)
         .during(Duration.ofSeconds(15))
-        .until(() -> job.unhealthyReason().isPresent() && !sinks.trouble().isEmpty());
+        .until(() -> job.unhealthyReason().isPresent() && !storeTrouble().isEmpty());
     brokerCable().restore();
     receive(100);
 
@@ -222,7 +222,7 @@ abstract class OutageContract {
   }
 
   /** Sends articles that were never seen before. */
-  private void receive(int count) {
+  void receive(int count) {
     for (RawArticle article :
         IntStream.range(received, received + count).mapToObj(OutageContract::article).toList()) {
       producer.send(
@@ -241,7 +241,7 @@ abstract class OutageContract {
         TestArticles.RICE_PRICES_TEXT.replace("delapan", "nomor " + number));
   }
 
-  private void awaitAllStored() {
+  void awaitAllStored() {
     await()
         .atMost(LONGEST_WAIT)
         .ignoreExceptions()
@@ -250,7 +250,12 @@ abstract class OutageContract {
   }
 
   private String trouble() {
-    return job.unhealthyReason().orElse("") + sinks.trouble();
+    return job.unhealthyReason().orElse("") + storeTrouble();
+  }
+
+  /** What the stores say is wrong; empty if nothing is. */
+  String storeTrouble() {
+    return sinks.trouble();
   }
 
   /** A consumer that left its group and came back has another id. */

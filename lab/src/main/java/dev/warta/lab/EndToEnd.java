@@ -2,31 +2,15 @@ package dev.warta.lab;
 
 import dev.warta.cli.local.DataFolder;
 import dev.warta.cli.local.LocalServers;
-import dev.warta.enrich.EnrichJob;
-import dev.warta.enrich.EnrichSettings;
-import dev.warta.events.RawArticle;
-import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
-import dev.warta.ingest.ArticlePublisher;
-import dev.warta.ingest.source.Refusal;
-import dev.warta.store.ArticleSink;
-import dev.warta.store.SinkSettings;
 import dev.warta.store.postgres.PostgresArticleStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Measures the flow from published to stored, with broker and database on the same machine.
@@ -37,15 +21,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  */
 public final class EndToEnd {
 
-  private static final int WRITERS = 2;
-  private static final int THREADS = 2;
   private static final int WARM_UP_ARTICLES = 3_000;
 
   private final Topics topics;
-  private final Map<String, String> kafka;
   private final TimedStore store;
-  private final Path stateDirectory;
-  private final SampleArticles samples;
+  private final Flow flow;
   private final CpuSeconds cpuSeconds;
 
   /** When the work at hand was done, and the CPU used by then: before its threads end. */
@@ -55,13 +35,11 @@ public final class EndToEnd {
 
   private EndToEnd(String run, LocalServers servers, DataFolder data, SampleArticles samples) {
     this.topics = new Topics(run + ".");
-    this.kafka = Map.of("bootstrap.servers", servers.endpoints().bootstrapServers());
     this.store =
         new TimedStore(
-            PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, WRITERS + 1));
-    this.stateDirectory = data.streams().resolve(run);
+            PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, Flow.WRITERS + 1));
+    this.flow = new Flow(topics, servers, store, data.streams().resolve(run), samples);
     this.cpuSeconds = new CpuSeconds(data.postgres());
-    this.samples = samples;
   }
 
   /** Runs the measurement with the number of articles named, 20,000 by default. */
@@ -91,135 +69,53 @@ public final class EndToEnd {
 
   /** Each stage alone; returns the rate of the slowest. */
   private double measureStages(int first, int articles) throws Exception {
-    createTopics();
-    double publish = timed("publish", articles, () -> publish(first, articles, 0));
+    flow.createTopics();
+    double publish = timed("publish", articles, () -> publish(first, articles));
     double enrich =
-        timed("enrich", articles, () -> withEnrich(() -> await(() -> enriched() >= articles)));
+        timed(
+            "enrich",
+            articles,
+            () -> flow.withEnrich(() -> await(() -> flow.enriched() >= articles)));
     double store =
         timed(
             "store",
             articles,
-            () -> withSinks(() -> await(() -> this.store.revisions() >= articles)));
+            () -> flow.withSinks(() -> await(() -> this.store.revisions() >= articles)));
     this.store.close();
     return Math.min(publish, Math.min(enrich, store));
   }
 
   /** All stages together at a steady rate: the time from published to stored. */
   private void measureLatency(int first, int articles, double rate) throws Exception {
-    createTopics();
+    flow.createTopics();
     timed(
         "together",
         articles,
         () ->
-            withEnrich(
+            flow.withEnrich(
                 () ->
-                    withSinks(
+                    flow.withSinks(
                         () -> {
-                          publish(first, articles, rate);
+                          flow.publish(first, articles, rate);
                           await(() -> store.revisions() >= articles);
                         })));
-    double[] seconds = store.secondsToStored();
     print(
         String.format(
             Locale.ROOT,
-            "published to stored at %.0f articles/s: p50 %.2f s, p99 %.2f s, longest %.2f s",
+            "published to stored at %.0f articles/s: %s",
             rate,
-            percentile(seconds, .50),
-            percentile(seconds, .99),
-            percentile(seconds, 1)));
+            store.secondsToStored(Instant.EPOCH)));
     store.close();
   }
 
-  private void createTopics() throws Exception {
-    try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-      TopicLayout.defaults(topics).createOrCheck(admin);
-    }
-  }
-
-  /** Publishes at a steady rate; 0 for as fast as it goes. */
-  private void publish(int first, int articles, double rate)
-      throws IOException, InterruptedException {
-    ArticlePublisher.Acknowledgement unexpectedRefusal =
-        new ArticlePublisher.Acknowledgement() {
-          @Override
-          public void published(RawArticle article, RecordMetadata metadata) {}
-
-          @Override
-          public void refused(RawArticle article, Refusal refusal) {
-            throw new IllegalStateException(refusal.text());
-          }
-        };
-    long begin = System.nanoTime();
-    try (ArticlePublisher publisher =
-        new ArticlePublisher(kafka, topics, TopicLayout.DEFAULT_MAX_RECORD_BYTES)) {
-      for (int number = 0; number < articles; number++) {
-        if (rate > 0) {
-          LockSupport.parkNanos(begin + (long) (number * 1e9 / rate) - System.nanoTime());
-        }
-        publisher.publish(samples.article(first + number), unexpectedRefusal);
-      }
-      publisher.flush();
-      markDone();
-    }
-  }
-
-  private void withEnrich(Stage work) throws Exception {
-    try (EnrichJob job = new EnrichJob(enrichSettings())) {
-      job.start();
-      work.run();
-    }
-  }
-
-  private EnrichSettings enrichSettings() {
-    return new EnrichSettings(
-        topics,
-        kafka,
-        "lab",
-        stateDirectory,
-        THREADS,
-        TopicLayout.maxEnrichedRequestBytes(TopicLayout.DEFAULT_MAX_RECORD_BYTES));
-  }
-
-  private void withSinks(Stage work) throws Exception {
-    List<ArticleSink> sinks = new ArrayList<>();
-    for (int writer = 1; writer <= WRITERS; writer++) {
-      ArticleSink sink =
-          new ArticleSink(
-              kafka,
-              topics,
-              store,
-              SinkSettings.defaults(topics).withGroupInstanceId("lab-" + writer));
-      sinks.add(sink);
-      new Thread(sink, "store-" + writer).start();
-    }
-    try {
-      work.run();
-    } finally {
-      sinks.forEach(ArticleSink::close);
-    }
-  }
-
-  /** Raw records whose outcome is committed. */
-  private long enriched() {
-    String group = enrichSettings().applicationId();
-    try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-      return admin
-          .listConsumerGroupOffsets(group)
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .values()
-          .stream()
-          .mapToLong(OffsetAndMetadata::offset)
-          .sum();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Publishes all, as fast as it goes. */
+  private void publish(int first, int articles) throws Exception {
+    flow.publish(first, articles, 0);
+    markDone();
   }
 
   private void await(BooleanSupplier condition) throws IOException {
-    while (!condition.getAsBoolean()) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-    }
+    Flow.await(condition);
     markDone();
   }
 
@@ -229,7 +125,7 @@ public final class EndToEnd {
   }
 
   /** Runs a stage and prints its rate with the CPU seconds that went by; returns the rate. */
-  private double timed(String name, int articles, Stage stage) throws Exception {
+  private double timed(String name, int articles, Flow.Work stage) throws Exception {
     Map<String, Double> before = cpuSeconds.now();
     long begin = System.nanoTime();
     stage.run();
@@ -252,19 +148,7 @@ public final class EndToEnd {
     return articles / seconds;
   }
 
-  private static double percentile(double[] sorted, double share) {
-    return sorted.length == 0
-        ? Double.NaN
-        : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-  }
-
   private static void print(String line) {
     System.out.println(line);
-  }
-
-  /** A part of a measurement. */
-  @FunctionalInterface
-  private interface Stage {
-    void run() throws Exception;
   }
 }

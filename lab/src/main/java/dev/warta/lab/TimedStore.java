@@ -6,9 +6,12 @@ import dev.warta.store.ArticleSummary;
 import dev.warta.store.Batch;
 import dev.warta.store.Health;
 import dev.warta.store.StoreCounts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
@@ -16,9 +19,11 @@ import org.apache.kafka.common.TopicPartition;
 /** A store that notes how long after its observation each article was committed. */
 final class TimedStore implements ArticleStore {
 
+  private record Stored(Instant observedAt, Instant at) {}
+
   private final ArticleStore store;
   private final AtomicLong revisions = new AtomicLong();
-  private final List<Double> secondsToStored = new ArrayList<>();
+  private final List<Stored> stored = new ArrayList<>();
 
   TimedStore(ArticleStore store) {
     this.store = store;
@@ -27,12 +32,9 @@ final class TimedStore implements ArticleStore {
   @Override
   public void write(Batch batch) {
     store.write(batch);
-    long now = System.currentTimeMillis();
-    synchronized (secondsToStored) {
-      batch
-          .articles()
-          .forEach(
-              article -> secondsToStored.add((now - article.getObservedAt().toEpochMilli()) / 1e3));
+    Instant now = Instant.now();
+    synchronized (stored) {
+      batch.articles().forEach(article -> stored.add(new Stored(article.getObservedAt(), now)));
     }
     revisions.addAndGet(batch.articles().size());
   }
@@ -42,11 +44,36 @@ final class TimedStore implements ArticleStore {
     return revisions.get();
   }
 
-  /** From observed to committed, sorted. */
-  double[] secondsToStored() {
-    synchronized (secondsToStored) {
-      return secondsToStored.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  /** Revisions of articles observed since then. */
+  long revisionsSince(Instant since) {
+    synchronized (stored) {
+      return stored.stream().filter(one -> !one.observedAt().isBefore(since)).count();
     }
+  }
+
+  /** Times from observed to committed, in words, of articles observed since then. */
+  String secondsToStored(Instant since) {
+    double[] seconds;
+    synchronized (stored) {
+      seconds =
+          stored.stream()
+              .filter(one -> !one.observedAt().isBefore(since))
+              .mapToDouble(one -> Duration.between(one.observedAt(), one.at()).toMillis() / 1e3)
+              .sorted()
+              .toArray();
+    }
+    return String.format(
+        Locale.ROOT,
+        "p50 %.2f s, p99 %.2f s, longest %.2f s",
+        percentile(seconds, .50),
+        percentile(seconds, .99),
+        percentile(seconds, 1));
+  }
+
+  private static double percentile(double[] sorted, double share) {
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
   }
 
   @Override
