@@ -59,7 +59,7 @@ final class ReprocessCommand implements Callable<Integer> {
       names = "--pause-above",
       paramLabel = "N",
       converter = Settings.Count.class,
-      defaultValue = "1000",
+      defaultValue = "200",
       description =
           "Pause while more records than this wait in the live flow; default: ${DEFAULT-VALUE}.")
   private int pauseAbove;

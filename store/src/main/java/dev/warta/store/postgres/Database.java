@@ -50,6 +50,8 @@ final class Database {
       try {
         checkEncoding();
         migrate();
+        // The migration itself leaves tables alone that a newer release made.
+        checkVersion();
         return;
       } catch (StoreUnavailableException e) {
         if (!PostgresErrors.passesByItself(e) || System.nanoTime() + wait.toNanos() >= end) {
@@ -65,14 +67,20 @@ final class Database {
 
   /** The tables must be those of this program, neither older nor newer. */
   void checkVersion() {
+    try (Connection connection = connect()) {
+      checkVersion(connection);
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(whyNoVersion(e), e);
+    }
+  }
+
+  /** The same over a connection that is there: the tables may have been upgraded meanwhile. */
+  void checkVersion(Connection connection) throws SQLException {
     String found = "select max(version::int) from flyway_schema_history where success";
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(found)) {
       row.next();
       checkVersion(row.getObject(1, Integer.class));
-    } catch (SQLException e) {
-      throw new StoreUnavailableException(whyNoVersion(e), e);
     }
   }
 

@@ -34,10 +34,12 @@ public final class PostgresArticleStore implements ArticleStore {
   /** How long a service should wait for its database at the start: it may be starting, too. */
   public static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
+  private final Database database;
   private final Pools pools;
   private final ArticleSearch search;
 
-  private PostgresArticleStore(Pools pools) {
+  private PostgresArticleStore(Database database, Pools pools) {
+    this.database = database;
     this.pools = pools;
     this.search = new PostgresArticleSearch(pools.reading());
   }
@@ -68,14 +70,14 @@ public final class PostgresArticleStore implements ArticleStore {
    *     enough to write
    * @param patience how long to wait for the database
    * @throws StoreUnavailableException if the database does not answer in time, does not let this
-   *     user in, or its tables cannot be brought up to date; or if the thread is interrupted, which
-   *     stays so
+   *     user in, or its tables cannot be brought up to date or are newer than this program; or if
+   *     the thread is interrupted, which stays so
    */
   public static PostgresArticleStore open(
       String jdbcUrl, String user, String password, int poolSize, Duration patience) {
     Database database = new Database(jdbcUrl, user, password);
     database.awaitAndMigrate(patience);
-    return new PostgresArticleStore(Pools.forWriting(jdbcUrl, user, password, poolSize));
+    return new PostgresArticleStore(database, Pools.forWriting(jdbcUrl, user, password, poolSize));
   }
 
   /**
@@ -92,13 +94,15 @@ public final class PostgresArticleStore implements ArticleStore {
    */
   public static PostgresArticleStore openForReading(
       String jdbcUrl, String user, String password, int poolSize) {
-    new Database(jdbcUrl, user, password).checkVersion();
-    return new PostgresArticleStore(Pools.forReading(jdbcUrl, user, password, poolSize));
+    Database database = new Database(jdbcUrl, user, password);
+    database.checkVersion();
+    return new PostgresArticleStore(database, Pools.forReading(jdbcUrl, user, password, poolSize));
   }
 
   @Override
   public Map<TopicPartition, Long> offsets() {
     try (Connection connection = pools.reading().getConnection()) {
+      database.checkVersion(connection);
       return SinkOffsets.read(connection);
     } catch (SQLException e) {
       throw PostgresErrors.onReading("cannot read the recorded offsets", e);

@@ -87,6 +87,28 @@ class DatabaseTest {
   }
 
   @Test
+  void aStoreDoesNotWriteToNewerTables() throws SQLException {
+    open().close();
+    addVersion(Database.VERSION + 1);
+
+    assertThatThrownBy(DatabaseTest::open)
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("are of version 3, newer than this program");
+  }
+
+  @Test
+  void aStoreWhoseTablesWereUpgradedMeanwhileSaysSoWhenItAsksWhereToGoOn() throws SQLException {
+    try (PostgresArticleStore store = open()) {
+      assertThat(store.offsets()).isEmpty();
+      addVersion(Database.VERSION + 1);
+
+      assertThatThrownBy(store::offsets)
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("are of version 3, newer than this program");
+    }
+  }
+
+  @Test
   void theLatestMigrationIsTheVersionOfThisProgram() {
     open().close();
 
@@ -132,6 +154,15 @@ class DatabaseTest {
     TestDatabase.execute(
         postgres.getDatabase("postgres", "warta"),
         "update flyway_schema_history set version = '" + version + "'");
+  }
+
+  /** What the migration of a newer release leaves behind. */
+  private static void addVersion(int version) throws SQLException {
+    TestDatabase.execute(
+        postgres.getDatabase("postgres", "warta"),
+        "insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
+            + " values (%1$d, '%1$d', 'newer', 'SQL', 'V%1$d__newer.sql', 0, 'postgres', 1, true)"
+                .formatted(version));
   }
 
   private static PostgresArticleStore open() {
