@@ -18,6 +18,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,7 +183,7 @@ public final class EnrichJob implements AutoCloseable {
     try {
       while (true) {
         long begin = System.nanoTime();
-        streams.start();
+        startStreams();
         stopped.await();
         if (isClosing() || isHopeless) {
           return;
@@ -211,12 +212,22 @@ public final class EnrichJob implements AutoCloseable {
     }
   }
 
+  /** State stores left by an earlier run are opened here, before there is a stream thread. */
+  private void startStreams() {
+    try {
+      streams.start();
+    } catch (StreamsException e) {
+      note(e);
+      stopped.countDown();
+    }
+  }
+
   private boolean isClosing() {
     return closing.getCount() == 0;
   }
 
   private StreamThreadExceptionResponse note(Throwable failure) {
-    LOG.error("a stream thread failed", failure);
+    LOG.error("the enrichment failed", failure);
     lastFailure = inWords(failure);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
