@@ -2,6 +2,7 @@ package dev.warta.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Enrichment;
@@ -11,6 +12,7 @@ import dev.warta.events.TestArticles;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.ArticleStoreContract;
 import dev.warta.store.Batch;
+import dev.warta.store.Batch.Advance;
 import dev.warta.store.HandledMark;
 import dev.warta.store.RejectionEntry;
 import dev.warta.store.StoreUnavailableException;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,9 +195,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
     Batch batch = new Batch(List.of(TestArticles.enrichedRicePrices()), List.of(), Map.of());
     try (Connection other = postgres.getPostgresDatabase().getConnection()) {
       other.setAutoCommit(false);
-      try (Statement statement = other.createStatement()) {
-        statement.execute("lock table revision in access exclusive mode");
-      }
+      execute(other, "lock table revision in access exclusive mode");
 
       assertThatThrownBy(() -> store.write(batch))
           .isInstanceOf(StoreUnavailableException.class)
@@ -204,6 +205,59 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
     store.write(batch);
 
     assertThat(store.counts().revisions()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeadlockIsAnOutageAndTheSameBatchIsStoredAfterIt() throws Exception {
+    Batch batch =
+        new Batch(
+            List.of(TestArticles.enrichedRicePrices()),
+            List.of(),
+            Map.of(new TopicPartition("articles.enriched", 0), new Advance(0, 1)));
+    // Who waits for less long looks for a deadlock first, and is the one to give way.
+    try (ArticleStore store = openWith("deadlock_timeout=3s");
+        Connection other = postgres.getPostgresDatabase().getConnection()) {
+      other.setAutoCommit(false);
+      execute(other, "set local deadlock_timeout = '1min'");
+      execute(other, "lock table revision in exclusive mode");
+      CompletableFuture<Void> write = CompletableFuture.runAsync(() -> store.write(batch));
+      awaitWaitForALock();
+      execute(other, "lock table sink_offset in access exclusive mode");
+
+      assertThatThrownBy(write::join)
+          .hasCauseInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("40P01");
+      other.rollback();
+      store.write(batch);
+    }
+
+    assertThat(store.counts().revisions()).isEqualTo(1);
+  }
+
+  @Test
+  void aFailureToSerializeIsAnOutageAndTheSameBatchIsStoredAfterIt() throws Exception {
+    EnrichedArticle older = TestArticles.enrichedRicePrices();
+    EnrichedArticle newer =
+        EnrichedArticle.newBuilder(older)
+            .setEnrichment(new Enrichment(2, TestArticles.RECEIVED))
+            .build();
+    Batch batch = new Batch(List.of(newer), List.of(), Map.of());
+    store.write(new Batch(List.of(older), List.of(), Map.of()));
+    try (ArticleStore store = openWith("default_transaction_isolation=serializable");
+        Connection other = postgres.getPostgresDatabase().getConnection()) {
+      other.setAutoCommit(false);
+      execute(other, "update revision set stored_at = now()");
+      CompletableFuture<Void> write = CompletableFuture.runAsync(() -> store.write(batch));
+      awaitWaitForALock();
+      other.commit();
+
+      assertThatThrownBy(write::join)
+          .hasCauseInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("40001");
+      store.write(batch);
+    }
+
+    assertThat(texts("select enrichment_version from revision")).containsExactly("2");
   }
 
   @Test
@@ -256,6 +310,24 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
                     postgres.getJdbcUrl("postgres", "narrow"), "postgres", "postgres", 1))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("SQL_ASCII");
+  }
+
+  private static ArticleStore openWith(String setting) {
+    return PostgresArticleStore.open(
+        postgres.getJdbcUrl("postgres", "postgres") + "&options=-c%20" + setting,
+        "postgres",
+        "postgres",
+        1);
+  }
+
+  private static void awaitWaitForALock() {
+    await().until(() -> !texts("select pid from pg_locks where not granted").isEmpty());
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** The same record, rejected a second time. */
