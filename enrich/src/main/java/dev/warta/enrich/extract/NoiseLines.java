@@ -148,9 +148,12 @@ final class NoiseLines {
 
   /** Whether a paragraph ends in the credit of a picture, such as {@code (KBX/Rina Dewi)}. */
   boolean isCaptionOf(String agency, String paragraph) {
+    if (agency == null || paragraph.length() > 2 * MAX_LENGTH) {
+      return false;
+    }
     String text = Plain.of(paragraph);
     int open = text.lastIndexOf('(');
-    if (agency == null || open < 0 || !text.endsWith(")") || text.length() > MAX_LENGTH) {
+    if (open < 0 || !text.endsWith(")") || text.length() > MAX_LENGTH) {
       return false;
     }
     String[] credit = text.substring(open + 1, text.length() - 1).split("/");

@@ -13,6 +13,9 @@ final class Plain {
 
   /** The line composed (NFC), with plain spaces and colons and without invisible characters. */
   static String of(String line) {
+    if (isPlain(line)) {
+      return line;
+    }
     String composed = Normalizer.normalize(line, Normalizer.Form.NFC);
     StringBuilder plain = new StringBuilder(composed.length());
     for (int i = 0; i < composed.length(); i++) {
@@ -27,6 +30,29 @@ final class Plain {
       }
     }
     return plain.toString().strip();
+  }
+
+  /** Whether a line is in this form already, as most are. */
+  private static boolean isPlain(String line) {
+    char before = ' ';
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean isPlain = c == ' ' ? before != ' ' : c > ' ' && c < '\u007F' || isLetterAlone(c);
+      if (!isPlain) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || line.isEmpty();
+  }
+
+  /** Letters and quotation marks that no other character is composed with. */
+  private static boolean isLetterAlone(char c) {
+    return c > '\u00A0' && c != '\u00AD' && c < '\u0300'
+        || c >= '\u0400' && c < '\u0483'
+        || c > '\u2010' && c < '\u2028'
+        || c >= '\u4E00' && c <= '\u9FFF'
+        || c >= '\uAC00' && c <= '\uD7A3';
   }
 
   /** A key under which spellings of one text are equal: letters and digits in lower case. */

@@ -80,7 +80,7 @@ final class TextDecoder {
       return clean(lenient(bytes, declared));
     }
     try {
-      return clean(strict(bytes.duplicate(), StandardCharsets.UTF_8));
+      return clean(strictUtf8(bytes.duplicate()));
     } catch (CharacterCodingException notUtf8) {
       return clean(otherThanUtf8(bytes, declared));
     }
@@ -164,8 +164,21 @@ final class TextDecoder {
     return bytes.position(bytes.position() + count);
   }
 
-  private static String strict(ByteBuffer bytes, Charset charset) throws CharacterCodingException {
-    return charset
+  /** Valid UTF-8; what holds no replacement character cannot have been broken. */
+  private static String strictUtf8(ByteBuffer bytes) throws CharacterCodingException {
+    String text =
+        bytes.hasArray()
+            ? new String(
+                bytes.array(),
+                bytes.arrayOffset() + bytes.position(),
+                bytes.remaining(),
+                StandardCharsets.UTF_8)
+            : null;
+    return text == null || text.indexOf('\uFFFD') >= 0 ? reportingUtf8(bytes) : text;
+  }
+
+  private static String reportingUtf8(ByteBuffer bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
         .onUnmappableCharacter(CodingErrorAction.REPORT)
@@ -185,6 +198,9 @@ final class TextDecoder {
   private static boolean isClean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c >= ' ' && c < '\u007F') {
+        continue;
+      }
       if (c < '\u00A0' ? isNoText(c) : c == '\uFFFD' || c == '\uFEFF') {
         return false;
       }

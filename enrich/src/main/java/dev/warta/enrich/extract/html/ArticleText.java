@@ -26,7 +26,6 @@ final class ArticleText {
   private static final int LEAST_SUMMARY = 40;
   private static final int COMPARED = 50;
 
-  private final Labels labels = new Labels();
   private final PageCues cues;
 
   /**
@@ -83,8 +82,8 @@ final class ArticleText {
     Block body = Block.treeOf(page);
     int prose = body.prose;
     Block summarised = summarised(body, summary);
-    Pruner.prune(body, labels, isByLabel);
-    Block main = isScored ? MainBlock.of(body, labels) : body;
+    Pruner.prune(body, isByLabel);
+    Block main = isScored ? MainBlock.of(body) : body;
     Block standfirst =
         summarised == null || isAround(main, summarised)
             ? main == body ? null : standfirst(body, main)
@@ -108,8 +107,8 @@ final class ArticleText {
   }
 
   private static Block beginningWith(Block block, String start) {
-    for (Block child : block.children()) {
-      if (child.text >= start.length()) {
+    for (Object part : block.content) {
+      if (part instanceof Block child && child.text >= start.length()) {
         Block inner = beginningWith(child, start);
         if (inner != null) {
           return inner;
@@ -117,10 +116,7 @@ final class ArticleText {
       }
     }
     boolean isBrief = block.text >= start.length() && block.text <= LONGEST_STANDFIRST;
-    return isBrief
-            && block.isBlock()
-            && block.linkShare() < 0.3
-            && startOf(block.allText()).equals(start)
+    return isBrief && block.isBlock() && block.linkShare() < 0.3 && block.startsWith(start)
         ? block
         : null;
   }
@@ -165,7 +161,7 @@ final class ArticleText {
         && block.text <= LONGEST_STANDFIRST
         && block.linkShare() <= 0.3
         && !NOT_A_STANDFIRST.contains(block.tag)
-        && (STANDFIRST.matcher(block.label).find()
+        && (STANDFIRST.matcher(block.label.text()).find()
             || block.is("p") && block.parent != null && isInHeader(block));
   }
 

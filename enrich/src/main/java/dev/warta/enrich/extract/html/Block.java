@@ -1,9 +1,12 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -109,11 +112,13 @@ final class Block {
   private static final int SHORTEST_PROSE = 60;
 
   private static final double MOST_LINKS_IN_PROSE = 0.4;
+  private static final List<String> NAMING =
+      List.of("class", "id", "role", "itemprop", "data-component");
   private static final int MOST_WORDS_OF_AN_INLINE = 200;
 
   final String tag;
   final Block parent;
-  final String label;
+  final Label label;
   final boolean isHidden;
   final boolean isHiddenFromReaders;
 
@@ -135,21 +140,25 @@ final class Block {
   int ownCommas;
   private int own;
   private boolean hasBlocks;
+  private final boolean isBlock;
 
-  private Block(Element element, Block parent, int position) {
+  private Block(Element element, Label label, Block parent, int position) {
     this.tag = element.normalName();
     this.parent = parent;
     this.position = position;
-    this.label = labelOf(element);
+    this.isBlock = BLOCKS.contains(tag);
+    this.label = label;
+    boolean hasAttributes = element.attributesSize() > 0;
+    Attributes attributes = hasAttributes ? element.attributes() : null;
     this.isHidden =
-        element.hasAttr("hidden")
-            || element
-                .attr("style")
-                .replace(" ", "")
-                .toLowerCase(Locale.ROOT)
-                .contains("display:none");
-    this.isDelivered = element.id().startsWith("S:");
-    this.isHiddenFromReaders = element.attr("aria-hidden").equals("true");
+        hasAttributes && (attributes.hasKey("hidden") || isUndisplayed(attributes.get("style")));
+    this.isDelivered = hasAttributes && attributes.get("id").startsWith("S:");
+    this.isHiddenFromReaders = hasAttributes && attributes.get("aria-hidden").equals("true");
+  }
+
+  private static boolean isUndisplayed(String style) {
+    return style.length() >= "display:none".length()
+        && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   /** The blocks of a page, measured. */
@@ -159,39 +168,44 @@ final class Block {
     return root;
   }
 
-  /** Class, id and role, with the words of camelCase apart. */
-  private static String labelOf(Element element) {
-    if (element.attributesSize() == 0) {
-      return "";
-    }
-    String text =
-        element.className()
-            + " "
-            + element.id()
-            + " "
-            + element.attr("role")
-            + " "
-            + element.attr("itemprop")
-            + " "
-            + element.attr("data-component");
-    return text.length() == 4 ? "" : Words.apart(text);
-  }
-
   private static final class Builder {
 
+    private final Map<String, Label> labels = new HashMap<>();
     private int position;
 
     Block copy(Element element, Block parent) {
-      Block block = new Block(element, parent, position++);
-      for (Node node : element.childNodes()) {
+      Block block = new Block(element, labelOf(element), parent, position++);
+      for (int i = 0; i < element.childNodeSize(); i++) {
+        Node node = element.childNode(i);
         if (node instanceof TextNode words) {
-          block.content.add(words.getWholeText());
+          block.add(words.getWholeText());
         } else if (node instanceof Element child && !WITHOUT_TEXT.contains(child.normalName())) {
           block.content.add(copy(child, block));
         }
       }
       return block;
     }
+
+    private Label labelOf(Element element) {
+      String names = element.attributesSize() == 0 ? "" : namesOf(element.attributes());
+      return names.isEmpty() ? Label.NONE : labels.computeIfAbsent(names, Label::of);
+    }
+
+    /** Class, id, role and the like. */
+    private static String namesOf(Attributes attributes) {
+      String names = "";
+      for (String attribute : NAMING) {
+        String name = attributes.get(attribute);
+        names = name.isEmpty() ? names : names.isEmpty() ? name : names + " " + name;
+      }
+      return names;
+    }
+  }
+
+  private void add(String words) {
+    content.add(words);
+    own += Words.length(words);
+    ownCommas += Words.commas(words);
   }
 
   boolean is(String name) {
@@ -199,7 +213,7 @@ final class Block {
   }
 
   boolean isBlock() {
-    return BLOCKS.contains(tag);
+    return isBlock;
   }
 
   /** Whether a block stands anywhere in it. */
@@ -238,8 +252,8 @@ final class Block {
 
   /** Whether an element of one of the names stands anywhere in it. */
   boolean hasAny(Set<String> tags) {
-    for (Block child : children()) {
-      if (tags.contains(child.tag) || child.hasAny(tags)) {
+    for (Object part : content) {
+      if (part instanceof Block child && (tags.contains(child.tag) || child.hasAny(tags))) {
         return true;
       }
     }
@@ -251,6 +265,35 @@ final class Block {
     StringBuilder all = new StringBuilder();
     appendTo(all);
     return all.toString();
+  }
+
+  /** Whether its letters and digits begin so, case aside. */
+  boolean startsWith(String letters) {
+    return agreeing(letters, 0) == letters.length();
+  }
+
+  /** How many of the letters agree with it from one on; -1 where one does not. */
+  private int agreeing(String letters, int from) {
+    int at = from;
+    for (int i = 0; i < content.size() && at >= 0 && at < letters.length(); i++) {
+      Object part = content.get(i);
+      at =
+          part instanceof Block block
+              ? block.agreeing(letters, at)
+              : agreeing(letters, at, (String) part);
+    }
+    return at;
+  }
+
+  private static int agreeing(String letters, int from, String words) {
+    int at = from;
+    for (int i = 0; i < words.length() && at < letters.length(); i++) {
+      char c = words.charAt(i);
+      if (Character.isLetterOrDigit(c) && Character.toLowerCase(c) != letters.charAt(at++)) {
+        return -1;
+      }
+    }
+    return at;
   }
 
   private void appendTo(StringBuilder all) {
@@ -266,25 +309,17 @@ final class Block {
 
   /** Adds up the sizes of this block and of all in it. */
   void measure() {
-    text = 0;
+    text = own;
     linked = 0;
     links = 0;
     inParagraphs = 0;
     prose = 0;
-    commas = 0;
-    ownCommas = 0;
-    own = 0;
+    commas = ownCommas;
     hasBlocks = false;
     boolean hasParagraph = false;
     int inInlines = 0;
     for (Object part : content) {
-      if (part instanceof String words) {
-        int length = Words.length(words);
-        text += length;
-        own += length;
-        ownCommas += Words.commas(words);
-      } else {
-        Block child = (Block) part;
+      if (part instanceof Block child) {
         child.measure();
         text += child.text;
         linked += child.linked;
@@ -299,7 +334,6 @@ final class Block {
         }
       }
     }
-    commas += ownCommas;
     if (is("a")) {
       linked = text;
       links++;

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -36,6 +35,7 @@ final class LinkedData {
           "^\\s*(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[(?:\\*/)?)|(?:-->|(?://|/\\*)?\\s*]]>(?:\\*/)?)\\s*;?\\s*$");
   private static final Pattern ARTICLE = Pattern.compile("(?i)article|posting|report$|^review");
   private static final Pattern PAGE = Pattern.compile("(?i)page$|creativework$|recipe");
+  private static final Pattern ORGANISATION = Pattern.compile("Organi[sz]ation");
   private static final int DEEPEST = 8;
   private static final int MOST_SCRIPTS = 40;
 
@@ -44,22 +44,33 @@ final class LinkedData {
   private final Map<String, JsonNode> byId = new HashMap<>();
   private String siteName;
 
-  LinkedData(Document document) {
-    int scripts = 0;
-    for (Element script : document.getElementsByTag("script")) {
-      if (script.attr("type").toLowerCase(java.util.Locale.ROOT).contains("ld+json")
-          && ++scripts <= MOST_SCRIPTS) {
-        read(script.data());
-      }
+  /**
+   * The data of a page.
+   *
+   * @param scripts the elements that hold them
+   */
+  LinkedData(List<Element> scripts) {
+    for (Element script : scripts.subList(0, Math.min(MOST_SCRIPTS, scripts.size()))) {
+      read(script.data());
     }
   }
 
   private void read(String text) {
     try {
-      collect(JSON.readTree(WRAPPING.matcher(text).replaceAll("")), 0);
+      collect(JSON.readTree(unwrapped(text)), 0);
     } catch (JsonProcessingException notJson) {
       // Sites that break it are common, and what it would say is mostly said elsewhere too.
     }
+  }
+
+  /** Without the comment around it that hides it from old browsers. */
+  private static String unwrapped(String text) {
+    String script = text.strip();
+    boolean isBare =
+        !script.isEmpty()
+            && "{[".indexOf(script.charAt(0)) >= 0
+            && "}]".indexOf(script.charAt(script.length() - 1)) >= 0;
+    return isBare ? script : WRAPPING.matcher(script).replaceAll("");
   }
 
   private void collect(JsonNode node, int depth) {
@@ -125,7 +136,7 @@ final class LinkedData {
     List<String> names = new ArrayList<>();
     for (JsonNode one : listed(property)) {
       JsonNode named = resolved(one);
-      boolean isOrganisation = hasType(named, Pattern.compile("Organi[sz]ation"));
+      boolean isOrganisation = hasType(named, ORGANISATION);
       String name = named.isTextual() ? named.asText() : text(named.path("name"));
       if (name != null && !isOrganisation) {
         names.add(name);

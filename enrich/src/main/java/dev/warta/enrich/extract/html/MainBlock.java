@@ -19,17 +19,15 @@ final class MainBlock {
   private static final Set<String> SCORING_FOR_PARENT = Set.of("p", "pre", "blockquote", "li");
 
   private final Block body;
-  private final Labels labels;
   private final Map<Block, Double> scores = new IdentityHashMap<>();
 
-  private MainBlock(Block body, Labels labels) {
+  private MainBlock(Block body) {
     this.body = body;
-    this.labels = labels;
   }
 
   /** The block of the article; the body itself where no part of it stands out. */
-  static Block of(Block body, Labels labels) {
-    MainBlock search = new MainBlock(body, labels);
+  static Block of(Block body) {
+    MainBlock search = new MainBlock(body);
     search.score(body);
     Block best = search.best();
     if (best == null || best == body) {
@@ -76,7 +74,7 @@ final class MainBlock {
     for (Map.Entry<Block, Double> entry : scores.entrySet()) {
       Block block = entry.getKey();
       double score = entry.getValue() * (1 - block.linkShare());
-      score *= labels.isArticle(block.label) ? 1.35 : 1;
+      score *= block.label.isArticle() ? 1.35 : 1;
       score *= block.is("article") ? 1.2 : 1;
       score *= block == body ? 0.6 : 1;
       boolean isFirst = score == highest && block.position < best.position;

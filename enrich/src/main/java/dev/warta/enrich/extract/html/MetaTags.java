@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The {@code meta} elements of a page by name, property, itemprop or http-equiv, in lower case. */
@@ -16,8 +15,9 @@ final class MetaTags {
 
   private final Map<String, List<String>> byName = new HashMap<>();
 
-  MetaTags(Document document) {
-    for (Element meta : document.getElementsByTag("meta")) {
+  /** The names and contents of {@code meta} elements. */
+  MetaTags(List<Element> elements) {
+    for (Element meta : elements) {
       String content = meta.attr("content").strip();
       if (content.isEmpty() || content.length() > LONGEST) {
         continue;

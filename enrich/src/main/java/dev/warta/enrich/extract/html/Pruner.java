@@ -21,15 +21,14 @@ final class Pruner {
   private static final int LEAST_FOLDED = 100;
   private static final int LEAST_ARTICLE = 400;
   private static final int LONGEST_CAPTION = 400;
+  private static final int LONGEST_LABEL = 86;
 
   private static final Set<String> NEVER_BY_LABEL = Set.of("article", "main", "a", "body");
 
-  private final Labels labels;
   private final boolean isByLabel;
   private final int whole;
 
-  private Pruner(Labels labels, boolean isByLabel, int whole) {
-    this.labels = labels;
+  private Pruner(boolean isByLabel, int whole) {
     this.isByLabel = isByLabel;
     this.whole = Math.max(1, whole);
   }
@@ -39,8 +38,8 @@ final class Pruner {
    *
    * @param isByLabel whether classes and ids count, or tags alone
    */
-  static void prune(Block root, Labels labels, boolean isByLabel) {
-    new Pruner(labels, isByLabel, root.sentences()).pruneIn(root);
+  static void prune(Block root, boolean isByLabel) {
+    new Pruner(isByLabel, root.sentences()).pruneIn(root);
     root.measure();
   }
 
@@ -48,12 +47,18 @@ final class Pruner {
     if (block.is("pre")) {
       return;
     }
-    block.content.removeIf(part -> part instanceof Block child && isAround(child));
-    for (Object part : block.content) {
+    int kept = 0;
+    for (int i = 0; i < block.content.size(); i++) {
+      Object part = block.content.get(i);
+      if (part instanceof Block child && isAround(child)) {
+        continue;
+      }
+      block.content.set(kept++, part);
       if (part instanceof Block child) {
         pruneIn(child);
       }
     }
+    block.content.subList(kept, block.content.size()).clear();
   }
 
   private boolean isAround(Block block) {
@@ -68,7 +73,7 @@ final class Pruner {
       return true;
     }
     return isByLabel
-        && block.label.length() > 2
+        && !block.label.isEmpty()
         && !NEVER_BY_LABEL.contains(block.tag)
         && isAroundByLabel(block);
   }
@@ -77,22 +82,24 @@ final class Pruner {
   private boolean isFoldedText(Block block) {
     return block.prose > LEAST_FOLDED
         && block.linkShare() < 0.2
-        && (labels.isFolded(block.label) || block.isDelivered);
+        && (block.label.isFolded() || block.isDelivered);
   }
 
   private boolean isAroundByLabel(Block block) {
     if (block.is("p") || block.is("span")) {
-      return block.label.length() < 90 && block.text < 200 && labels.isAround(block.label);
+      return block.label.text().length() < LONGEST_LABEL
+          && block.text < 200
+          && block.label.isAround();
     }
-    if (labels.isArticle(block.label)) {
+    if (block.label.isArticle()) {
       return false;
     }
     int sentences = block.sentences();
-    if (labels.isOfReaders(block.label) && whole - sentences > LEAST_ARTICLE
-        || labels.isCaption(block.label) && block.text < LONGEST_CAPTION) {
+    if (block.label.isOfReaders() && whole - sentences > LEAST_ARTICLE
+        || block.label.isCaption() && block.text < LONGEST_CAPTION) {
       return true;
     }
-    return sentences < Math.max(120, 0.4 * whole) && labels.isAround(block.label)
-        || sentences < 0.3 * whole && block.linkShare() > 0.35 && labels.isDoubtful(block.label);
+    return sentences < Math.max(120, 0.4 * whole) && block.label.isAround()
+        || sentences < 0.3 * whole && block.linkShare() > 0.35 && block.label.isDoubtful();
   }
 }

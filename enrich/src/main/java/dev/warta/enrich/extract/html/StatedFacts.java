@@ -72,9 +72,6 @@ final class StatedFacts {
     "article.author"
   };
 
-  private static final String DATED =
-      "[itemprop=datePublished], time[pubdate], time[class*=publish], time.entry-date, abbr.published";
-
   private static final Pattern URL_DAY =
       Pattern.compile(
           "/((?:19|20)\\d\\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
@@ -82,6 +79,7 @@ final class StatedFacts {
   private static final int LONGEST = 1_000;
 
   private final Document document;
+  private final PageElements elements;
   private final String url;
   private final LinkedData data;
   private final MetaTags meta;
@@ -90,9 +88,10 @@ final class StatedFacts {
   StatedFacts(Document document, String url) {
     this.document = document;
     this.url = url == null ? "" : url;
-    this.data = new LinkedData(document);
-    this.meta = new MetaTags(document);
-    this.visible = VisibleFacts.of(document);
+    this.elements = PageElements.of(document);
+    this.data = new LinkedData(elements.data());
+    this.meta = new MetaTags(elements.metas());
+    this.visible = VisibleFacts.of(elements.body());
   }
 
   LinkedData data() {
@@ -113,7 +112,7 @@ final class StatedFacts {
     for (JsonNode work : data.works()) {
       add(titles, LinkedData.text(work.path("headline")), "json-ld", 0.9);
     }
-    for (Element heading : document.getElementsByTag("h1")) {
+    for (Element heading : elements.headings()) {
       add(titles, heading.text(), "heading", 0.9);
     }
     add(titles, document.title(), "title-element", 0.7);
@@ -133,8 +132,10 @@ final class StatedFacts {
     for (String name : AUTHOR) {
       meta.all(name).forEach(author -> add(authors, author, "meta", 0.9));
     }
-    for (Element element : document.select("[itemprop=author] [itemprop=name], [rel=author]")) {
-      add(authors, element.text(), "microdata", 0.85);
+    for (Element element : elements.marked()) {
+      if (isAuthor(element)) {
+        add(authors, element.text(), "microdata", 0.85);
+      }
     }
     visible.authorLinks().forEach(text -> add(authors, text, "author-link", 0.85));
     visible.bylines().forEach(text -> add(authors, text, "visible-byline", 0.8));
@@ -150,16 +151,18 @@ final class StatedFacts {
     for (String name : PUBLISHED) {
       add(dates, meta.first(name), "meta", 0.9);
     }
-    for (Element element : document.select(DATED)) {
-      add(dates, element.attr("datetime"), "microdata", 0.9);
-      add(dates, element.attr("content"), "microdata", 0.9);
-      add(dates, element.text(), "microdata", 0.85);
+    for (Element element : elements.marked()) {
+      if (isDated(element)) {
+        add(dates, element.attr("datetime"), "microdata", 0.9);
+        add(dates, element.attr("content"), "microdata", 0.9);
+        add(dates, element.text(), "microdata", 0.85);
+      }
     }
     Matcher day = URL_DAY.matcher(url);
     if (day.find()) {
       add(dates, day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3)), "url", 0.85);
     }
-    for (Element time : document.getElementsByTag("time")) {
+    for (Element time : elements.times()) {
       boolean isUpdate =
           time.className().contains("updated") || time.className().contains("modified");
       if (!isUpdate && dates.size() < MOST_DATES) {
@@ -180,11 +183,45 @@ final class StatedFacts {
     for (String name : UPDATED) {
       add(dates, meta.first(name), "meta", 0.85);
     }
-    for (Element element : document.select("[itemprop=dateModified], time[class*=updated]")) {
-      add(dates, element.attr("datetime"), "microdata", 0.85);
-      add(dates, element.attr("content"), "microdata", 0.85);
+    for (Element element : elements.marked()) {
+      if (isChanged(element)) {
+        add(dates, element.attr("datetime"), "microdata", 0.85);
+        add(dates, element.attr("content"), "microdata", 0.85);
+      }
     }
     return dates;
+  }
+
+  /** Whether microdata or a link's relation call it the name of an author. */
+  private static boolean isAuthor(Element element) {
+    if (PageElements.has(element, "rel", "author")) {
+      return true;
+    }
+    boolean isOfAuthor = false;
+    if (PageElements.has(element, "itemprop", "name")) {
+      for (Element outer = element.parent(); outer != null && !isOfAuthor; outer = outer.parent()) {
+        isOfAuthor = PageElements.has(outer, "itemprop", "author");
+      }
+    }
+    return isOfAuthor;
+  }
+
+  /** Whether it holds the time of the publication. */
+  private static boolean isDated(Element element) {
+    boolean isTime =
+        element.nameIs("time")
+            && (element.hasAttr("pubdate")
+                || Words.lower(element.className()).contains("publish")
+                || element.hasClass("entry-date"));
+    return isTime
+        || element.nameIs("abbr") && element.hasClass("published")
+        || PageElements.has(element, "itemprop", "datePublished");
+  }
+
+  /** Whether it holds the time of the last change. */
+  private static boolean isChanged(Element element) {
+    return element.nameIs("time") && Words.lower(element.className()).contains("updated")
+        || PageElements.has(element, "itemprop", "dateModified");
   }
 
   private static String two(String number) {

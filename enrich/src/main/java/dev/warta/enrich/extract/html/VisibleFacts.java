@@ -1,15 +1,11 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
 /**
  * What a reader sees of authors and dates: elements whose class says so, links to pages of authors,
@@ -52,6 +48,13 @@ record VisibleFacts(
           "penulis",
           "reporter",
           "writer");
+  private static final int IS_BYLINE = 1;
+  private static final int IS_DATE = 2;
+  private static final WordTable WORDS =
+      new WordTable(DATE_LABEL.size() + BYLINE_LABEL.size())
+          .with(BYLINE_LABEL, IS_BYLINE)
+          .with(DATE_LABEL, IS_DATE);
+
   private static final Pattern AUTHOR_PAGE =
       Pattern.compile(
           "(?i)/(?:[a-z]+-)?(?:authors?|autore?s?|autoren|auteurs?|penulis|contributors?|journalists?|reporters?|writers?"
@@ -63,11 +66,10 @@ record VisibleFacts(
   private static final int BELOW_HEADING = 160;
   private static final int MOST_LINES = 40;
 
-  static VisibleFacts of(Document document) {
+  static VisibleFacts of(List<Element> elements) {
     VisibleFacts facts =
         new VisibleFacts(
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    Elements elements = document.body().getAllElements();
     facts.readLabelled(elements);
     facts.readOpening(elements);
     if (facts.authorLinks.isEmpty()) {
@@ -77,16 +79,13 @@ record VisibleFacts(
   }
 
   private void readLabelled(List<Element> elements) {
-    Map<String, Label> known = new HashMap<>();
     int tried = 0;
-    for (Element element : elements) {
-      String classes = element.className();
-      if (classes.isEmpty() || tried >= MOST_TRIED) {
-        continue;
-      }
-      Label label = known.computeIfAbsent(classes, Label::of);
-      boolean isByline = label.isByline() && bylines.size() < MOST_FOUND;
-      boolean isDate = label.isDate() && dates.size() < MOST_FOUND;
+    for (int i = 0; i < elements.size() && tried < MOST_TRIED; i++) {
+      Element element = elements.get(i);
+      String classes = element.attributesSize() == 0 ? "" : element.attributes().get("class");
+      int meanings = classes.isEmpty() ? 0 : WORDS.meaningsIn(Words.apart(classes));
+      boolean isByline = (meanings & IS_BYLINE) != 0 && bylines.size() < MOST_FOUND;
+      boolean isDate = (meanings & IS_DATE) != 0 && dates.size() < MOST_FOUND;
       if (isByline || isDate) {
         tried++;
         String text = BriefText.of(element, LONGEST_LINE);
@@ -95,15 +94,6 @@ record VisibleFacts(
           addTo(dates, isDate, text);
         }
       }
-    }
-  }
-
-  /** What the classes of an element say of it. */
-  private record Label(boolean isByline, boolean isDate) {
-
-    static Label of(String classes) {
-      String words = Words.apart(classes);
-      return new Label(Words.areIn(words, BYLINE_LABEL), Words.areIn(words, DATE_LABEL));
     }
   }
 
@@ -136,9 +126,9 @@ record VisibleFacts(
   /** Takes the name that all links to pages of authors bear, wherever they stand. */
   private void readOnlyAuthorLink(List<Element> elements) {
     Set<String> names = new HashSet<>();
-    for (Element element : elements) {
-      if (isAuthorLink(element) && names.size() < 2) {
-        names.add(element.text());
+    for (int i = 0; i < elements.size() && names.size() < 2; i++) {
+      if (isAuthorLink(elements.get(i))) {
+        names.add(elements.get(i).text());
       }
     }
     if (names.size() == 1) {

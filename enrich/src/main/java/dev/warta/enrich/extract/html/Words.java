@@ -1,6 +1,6 @@
 package dev.warta.enrich.extract.html;
 
-import java.util.Set;
+import java.util.Locale;
 
 /** Small measures of text as it stands in markup. */
 final class Words {
@@ -38,10 +38,26 @@ final class Words {
     return c <= ' ' || c == '\u00a0';
   }
 
+  static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
   /** "storyBody" as "story-body", in lower case. */
   static String apart(String text) {
-    StringBuilder words = new StringBuilder(text.length() + 8);
-    for (int i = 0; i < text.length(); i++) {
+    int first = 0;
+    while (first < text.length() && isSmall(text.charAt(first))) {
+      first++;
+    }
+    return first == text.length() ? text : apart(text, first);
+  }
+
+  private static boolean isSmall(char c) {
+    return c < '\u007F' && (c < 'A' || c > 'Z');
+  }
+
+  private static String apart(String text, int first) {
+    StringBuilder words = new StringBuilder(text.length() + 8).append(text, 0, first);
+    for (int i = first; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(text.charAt(i - 1))) {
         words.append('-');
@@ -51,23 +67,24 @@ final class Words {
     return words.toString();
   }
 
-  /** Whether one of the words stands in a label, between spaces, hyphens and underscores. */
-  static boolean areIn(String label, Set<String> words) {
-    int start = 0;
-    for (int i = 0; i <= label.length(); i++) {
-      char c = i < label.length() ? label.charAt(i) : ' ';
-      if (c == ' ' || c == '-' || c == '_') {
-        if (i > start && words.contains(label.substring(start, i))) {
-          return true;
-        }
-        start = i + 1;
-      }
-    }
-    return false;
-  }
-
   /** With each run of white space as one space, and none at the ends. */
   static String joined(CharSequence text) {
+    return text instanceof String whole && isJoined(whole) ? whole : joinedAnew(text);
+  }
+
+  private static boolean isJoined(String text) {
+    boolean isBehindSpace = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isBlank(c) && (isBehindSpace || c != ' ')) {
+        return false;
+      }
+      isBehindSpace = c == ' ';
+    }
+    return !isBehindSpace || text.isEmpty();
+  }
+
+  private static String joinedAnew(CharSequence text) {
     StringBuilder joined = new StringBuilder(text.length());
     boolean pending = false;
     for (int i = 0; i < text.length(); i++) {

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The words that designers of news sites call the parts of a page by, in classes and ids.
+ * What designers of news sites call a part of a page, in classes and ids, and what these words say
+ * of it.
  *
  * <p>A label is read word by word, with the words between hyphens and underscores and the whole
  * between spaces, so that a long list costs no more than a short one.
  */
-final class Labels {
+final class Label {
+
+  /** The label of an element that has none. */
+  static final Label NONE = new Label("", 0);
 
   private static final Set<String> AROUND =
       words(
@@ -86,43 +90,104 @@ final class Labels {
           "detail-content",
           "detailcontent");
 
+  /** Words of which each name of an article's text holds one. */
+  private static final List<String> IN_ARTICLE = List.of("body", "content", "text", "main");
+
+  private static final int IS_AROUND = 1;
+  private static final int IS_OF_READERS = 2;
+  private static final int IS_CAPTION = 4;
+  private static final int IS_FOLDED = 8;
+  private static final int IS_DOUBTFUL = 16;
+  private static final int IS_ARTICLE = 32;
+
+  private static final WordTable WORDS =
+      new WordTable(
+              AROUND.size() + OF_READERS.size() + CAPTION.size() + FOLDED.size() + DOUBTFUL.size())
+          .with(AROUND, IS_AROUND)
+          .with(OF_READERS, IS_OF_READERS)
+          .with(CAPTION, IS_CAPTION)
+          .with(FOLDED, IS_FOLDED)
+          .with(DOUBTFUL, IS_DOUBTFUL);
+
+  private final String text;
+  private final int meanings;
+
+  private Label(String text, int meanings) {
+    this.text = text;
+    this.meanings = meanings;
+  }
+
+  /** A label, in which the words of camelCase may stand together. */
+  static Label of(String names) {
+    String text = Words.apart(names);
+    String flat = text.indexOf('_') < 0 ? text : text.replace("__", "-").replace('_', '-');
+    int meanings = WORDS.meaningsIn(text);
+    meanings |= hasPhrase(flat, AROUND_PHRASES) ? IS_AROUND : 0;
+    meanings |= hasPhrase(flat, OF_READERS_PHRASES) ? IS_OF_READERS : 0;
+    meanings |= namesArticle(flat) ? IS_ARTICLE : 0;
+    return new Label(text, meanings);
+  }
+
+  /** The words apart, in lower case. */
+  String text() {
+    return text;
+  }
+
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  /** Whether it speaks of something beside the article. */
+  boolean isAround() {
+    return (meanings & IS_AROUND) != 0;
+  }
+
+  /** Whether it speaks of what readers wrote below the article. */
+  boolean isOfReaders() {
+    return (meanings & IS_OF_READERS) != 0;
+  }
+
+  /** Whether it speaks of the words below a picture. */
+  boolean isCaption() {
+    return (meanings & IS_CAPTION) != 0;
+  }
+
+  /** Whether it speaks of what a reader opens to read on. */
+  boolean isFolded() {
+    return (meanings & IS_FOLDED) != 0;
+  }
+
+  /** Whether it speaks of something that is beside the article where it is full of links. */
+  boolean isDoubtful() {
+    return (meanings & IS_DOUBTFUL) != 0;
+  }
+
+  /** Whether it speaks of the article's text. */
+  boolean isArticle() {
+    return (meanings & IS_ARTICLE) != 0;
+  }
+
   private static Set<String> words(String list) {
     return new HashSet<>(List.of(list.strip().split("\\s+")));
   }
 
-  /** Whether the label speaks of something beside the article. */
-  boolean isAround(String label) {
-    return Words.areIn(label, AROUND) || hasPhrase(label, AROUND_PHRASES);
+  private static boolean namesArticle(String flat) {
+    return containsAny(flat, IN_ARTICLE) && containsAny(flat, ARTICLE);
   }
 
-  /** Whether the label speaks of what readers wrote below the article. */
-  boolean isOfReaders(String label) {
-    return Words.areIn(label, OF_READERS) || hasPhrase(label, OF_READERS_PHRASES);
+  private static boolean containsAny(String text, List<String> parts) {
+    for (String part : parts) {
+      if (text.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether the label speaks of the words below a picture. */
-  boolean isCaption(String label) {
-    return Words.areIn(label, CAPTION);
-  }
-
-  /** Whether the label speaks of what a reader opens to read on. */
-  boolean isFolded(String label) {
-    return Words.areIn(label, FOLDED);
-  }
-
-  /** Whether the label speaks of something that is beside the article where it is full of links. */
-  boolean isDoubtful(String label) {
-    return Words.areIn(label, DOUBTFUL);
-  }
-
-  /** Whether the label speaks of the article's text. */
-  boolean isArticle(String label) {
-    String flat = label.replace("__", "-").replace('_', '-');
-    return ARTICLE.stream().anyMatch(flat::contains);
-  }
-
-  private static boolean hasPhrase(String label, Set<String> phrases) {
-    String flat = label.replace("__", "-").replace('_', '-');
+  private static boolean hasPhrase(String flat, Set<String> phrases) {
+    if (flat.indexOf('-') < 0) {
+      return false;
+    }
     for (String phrase : phrases) {
       int at = flat.indexOf(phrase);
       if (at >= 0

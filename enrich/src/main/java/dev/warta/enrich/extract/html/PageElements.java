@@ -1,0 +1,90 @@
+package dev.warta.enrich.extract.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * The elements of a page that may say something of its article, collected in one walk through it:
+ * each query of its own would be another.
+ *
+ * @param metas the {@code meta} elements
+ * @param data scripts of linked data
+ * @param headings the {@code h1} elements
+ * @param times the {@code time} elements
+ * @param marked elements that microdata or a relation mark, and those that hold times
+ * @param body the body and all elements in it, in their order
+ */
+record PageElements(
+    List<Element> metas,
+    List<Element> data,
+    List<Element> headings,
+    List<Element> times,
+    List<Element> marked,
+    List<Element> body) {
+
+  static PageElements of(Document document) {
+    PageElements elements =
+        new PageElements(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    Element body = document.body();
+    for (Element top : document.children()) {
+      elements.read(top, body, false);
+    }
+    return elements;
+  }
+
+  private void read(Element element, Element bodyOfPage, boolean isInBody) {
+    boolean isOfBody = isInBody || element == bodyOfPage;
+    if (isOfBody) {
+      body.add(element);
+    }
+    keep(element);
+    for (int i = 0; i < element.childNodeSize(); i++) {
+      Node child = element.childNode(i);
+      if (child instanceof Element inner) {
+        read(inner, bodyOfPage, isOfBody);
+      }
+    }
+  }
+
+  private void keep(Element element) {
+    boolean isMarked = element.attributesSize() > 0 && isMarked(element.attributes());
+    switch (element.normalName()) {
+      case "meta" -> metas.add(element);
+      case "h1" -> headings.add(element);
+      case "abbr" -> isMarked = true;
+      case "time" -> {
+        times.add(element);
+        isMarked = true;
+      }
+      case "script" -> {
+        if (Words.lower(element.attr("type")).contains("ld+json")) {
+          data.add(element);
+        }
+      }
+      default -> {}
+    }
+    if (isMarked) {
+      marked.add(element);
+    }
+  }
+
+  private static boolean isMarked(Attributes attributes) {
+    return attributes.hasKey("itemprop") || attributes.hasKey("rel");
+  }
+
+  /** Whether an attribute has the value, case and white space around it aside. */
+  static boolean has(Element element, String attribute, String value) {
+    return element.attributesSize() > 0
+        && element.attributes().get(attribute).strip().equalsIgnoreCase(value);
+  }
+}
