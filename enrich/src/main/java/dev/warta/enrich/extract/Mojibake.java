@@ -17,6 +17,9 @@ final class Mojibake {
   /** Fewer may be quoted in an article about them. */
   private static final int FEWEST = 3;
 
+  /** What the lowest byte that begins a sequence is in disguise. */
+  private static final char FIRST_LEAD = '\u00C2';
+
   private static final Map<Character, Integer> BYTES = bytes();
 
   private Mojibake() {}
@@ -26,7 +29,7 @@ final class Mojibake {
     String example = null;
     int found = 0;
     for (int i = 0; i + 1 < text.length(); i++) {
-      int length = sequenceAt(text, i);
+      int length = text.charAt(i) < FIRST_LEAD ? 0 : sequenceAt(text, i);
       if (length > 0) {
         example = example == null ? text.substring(i, i + length) : example;
         found++;

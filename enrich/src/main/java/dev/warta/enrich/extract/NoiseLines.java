@@ -25,8 +25,8 @@ final class NoiseLines {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?i)(?:e-?mail ?: ?)?(?:https?://\\S++|www\\.\\S++|[^\\s@]++@\\S++|@\\w++)|\\(++[^()]{0,120}@[^()]{0,120}+\\)++");
-  private static final Pattern FRAME =
-      Pattern.compile("^[\\[(>»→►▶•*=_\\-–—|#+ ]++|[\\])*=_\\-–—|:<>»→ ]++$");
+  private static final String FRAME_BEFORE = "[(>»→►▶•*=_-–—|#+ ";
+  private static final String FRAME_BEHIND = "])*=_-–—|:<>»→ ";
 
   private final LanguageCues cues;
   private final Credits credits;
@@ -64,7 +64,7 @@ final class NoiseLines {
       return false;
     }
     String text = Plain.of(line);
-    String core = FRAME.matcher(text).replaceAll("");
+    String core = core(text);
     return isFurniture(text, core)
         || (startsNoise(text, core) || isCaption(text, core)) && !namesSomebody(text);
   }
@@ -75,7 +75,20 @@ final class NoiseLines {
   }
 
   private static String stripped(String line) {
-    return FRAME.matcher(Plain.of(line)).replaceAll("").replaceAll("[?!….]+$", "");
+    return core(Plain.of(line)).replaceAll("[?!….]+$", "");
+  }
+
+  /** A line without the marks that frame it. */
+  private static String core(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && FRAME_BEFORE.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && FRAME_BEHIND.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   /** Whether a line can never be part of an article, not even its title. */
@@ -84,7 +97,7 @@ final class NoiseLines {
       return false;
     }
     String text = Plain.of(line);
-    return isFurniture(text, FRAME.matcher(text).replaceAll(""));
+    return isFurniture(text, core(text));
   }
 
   private boolean isFurniture(String text, String core) {
@@ -92,13 +105,18 @@ final class NoiseLines {
         || HASHTAGS.matcher(text).matches()
         || cues.noise.contains(core)
         || isCopyright(text)
-        || ADDRESS.matcher(text).matches();
+        || isAddress(text);
   }
 
   private static boolean isCopyright(String text) {
     boolean mayBe =
         text.indexOf('©') >= 0 || !text.isEmpty() && "cC(hH".indexOf(text.charAt(0)) >= 0;
     return mayBe && COPYRIGHT.matcher(text).matches();
+  }
+
+  private static boolean isAddress(String text) {
+    boolean mayBe = text.indexOf('@') >= 0 || text.indexOf(':') >= 0 || text.indexOf('.') >= 0;
+    return mayBe && ADDRESS.matcher(text).matches();
   }
 
   private boolean startsNoise(String text, String core) {
@@ -113,7 +131,7 @@ final class NoiseLines {
   /** Whether links follow on the next lines, since the line itself holds none. */
   private boolean isHeading(String line) {
     String text = Plain.of(line);
-    String core = FRAME.matcher(text).replaceAll("");
+    String core = core(text);
     int end = Math.max(cues.noiseStart.endAt(core, 0), cues.noiseStart.endAt(core + ":", 0));
     return end >= core.length() && text.endsWith(":");
   }
@@ -135,7 +153,7 @@ final class NoiseLines {
     }
     boolean apart = ".!?)|/([-–—。".indexOf(text.charAt(previous(text, at))) >= 0;
     int end = cues.photo.endAt(text, at);
-    String credit = FRAME.matcher(text.substring(end)).replaceAll("").strip();
+    String credit = core(text.substring(end)).strip();
     return apart
         && credit.split(" ").length <= 6
         && !credit.endsWith("”")

@@ -145,7 +145,10 @@ final class PageAuthors {
   }
 
   private static String withoutAddresses(String line) {
-    return ADDRESS.matcher(Plain.of(line)).replaceAll(" ").strip();
+    String text = Plain.of(line);
+    boolean mayHold =
+        text.indexOf('@') >= 0 || text.indexOf("://") >= 0 || Phrases.lower(text).contains("www.");
+    return mayHold ? ADDRESS.matcher(text).replaceAll(" ").strip() : text.strip();
   }
 
   /** Without degrees, letters of orders and the like behind a name: "Ana Gil, MD, Ph.D.". */

@@ -1,11 +1,11 @@
 package dev.warta.enrich.extract;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A set of cue phrases that are found at a place of a text, the longest first, case aside.
@@ -17,22 +17,68 @@ final class Phrases {
 
   private static final int NONE = -1;
 
-  private final Map<Character, List<String>> byFirstLetter = new HashMap<>();
+  private static final Phrase[] NO_PHRASES = {};
+  private static final int LETTERS = 128;
+
+  /** Those that begin with a letter of ASCII, by it; null for none. */
+  private final Phrase[][] byLetter = new Phrase[LETTERS][];
+
+  private final Map<Character, Phrase[]> byOtherLetter = new HashMap<>();
 
   Phrases(Iterable<String> phrases) {
+    Map<Character, Set<String>> byFirst = new HashMap<>();
     for (String phrase : phrases) {
-      List<String> same =
-          byFirstLetter.computeIfAbsent(fold(phrase.charAt(0)), letter -> new ArrayList<>());
-      if (!same.contains(phrase)) {
-        same.add(phrase);
-      }
+      byFirst.computeIfAbsent(fold(phrase.charAt(0)), letter -> new LinkedHashSet<>()).add(phrase);
     }
-    byFirstLetter
-        .values()
-        .forEach(same -> same.sort(Comparator.comparingInt(String::length).reversed()));
+    byFirst.forEach((letter, same) -> put(letter, longestFirst(same)));
+  }
+
+  private void put(char letter, Phrase[] phrases) {
+    if (letter < LETTERS) {
+      byLetter[letter] = phrases;
+    } else {
+      byOtherLetter.put(letter, phrases);
+    }
+  }
+
+  private static Phrase[] longestFirst(Set<String> phrases) {
+    return phrases.stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(Phrase::of)
+        .toArray(Phrase[]::new);
+  }
+
+  /**
+   * A phrase as it is looked for.
+   *
+   * @param text without the colon it ends in
+   * @param second its second letter, by which most are refused; its first where it has no other
+   */
+  private record Phrase(String text, boolean hasColon, int secondAt, char second) {
+
+    static Phrase of(String phrase) {
+      boolean hasColon = phrase.endsWith(":");
+      String text = hasColon ? phrase.substring(0, phrase.length() - 1) : phrase;
+      int secondAt = text.length() > 1 ? 1 : 0;
+      return new Phrase(text, hasColon, secondAt, text.isEmpty() ? 0 : fold(text.charAt(secondAt)));
+    }
+
+    boolean isAt(int start, String in) {
+      return start + text.length() <= in.length()
+          && (text.isEmpty() || fold(in.charAt(start + secondAt)) == second)
+          && in.regionMatches(true, start, text, 0, text.length());
+    }
+  }
+
+  private Phrase[] beginningWith(char letter) {
+    Phrase[] phrases = letter < LETTERS ? byLetter[letter] : byOtherLetter.get(letter);
+    return phrases == null ? NO_PHRASES : phrases;
   }
 
   private static char fold(char c) {
+    if (c < LETTERS) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+    }
     return Character.toLowerCase(Character.toUpperCase(c));
   }
 
@@ -41,7 +87,7 @@ final class Phrases {
     if (start >= text.length()) {
       return NONE;
     }
-    for (String phrase : byFirstLetter.getOrDefault(fold(text.charAt(start)), List.of())) {
+    for (Phrase phrase : beginningWith(fold(text.charAt(start)))) {
       int end = endOf(phrase, text, start);
       if (end != NONE) {
         return end;
@@ -50,13 +96,12 @@ final class Phrases {
     return NONE;
   }
 
-  private static int endOf(String phrase, String text, int start) {
-    boolean colon = phrase.endsWith(":");
-    int length = colon ? phrase.length() - 1 : phrase.length();
-    if (!text.regionMatches(true, start, phrase, 0, length)) {
+  private static int endOf(Phrase phrase, String text, int start) {
+    if (!phrase.isAt(start, text)) {
       return NONE;
     }
-    int end = start + length;
+    boolean colon = phrase.hasColon();
+    int end = start + phrase.text().length();
     if (!colon && continuesWord(text, end)) {
       return NONE;
     }

@@ -198,7 +198,7 @@ final class TextDecoder {
   private static boolean isClean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c < '\u007F') {
+      if (c >= ' ' ? c < '\u007F' : c == '\n' || c == '\t' || c == '\r') {
         continue;
       }
       if (c < '\u00A0' ? isNoText(c) : c == '\uFFFD' || c == '\uFEFF') {

@@ -96,7 +96,7 @@ final class BodyText {
   }
 
   private void end(StringBuilder line, Passage.Kind kind) {
-    String text = Words.joined(line);
+    String text = Words.joined(line.toString());
     line.setLength(0);
     if (!text.isEmpty()) {
       passages.add(new Passage(text, kind, linked));

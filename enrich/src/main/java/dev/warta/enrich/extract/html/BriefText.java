@@ -22,7 +22,7 @@ final class BriefText implements NodeFilter {
   static String of(Element element, int longest) {
     BriefText brief = new BriefText(MARKUP_FACTOR * longest);
     element.filter(brief);
-    String text = brief.text.length() > brief.longest ? "" : Words.joined(brief.text);
+    String text = brief.text.length() > brief.longest ? "" : Words.joined(brief.text.toString());
     return text.length() <= longest ? text : "";
   }
 

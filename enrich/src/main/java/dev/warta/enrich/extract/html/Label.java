@@ -3,6 +3,7 @@ package dev.warta.enrich.extract.html;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What designers of news sites call a part of a page, in classes and ids, and what these words say
@@ -99,15 +100,18 @@ final class Label {
   private static final int IS_FOLDED = 8;
   private static final int IS_DOUBTFUL = 16;
   private static final int IS_ARTICLE = 32;
+  private static final int OPENS_PHRASE = 64;
+  private static final int MOST_WORDS = 512;
 
   private static final WordTable WORDS =
-      new WordTable(
-              AROUND.size() + OF_READERS.size() + CAPTION.size() + FOLDED.size() + DOUBTFUL.size())
+      new WordTable(MOST_WORDS)
           .with(AROUND, IS_AROUND)
           .with(OF_READERS, IS_OF_READERS)
           .with(CAPTION, IS_CAPTION)
           .with(FOLDED, IS_FOLDED)
-          .with(DOUBTFUL, IS_DOUBTFUL);
+          .with(DOUBTFUL, IS_DOUBTFUL)
+          .with(firstWords(AROUND_PHRASES), OPENS_PHRASE)
+          .with(firstWords(OF_READERS_PHRASES), OPENS_PHRASE);
 
   private final String text;
   private final int meanings;
@@ -122,8 +126,10 @@ final class Label {
     String text = Words.apart(names);
     String flat = text.indexOf('_') < 0 ? text : text.replace("__", "-").replace('_', '-');
     int meanings = WORDS.meaningsIn(text);
-    meanings |= hasPhrase(flat, AROUND_PHRASES) ? IS_AROUND : 0;
-    meanings |= hasPhrase(flat, OF_READERS_PHRASES) ? IS_OF_READERS : 0;
+    if ((meanings & OPENS_PHRASE) != 0) {
+      meanings |= hasPhrase(flat, AROUND_PHRASES) ? IS_AROUND : 0;
+      meanings |= hasPhrase(flat, OF_READERS_PHRASES) ? IS_OF_READERS : 0;
+    }
     meanings |= namesArticle(flat) ? IS_ARTICLE : 0;
     return new Label(text, meanings);
   }
@@ -171,6 +177,12 @@ final class Label {
     return new HashSet<>(List.of(list.strip().split("\\s+")));
   }
 
+  private static Set<String> firstWords(Set<String> phrases) {
+    return phrases.stream()
+        .map(phrase -> phrase.substring(0, phrase.indexOf('-')))
+        .collect(Collectors.toSet());
+  }
+
   private static boolean namesArticle(String flat) {
     return containsAny(flat, IN_ARTICLE) && containsAny(flat, ARTICLE);
   }
@@ -185,9 +197,6 @@ final class Label {
   }
 
   private static boolean hasPhrase(String flat, Set<String> phrases) {
-    if (flat.indexOf('-') < 0) {
-      return false;
-    }
     for (String phrase : phrases) {
       int at = flat.indexOf(phrase);
       if (at >= 0

@@ -1,6 +1,7 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -33,11 +34,31 @@ final class PageLines {
               + "|sponsored.*|source:? .{0,40})\\W*",
           Pattern.CASE_INSENSITIVE);
 
-  /** Marks and houses that stand in credits of pictures in every language. */
-  private static final Pattern PICTURE_CREDIT =
-      Pattern.compile(
-          "(?<!\\p{L})©|(?i)\\b(?:getty images|shutterstock|picture[- ]alliance|istock|adobe ?stock|stock\\.adobe|unsplash"
-              + "|imago images|depositphotos|alamy|pixabay|dreamstime|afp photo|fotolia)\\b");
+  private static final Set<String> JUNK_STARTS =
+      Set.of(
+          "ad", "re", "al", "se", "sh", "fo", "si", "su", "cl", "lo", "pr", "em", "co", "le", "ta",
+          "fi", "ph", "im", "sk", "st", "vi", "ne", "mo", "tr", "yo", "po", "pu", "up", "la", "by",
+          "fa", "tw", "wh", "li", "pi", "sp", "so");
+
+  /** Houses that stand in credits of pictures in every language. */
+  private static final List<String> PICTURE_HOUSES =
+      List.of(
+          "getty images",
+          "shutterstock",
+          "picture-alliance",
+          "picture alliance",
+          "istock",
+          "adobe stock",
+          "adobestock",
+          "stock.adobe",
+          "unsplash",
+          "imago images",
+          "depositphotos",
+          "alamy",
+          "pixabay",
+          "dreamstime",
+          "afp photo",
+          "fotolia");
 
   private final PageCues cues;
 
@@ -47,10 +68,51 @@ final class PageLines {
 
   boolean isOfPage(Passage passage) {
     String text = passage.text();
-    return text.length() < LONGEST_JUNK && JUNK.matcher(text).matches()
+    return text.length() < LONGEST_JUNK && mayBeJunk(text) && JUNK.matcher(text).matches()
         || text.length() < LONGEST_NOISE && !passage.isItem() && cues.noise().test(text)
-        || text.length() < LONGEST_CAPTION && PICTURE_CREDIT.matcher(text).find()
+        || text.length() < LONGEST_CAPTION && hasPictureCredit(text)
         || isReference(passage);
+  }
+
+  /** Whether the first word begins as one of those that are looked for. */
+  private static boolean mayBeJunk(String text) {
+    int first = 0;
+    while (first < text.length() && !isAsciiWord(text.charAt(first))) {
+      first++;
+    }
+    return first + 2 <= text.length()
+            && JUNK_STARTS.contains(Words.lower(text.substring(first, first + 2)))
+        || text.indexOf('©') >= 0;
+  }
+
+  private static boolean isAsciiWord(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+  }
+
+  private static boolean hasPictureCredit(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '©' && !Character.isLetter(before)
+          || !Character.isLetterOrDigit(before) && isPictureHouse(text, i)) {
+        return true;
+      }
+      before = c;
+    }
+    return false;
+  }
+
+  private static boolean isPictureHouse(String text, int start) {
+    char first = Character.toLowerCase(text.charAt(start));
+    for (String house : PICTURE_HOUSES) {
+      int end = start + house.length();
+      if (house.charAt(0) == first
+          && text.regionMatches(true, start, house, 0, house.length())
+          && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Czytaj też: …": a label, and a link to another article. */

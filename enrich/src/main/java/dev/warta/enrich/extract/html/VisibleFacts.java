@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -55,10 +54,30 @@ record VisibleFacts(
           .with(BYLINE_LABEL, IS_BYLINE)
           .with(DATE_LABEL, IS_DATE);
 
-  private static final Pattern AUTHOR_PAGE =
-      Pattern.compile(
-          "(?i)/(?:[a-z]+-)?(?:authors?|autore?s?|autoren|auteurs?|penulis|contributors?|journalists?|reporters?|writers?"
-              + "|columnists?)/[^/?#]|[?&]author=");
+  /** What sites call the part of their addresses under which their authors have pages. */
+  private static final Set<String> AUTHOR_PATHS =
+      Set.of(
+          "author",
+          "authors",
+          "autor",
+          "autore",
+          "autors",
+          "autores",
+          "autoren",
+          "auteur",
+          "auteurs",
+          "penulis",
+          "contributor",
+          "contributors",
+          "journalist",
+          "journalists",
+          "reporter",
+          "reporters",
+          "writer",
+          "writers",
+          "columnist",
+          "columnists");
+
   private static final int LONGEST_LINE = 200;
   private static final int MOST_FOUND = 12;
   private static final int MOST_TRIED = 100;
@@ -137,9 +156,31 @@ record VisibleFacts(
   }
 
   private static boolean isAuthorLink(Element element) {
-    return element.nameIs("a")
-        && AUTHOR_PAGE.matcher(element.attr("href")).find()
-        && element.hasText();
+    return element.nameIs("a") && isAuthorPage(element.attr("href")) && element.hasText();
+  }
+
+  /** Whether an address is of the form {@code /authors/ana-gil} or {@code ?author=ana-gil}. */
+  static boolean isAuthorPage(String address) {
+    int start = address.indexOf('/');
+    while (start >= 0) {
+      int end = address.indexOf('/', start + 1);
+      boolean goesOn = end > 0 && end + 1 < address.length();
+      if (goesOn
+          && "/?#".indexOf(address.charAt(end + 1)) < 0
+          && isPathOfAuthors(address.substring(start + 1, end))) {
+        return true;
+      }
+      start = end;
+    }
+    int parameter = address.indexOf("author=");
+    return parameter > 0 && "?&".indexOf(address.charAt(parameter - 1)) >= 0;
+  }
+
+  private static boolean isPathOfAuthors(String part) {
+    String name = Words.lower(part);
+    int dash = name.indexOf('-');
+    return AUTHOR_PATHS.contains(name)
+        || dash > 0 && AUTHOR_PATHS.contains(name.substring(dash + 1));
   }
 
   /** Whether the element holds text and no other block. */
@@ -148,8 +189,8 @@ record VisibleFacts(
     if (isInline || element.childNodeSize() == 0 || element.childNodeSize() > 20) {
       return false;
     }
-    for (Element child : element.children()) {
-      if (child.isBlock()) {
+    for (int i = 0; i < element.childNodeSize(); i++) {
+      if (element.childNode(i) instanceof Element child && child.isBlock()) {
         return false;
       }
     }

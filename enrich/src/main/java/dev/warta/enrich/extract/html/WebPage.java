@@ -55,7 +55,7 @@ public record WebPage(
         section(facts),
         tags(facts),
         images(document, facts),
-        canonical(document, meta),
+        canonical(facts),
         language(document, meta),
         siteName == null ? facts.data().siteName() : siteName);
   }
@@ -113,15 +113,14 @@ public record WebPage(
     return StringUtil.resolve(document.baseUri(), address);
   }
 
-  private static String canonical(Document document, MetaTags meta) {
-    Element link = document.selectFirst("link[rel=canonical][href]");
-    String address = link == null ? null : link.absUrl("href");
-    return address == null || address.isEmpty() ? meta.first("og:url") : address;
+  private static String canonical(StatedFacts facts) {
+    Element link = facts.canonicalLink();
+    String address = link == null ? "" : link.absUrl("href");
+    return address.isEmpty() ? facts.meta().first("og:url") : address;
   }
 
   private static String language(Document document, MetaTags meta) {
-    Element html = document.selectFirst("html");
-    String language = html == null ? "" : html.attr("lang").strip();
+    String language = document.body().parent().attr("lang").strip();
     return language.isEmpty() ? meta.first("content-language", "og:locale", "language") : language;
   }
 }

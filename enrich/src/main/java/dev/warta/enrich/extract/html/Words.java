@@ -68,8 +68,8 @@ final class Words {
   }
 
   /** With each run of white space as one space, and none at the ends. */
-  static String joined(CharSequence text) {
-    return text instanceof String whole && isJoined(whole) ? whole : joinedAnew(text);
+  static String joined(String text) {
+    return isJoined(text) ? text : joinedAnew(text);
   }
 
   private static boolean isJoined(String text) {
@@ -84,7 +84,7 @@ final class Words {
     return !isBehindSpace || text.isEmpty();
   }
 
-  private static String joinedAnew(CharSequence text) {
+  private static String joinedAnew(String text) {
     StringBuilder joined = new StringBuilder(text.length());
     boolean pending = false;
     for (int i = 0; i < text.length(); i++) {
