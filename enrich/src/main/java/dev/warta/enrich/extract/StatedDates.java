@@ -145,7 +145,8 @@ final class StatedDates {
   /** Where in a text that ends in a date the date begins; -1 where it does not end in one. */
   int suffixStart(String text, Instant receivedAt) {
     int from = Math.max(0, text.length() - MAX_LENGTH);
-    for (int i = from; i < text.length(); i++) {
+    int last = lastDigit(text);
+    for (int i = from; i <= last; i++) {
       boolean wordStart = i == 0 || " (,".indexOf(text.charAt(i - 1)) >= 0;
       if (wordStart && text.charAt(i) != ' ' && read(text.substring(i), receivedAt) != null) {
         return i;
@@ -154,9 +155,18 @@ final class StatedDates {
     return -1;
   }
 
+  /** Where the last digit stands, without which there is no date; -1 for none. */
+  private static int lastDigit(String text) {
+    int last = text.length() - 1;
+    while (last >= 0 && !Character.isDigit(text.charAt(last))) {
+      last--;
+    }
+    return last;
+  }
+
   /** The time that the text states, or null where the text is not a date alone. */
   ArticleTime read(String text, Instant receivedAt) {
-    if (text.length() > MAX_LENGTH) {
+    if (text.length() > MAX_LENGTH || lastDigit(text) < 0) {
       return null;
     }
     Rest rest = new Rest(CalendarNames.fold(text).replaceAll("(?<=\\d)t(?=\\d{2}:)", " "));

@@ -32,6 +32,14 @@ final class TextDecoder {
   private static final int LOOKED_AT = 16_384;
   private static final int META_IS_WITHIN = 4_096;
   private static final int ESCAPE = 0x1B;
+  private static final byte DELETE = 0x7F;
+
+  /** First byte in UTF-8 of the control characters beyond ASCII. */
+  private static final byte LEAD_OF_CONTROLS = (byte) 0xC2;
+
+  /** First byte in UTF-8 of the replacement character and of the byte order mark. */
+  private static final byte LEAD_OF_MARKS = (byte) 0xEF;
+
   private static final Pattern META_CHARSET =
       Pattern.compile(
           "(?i)<meta\\b[^>]{0,300}?\\bcharset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})"
@@ -78,6 +86,10 @@ final class TextDecoder {
     Charset declared = named(declaredCharset);
     if (declared != null && isEscaped(declared, bytes)) {
       return clean(lenient(bytes, declared));
+    }
+    String plain = plainUtf8(bytes);
+    if (plain != null) {
+      return new Decoded(plain, 0);
     }
     try {
       return clean(strictUtf8(bytes.duplicate()));
@@ -164,20 +176,47 @@ final class TextDecoder {
     return bytes.position(bytes.position() + count);
   }
 
-  /** Valid UTF-8; what holds no replacement character cannot have been broken. */
-  private static String strictUtf8(ByteBuffer bytes) throws CharacterCodingException {
-    String text =
-        bytes.hasArray()
-            ? new String(
-                bytes.array(),
-                bytes.arrayOffset() + bytes.position(),
-                bytes.remaining(),
-                StandardCharsets.UTF_8)
-            : null;
-    return text == null || text.indexOf('\uFFFD') >= 0 ? reportingUtf8(bytes) : text;
+  /** The text of valid UTF-8 in which all is text, as most is; null where it has to be looked at. */
+  private static String plainUtf8(ByteBuffer bytes) {
+    if (!bytes.hasArray()) {
+      return null;
+    }
+    int start = bytes.arrayOffset() + bytes.position();
+    if (!isPlainUtf8(bytes.array(), start, start + bytes.remaining())) {
+      return null;
+    }
+    String text = new String(bytes.array(), start, bytes.remaining(), StandardCharsets.UTF_8);
+    boolean isBroken = text.indexOf('\uFFFD') >= 0;
+    return isBroken ? null : text;
   }
 
-  private static String reportingUtf8(ByteBuffer bytes) throws CharacterCodingException {
+  /** Whether bytes hold no control characters and nothing that may stand for what was lost. */
+  private static boolean isPlainUtf8(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i++) {
+      byte b = bytes[i];
+      boolean isPlain =
+          b >= ' '
+              ? b != DELETE
+              : b >= 0
+                  ? b == '\n' || b == '\r' || b == '\t'
+                  : b != LEAD_OF_CONTROLS && b != LEAD_OF_MARKS || isLetter(b, bytes, i + 1, end);
+      if (!isPlain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the byte behind one of the leads says that they are neither control nor mark. */
+  private static boolean isLetter(byte lead, byte[] bytes, int next, int end) {
+    if (next == end) {
+      return false;
+    }
+    int value = bytes[next] & 0xFF;
+    return lead == LEAD_OF_CONTROLS ? value >= 0xA0 : value != 0xBB && value != 0xBF;
+  }
+
+  private static String strictUtf8(ByteBuffer bytes) throws CharacterCodingException {
     return StandardCharsets.UTF_8
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
