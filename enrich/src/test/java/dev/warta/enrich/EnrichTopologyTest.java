@@ -6,93 +6,28 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.events.ArticleId;
 import dev.warta.events.EnrichedArticle;
-import dev.warta.events.EventSerdes;
 import dev.warta.events.Hints;
 import dev.warta.events.Place;
 import dev.warta.events.RawArticle;
 import dev.warta.events.Sighting;
 import dev.warta.events.TestArticles;
-import dev.warta.events.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EnrichTopologyTest {
+class EnrichTopologyTest extends TopologyTestCase {
 
-  private static final Instant NOW = Instant.parse("2024-06-20T03:16:00Z");
   private static final int MAX_REQUEST_BYTES = 64 * 1024;
-  private static final Topics TOPICS = new Topics("test.");
   private static final StepRunner STEPS = EnrichTopology.steps(MAX_REQUEST_BYTES);
 
-  @TempDir Path stateDirectory;
-
-  private TopologyTestDriver driver;
-  private TestInputTopic<String, RawArticle> raw;
-  private TestInputTopic<byte[], byte[]> rawBytes;
-  private TestOutputTopic<String, EnrichedArticle> enriched;
-  private TestOutputTopic<String, Sighting> sightings;
-  private TestOutputTopic<byte[], byte[]> rejected;
-
-  @BeforeEach
-  void open() {
-    EnrichSettings settings =
-        new EnrichSettings(
-            TOPICS,
-            Map.of("bootstrap.servers", "unused:9092"),
-            "test",
-            stateDirectory,
-            1,
-            MAX_REQUEST_BYTES);
-    Properties properties = settings.toProperties();
-    // Under exactly-once the test driver forgets what a failed deserialization sends to the dead
-    // letter queue; the pipeline's own test shows it with a broker.
-    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    driver =
-        new TopologyTestDriver(
-            EnrichTopology.build(TOPICS, STEPS, Clock.fixed(NOW, ZoneOffset.UTC)), properties);
-    raw =
-        driver.createInputTopic(
-            TOPICS.raw(), new StringSerializer(), EventSerdes.rawArticle().serializer());
-    rawBytes =
-        driver.createInputTopic(TOPICS.raw(), new ByteArraySerializer(), new ByteArraySerializer());
-    enriched =
-        driver.createOutputTopic(
-            TOPICS.enriched(),
-            new StringDeserializer(),
-            EventSerdes.enrichedArticle().deserializer());
-    sightings =
-        driver.createOutputTopic(
-            TOPICS.sightings(), new StringDeserializer(), EventSerdes.sighting().deserializer());
-    rejected =
-        driver.createOutputTopic(
-            TOPICS.rejected(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
+  EnrichTopologyTest() {
+    super(MAX_REQUEST_BYTES, STEPS);
   }
 
   @Test
@@ -181,6 +116,9 @@ class EnrichTopologyTest {
   @Test
   void anUndecodableRecordIsRejectedAsItCameWithItsCause() {
     byte[] garbage = "not an event".getBytes(StandardCharsets.UTF_8);
+
+    TestInputTopic<byte[], byte[]> rawBytes =
+        driver.createInputTopic(TOPICS.raw(), new ByteArraySerializer(), new ByteArraySerializer());
 
     rawBytes.pipeInput("some-key".getBytes(StandardCharsets.UTF_8), garbage);
     receive(TestArticles.RICE_PRICES);
@@ -285,15 +223,5 @@ class EnrichTopologyTest {
     assertThat(enriched.readValuesToList())
         .extracting(EnrichedArticle::getRevision)
         .containsExactly(2);
-  }
-
-  private void receive(RawArticle... articles) {
-    List.of(articles).forEach(article -> raw.pipeInput(article.getArticleId(), article));
-  }
-
-  private static String header(TestRecord<byte[], byte[]> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    assertThat(header).as("header %s", name).isNotNull();
-    return new String(header.value(), StandardCharsets.UTF_8);
   }
 }

@@ -7,7 +7,6 @@ import dev.warta.events.ArticleTime;
 import dev.warta.events.Carrier;
 import dev.warta.events.CarrierKind;
 import dev.warta.events.EnrichedArticle;
-import dev.warta.events.EventSerdes;
 import dev.warta.events.Hints;
 import dev.warta.events.Problem;
 import dev.warta.events.RawArticle;
@@ -15,79 +14,24 @@ import dev.warta.events.Sighting;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TimePrecision;
 import dev.warta.events.TopicLayout;
-import dev.warta.events.Topics;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents and hints that are known to break programs, sent through the whole topology. */
-class EntranceTest {
+class EntranceTest extends TopologyTestCase {
 
-  private static final Topics TOPICS = new Topics("test.");
   private static final int MAX_EVENT_BYTES =
       TopicLayout.maxEnrichedRequestBytes(TopicLayout.DEFAULT_MAX_RECORD_BYTES);
   private static final StepRunner STEPS = EnrichTopology.steps(MAX_EVENT_BYTES);
 
-  @TempDir Path stateDirectory;
-
-  private TopologyTestDriver driver;
-  private TestInputTopic<String, RawArticle> raw;
-  private TestOutputTopic<String, EnrichedArticle> enriched;
-  private TestOutputTopic<String, Sighting> sightings;
-  private TestOutputTopic<byte[], byte[]> rejected;
-
-  @BeforeEach
-  void open() {
-    EnrichSettings settings =
-        new EnrichSettings(
-            TOPICS,
-            Map.of("bootstrap.servers", "unused:9092"),
-            "test",
-            stateDirectory,
-            1,
-            MAX_EVENT_BYTES);
-    Properties properties = settings.toProperties();
-    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    driver =
-        new TopologyTestDriver(EnrichTopology.build(TOPICS, STEPS, Clock.systemUTC()), properties);
-    raw =
-        driver.createInputTopic(
-            TOPICS.raw(), new StringSerializer(), EventSerdes.rawArticle().serializer());
-    enriched =
-        driver.createOutputTopic(
-            TOPICS.enriched(),
-            new StringDeserializer(),
-            EventSerdes.enrichedArticle().deserializer());
-    sightings =
-        driver.createOutputTopic(
-            TOPICS.sightings(), new StringDeserializer(), EventSerdes.sighting().deserializer());
-    rejected =
-        driver.createOutputTopic(
-            TOPICS.rejected(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
+  EntranceTest() {
+    super(MAX_EVENT_BYTES, STEPS);
   }
 
   @Test
@@ -380,10 +324,6 @@ class EntranceTest {
     return RawArticle.newBuilder(article).setHints(hints.build()).build();
   }
 
-  private void receive(RawArticle... articles) {
-    List.of(articles).forEach(article -> raw.pipeInput(article.getArticleId(), article));
-  }
-
   private EnrichedArticle enrich(RawArticle article) {
     receive(article);
     return enriched.readValue();
@@ -396,8 +336,6 @@ class EntranceTest {
   }
 
   private String rejectionMessage() {
-    TestRecord<byte[], byte[]> record = rejected.readRecord();
-    return new String(
-        record.headers().lastHeader("__streams.errors.message").value(), StandardCharsets.UTF_8);
+    return header(rejected.readRecord(), "__streams.errors.message");
   }
 }

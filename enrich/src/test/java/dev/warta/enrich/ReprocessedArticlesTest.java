@@ -11,30 +11,17 @@ import dev.warta.events.Origin;
 import dev.warta.events.RawArticle;
 import dev.warta.events.Sighting;
 import dev.warta.events.TestArticles;
-import dev.warta.events.Topics;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the live flow does with revisions that were enriched again beside it. */
-class ReprocessedArticlesTest {
+class ReprocessedArticlesTest extends TopologyTestCase {
 
-  private static final Instant NOW = Instant.parse("2024-06-20T03:16:00Z");
   private static final int MAX_REQUEST_BYTES = 64 * 1024;
-  private static final Topics TOPICS = new Topics("test.");
+  private static final StepRunner STEPS = EnrichTopology.steps(MAX_REQUEST_BYTES);
   private static final String ID = TestArticles.RICE_PRICES.getArticleId();
 
   /** The same text in other bytes: known by its content only. */
@@ -48,14 +35,11 @@ class ReprocessedArticlesTest {
   private static final EnrichedArticle RICE_PRICES_READ_ANEW =
       readAs(TestArticles.RICE_PRICES_EDITED);
 
-  @TempDir Path stateDirectory;
-
-  private TopologyTestDriver driver;
-  private TestInputTopic<String, RawArticle> raw;
   private TestInputTopic<String, EnrichedArticle> reprocessed;
-  private TestOutputTopic<String, EnrichedArticle> enriched;
-  private TestOutputTopic<String, Sighting> sightings;
-  private TestOutputTopic<byte[], byte[]> rejected;
+
+  ReprocessedArticlesTest() {
+    super(MAX_REQUEST_BYTES, STEPS);
+  }
 
   private static EnrichedArticle readAs(RawArticle document) {
     EnrichedArticle event =
@@ -70,44 +54,12 @@ class ReprocessedArticlesTest {
   }
 
   @BeforeEach
-  void open() {
-    EnrichSettings settings =
-        new EnrichSettings(
-            TOPICS,
-            Map.of("bootstrap.servers", "unused:9092"),
-            "test",
-            stateDirectory,
-            1,
-            MAX_REQUEST_BYTES);
-    driver =
-        new TopologyTestDriver(
-            EnrichTopology.build(
-                TOPICS, EnrichTopology.steps(MAX_REQUEST_BYTES), Clock.fixed(NOW, ZoneOffset.UTC)),
-            settings.toProperties());
-    raw =
-        driver.createInputTopic(
-            TOPICS.raw(), new StringSerializer(), EventSerdes.rawArticle().serializer());
+  void openReprocessed() {
     reprocessed =
         driver.createInputTopic(
             TOPICS.reprocessed(),
             new StringSerializer(),
             EventSerdes.enrichedArticle().serializer());
-    enriched =
-        driver.createOutputTopic(
-            TOPICS.enriched(),
-            new StringDeserializer(),
-            EventSerdes.enrichedArticle().deserializer());
-    sightings =
-        driver.createOutputTopic(
-            TOPICS.sightings(), new StringDeserializer(), EventSerdes.sighting().deserializer());
-    rejected =
-        driver.createOutputTopic(
-            TOPICS.rejected(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
   }
 
   @Test
@@ -207,11 +159,5 @@ class ReprocessedArticlesTest {
 
     assertThat(rejected.readRecordsToList()).hasSize(1);
     assertThat(enriched.isEmpty()).isTrue();
-  }
-
-  private void receive(RawArticle... articles) {
-    for (RawArticle article : articles) {
-      raw.pipeInput(article.getArticleId(), article);
-    }
   }
 }

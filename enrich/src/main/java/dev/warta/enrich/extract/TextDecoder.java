@@ -176,7 +176,9 @@ final class TextDecoder {
     return bytes.position(bytes.position() + count);
   }
 
-  /** The text of valid UTF-8 in which all is text, as most is; null where it has to be looked at. */
+  /**
+   * The text of valid UTF-8 in which all is text, as most is; null where it has to be looked at.
+   */
   private static String plainUtf8(ByteBuffer bytes) {
     if (!bytes.hasArray()) {
       return null;
