@@ -16,8 +16,6 @@ import dev.warta.store.Batch.Advance;
 import dev.warta.store.HandledMark;
 import dev.warta.store.RejectionEntry;
 import dev.warta.store.StoreUnavailableException;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,10 +27,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresArticleStoreTest extends ArticleStoreContract {
 
@@ -50,27 +46,9 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
           5,
           1);
 
-  private static EmbeddedPostgres postgres;
-  private static ArticleStore store;
+  @RegisterExtension static final StoreExtension POSTGRES = new StoreExtension();
 
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 2);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    store.close();
-    postgres.close();
-  }
-
-  @BeforeEach
-  void empty() throws SQLException {
-    TestDatabase.empty(postgres.getPostgresDatabase());
-  }
+  private final ArticleStore store = POSTGRES.store();
 
   @Test
   void placesFollowTheNewestEnrichment() throws SQLException {
@@ -112,7 +90,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
 
     assertThat(texts(first)).isEqualTo(before);
     assertThat(texts("select content_hash from revision")).containsExactly("another");
-    TestDatabase.empty(postgres.getPostgresDatabase());
+    TestDatabase.empty(POSTGRES.database());
     store.write(new Batch(List.of(older, newer), List.of(), Map.of()));
     assertThat(texts("select origin_offset || content_hash from revision"))
         .containsExactly("0another");
@@ -193,7 +171,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
   @Test
   void aWriteThatWaitsForALockFailsAsAnOutageAndSucceedsWhenItIsFree() throws SQLException {
     Batch batch = new Batch(List.of(TestArticles.enrichedRicePrices()), List.of(), Map.of());
-    try (Connection other = postgres.getPostgresDatabase().getConnection()) {
+    try (Connection other = POSTGRES.database().getConnection()) {
       other.setAutoCommit(false);
       execute(other, "lock table revision in access exclusive mode");
 
@@ -216,7 +194,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
             Map.of(new TopicPartition("articles.enriched", 0), new Advance(0, 1)));
     // Who waits for less long looks for a deadlock first, and is the one to give way.
     try (ArticleStore store = openWith("deadlock_timeout=3s");
-        Connection other = postgres.getPostgresDatabase().getConnection()) {
+        Connection other = POSTGRES.database().getConnection()) {
       other.setAutoCommit(false);
       execute(other, "set local deadlock_timeout = '1min'");
       execute(other, "lock table revision in exclusive mode");
@@ -244,7 +222,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
     Batch batch = new Batch(List.of(newer), List.of(), Map.of());
     store.write(new Batch(List.of(older), List.of(), Map.of()));
     try (ArticleStore store = openWith("default_transaction_isolation=serializable");
-        Connection other = postgres.getPostgresDatabase().getConnection()) {
+        Connection other = POSTGRES.database().getConnection()) {
       other.setAutoCommit(false);
       execute(other, "update revision set stored_at = now()");
       CompletableFuture<Void> write = CompletableFuture.runAsync(() -> store.write(batch));
@@ -262,7 +240,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
 
   @Test
   void aConnectionThatWritesIsBoundedInEveryWait() throws SQLException {
-    String url = postgres.getJdbcUrl("postgres", "postgres");
+    String url = POSTGRES.jdbcUrl("postgres");
 
     try (Pools pools = Pools.forWriting(url, "postgres", "postgres", 1);
         Connection writer = pools.writing().getConnection()) {
@@ -301,23 +279,18 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
   @Test
   void aDatabaseThatCannotHoldEveryLanguageIsRefused() throws SQLException {
     TestDatabase.execute(
-        postgres.getPostgresDatabase(),
+        POSTGRES.database(),
         "create database narrow encoding 'SQL_ASCII' locale 'C' template template0");
 
     assertThatThrownBy(
-            () ->
-                PostgresArticleStore.open(
-                    postgres.getJdbcUrl("postgres", "narrow"), "postgres", "postgres", 1))
+            () -> PostgresArticleStore.open(POSTGRES.jdbcUrl("narrow"), "postgres", "postgres", 1))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("SQL_ASCII");
   }
 
   private static ArticleStore openWith(String setting) {
     return PostgresArticleStore.open(
-        postgres.getJdbcUrl("postgres", "postgres") + "&options=-c%20" + setting,
-        "postgres",
-        "postgres",
-        1);
+        POSTGRES.jdbcUrl("postgres") + "&options=-c%20" + setting, "postgres", "postgres", 1);
   }
 
   private static void awaitWaitForALock() {
@@ -356,7 +329,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
 
   private static List<String> texts(String sql) throws SQLException {
     List<String> texts = new ArrayList<>();
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+    try (Connection connection = POSTGRES.database().getConnection();
         Statement statement = connection.createStatement()) {
       boolean isResult = statement.execute(sql);
       while (!isResult) {
@@ -377,11 +350,11 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
 
   @Override
   protected String document(String articleId) {
-    return TestDatabase.document(postgres.getPostgresDatabase(), articleId);
+    return TestDatabase.document(POSTGRES.database(), articleId);
   }
 
   @Override
   protected List<String> problems(String articleId) {
-    return TestDatabase.problems(postgres.getPostgresDatabase(), articleId);
+    return TestDatabase.problems(POSTGRES.database(), articleId);
   }
 }

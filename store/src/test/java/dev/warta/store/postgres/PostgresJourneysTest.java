@@ -10,44 +10,21 @@ import dev.warta.store.Batch;
 import dev.warta.store.journey.ArticleJourney;
 import dev.warta.store.journey.Candidate;
 import dev.warta.store.rejected.RecordPlace;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresJourneysTest {
 
   private static final String ID = TestArticles.RICE_PRICES.getArticleId();
   private static final String URL = "https://harian.example/beras";
 
-  private static EmbeddedPostgres postgres;
-  private static PostgresArticleStore store;
+  @RegisterExtension static final StoreExtension POSTGRES = new StoreExtension();
 
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 2);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    store.close();
-    postgres.close();
-  }
-
-  @BeforeEach
-  void empty() throws SQLException {
-    TestDatabase.empty(postgres.getPostgresDatabase());
-    TestDatabase.execute(postgres.getPostgresDatabase(), "truncate rejection");
-  }
+  private final PostgresArticleStore store = POSTGRES.store();
 
   @Test
   void anArticleIsFoundByItsIdItsAddressAndAPartOfItsTitle() {
@@ -122,7 +99,7 @@ class PostgresJourneysTest {
   @Test
   void anArticleThatWasOnlyRejectedIsFoundWithWhatBecameOfIt() throws SQLException {
     TestDatabase.execute(
-        postgres.getPostgresDatabase(),
+        POSTGRES.database(),
         """
         insert into rejection (topic, partition, record_offset, stage, cause, message, source,
             article_id, rejected_partition, rejected_offset, replays, handled_as, handled_by,
@@ -152,7 +129,7 @@ class PostgresJourneysTest {
     assertThat(store.journeys().journey(ID).isEmpty()).isTrue();
   }
 
-  private static void store(EnrichedArticle article) {
+  private void store(EnrichedArticle article) {
     store.write(new Batch(List.of(article), List.of(), Map.of()));
   }
 }

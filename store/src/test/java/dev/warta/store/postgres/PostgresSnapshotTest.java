@@ -14,7 +14,6 @@ import dev.warta.store.StoreUnavailableException;
 import dev.warta.store.audit.OutcomeKind;
 import dev.warta.store.audit.StoreSnapshot;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,27 +34,9 @@ class PostgresSnapshotTest {
   private static final TopicPartition RAW_1 = new TopicPartition(TOPICS.raw(), 1);
   private static final TopicPartition ENRICHED_0 = new TopicPartition(TOPICS.enriched(), 0);
 
-  private static EmbeddedPostgres postgres;
-  private static PostgresArticleStore store;
+  @RegisterExtension static final StoreExtension POSTGRES = new StoreExtension();
 
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 2);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    store.close();
-    postgres.close();
-  }
-
-  @BeforeEach
-  void empty() throws SQLException {
-    execute("truncate article, revision, place, sighting, rejection, sink_offset");
-  }
+  private final PostgresArticleStore store = POSTGRES.store();
 
   @Test
   void outcomesOfAPartitionComeInOrderAndOthersDoNot() {
@@ -140,7 +119,7 @@ class PostgresSnapshotTest {
         List.of("'articles.raw'", "0", "'articles.enriched'", "'articles.sightings'")) {
       sql = sql.replaceFirst("\\?", value);
     }
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+    try (Connection connection = POSTGRES.database().getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(PostgresSnapshot.SETTINGS);
@@ -196,6 +175,6 @@ class PostgresSnapshotTest {
   }
 
   private static void execute(String sql) throws SQLException {
-    TestDatabase.execute(postgres.getPostgresDatabase(), sql);
+    TestDatabase.execute(POSTGRES.database(), sql);
   }
 }

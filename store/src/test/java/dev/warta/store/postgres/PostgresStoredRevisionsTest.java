@@ -11,9 +11,6 @@ import dev.warta.events.TestArticles;
 import dev.warta.store.Batch;
 import dev.warta.store.RevisionPage;
 import dev.warta.store.RevisionSelection;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +19,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresStoredRevisionsTest {
 
@@ -34,27 +29,9 @@ class PostgresStoredRevisionsTest {
   private static final RevisionSelection ALL =
       new RevisionSelection(null, null, null, null, null, ENRICHED.plusSeconds(1));
 
-  private static EmbeddedPostgres postgres;
-  private static PostgresArticleStore store;
+  @RegisterExtension static final StoreExtension POSTGRES = new StoreExtension();
 
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 2);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    store.close();
-    postgres.close();
-  }
-
-  @BeforeEach
-  void empty() throws SQLException {
-    TestDatabase.empty(postgres.getPostgresDatabase());
-  }
+  private final PostgresArticleStore store = POSTGRES.store();
 
   @Test
   void aRevisionSaysWhereItsRawRecordLiesAndWhatCameBefore() {
@@ -142,11 +119,11 @@ class PostgresStoredRevisionsTest {
     assertThat(pages).isEqualTo(3);
   }
 
-  private static RevisionPage page(RevisionSelection selection, long from) {
+  private RevisionPage page(RevisionSelection selection, long from) {
     return store.revisions().page(selection, RAW_0, from);
   }
 
-  private static List<Long> offsets(RevisionSelection selection) {
+  private List<Long> offsets(RevisionSelection selection) {
     return page(selection, 0).revisions().stream().map(RevisionPage.Stored::offset).toList();
   }
 
@@ -155,7 +132,7 @@ class PostgresStoredRevisionsTest {
     return new RevisionSelection(source, language, since, before, olderThan, ALL.enrichedBefore());
   }
 
-  private static void keep(EnrichedArticle... articles) {
+  private void keep(EnrichedArticle... articles) {
     store.write(new Batch(List.of(articles), List.of(), Map.of()));
   }
 
