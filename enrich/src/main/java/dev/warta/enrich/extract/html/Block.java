@@ -142,14 +142,14 @@ final class Block {
   private boolean hasBlocks;
   private final boolean isBlock;
 
-  private Block(Element element, Label label, Block parent, int position) {
+  private Block(
+      Element element, Attributes attributes, Label label, Block parent, int position) {
     this.tag = element.normalName();
     this.parent = parent;
     this.position = position;
     this.isBlock = BLOCKS.contains(tag);
     this.label = label;
-    boolean hasAttributes = element.attributesSize() > 0;
-    Attributes attributes = hasAttributes ? element.attributes() : null;
+    boolean hasAttributes = attributes != null;
     this.isHidden =
         hasAttributes && (attributes.hasKey("hidden") || isUndisplayed(attributes.get("style")));
     this.isDelivered = hasAttributes && attributes.get("id").startsWith("S:");
@@ -174,7 +174,8 @@ final class Block {
     private int position;
 
     Block copy(Element element, Block parent) {
-      Block block = new Block(element, labelOf(element), parent, position++);
+      Attributes attributes = element.attributesSize() == 0 ? null : element.attributes();
+      Block block = new Block(element, attributes, labelOf(attributes), parent, position++);
       for (int i = 0; i < element.childNodeSize(); i++) {
         Node node = element.childNode(i);
         if (node instanceof TextNode words) {
@@ -186,8 +187,8 @@ final class Block {
       return block;
     }
 
-    private Label labelOf(Element element) {
-      String names = element.attributesSize() == 0 ? "" : namesOf(element.attributes());
+    private Label labelOf(Attributes attributes) {
+      String names = attributes == null ? "" : namesOf(attributes);
       return names.isEmpty() ? Label.NONE : labels.computeIfAbsent(names, Label::of);
     }
 

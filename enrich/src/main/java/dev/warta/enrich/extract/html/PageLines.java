@@ -60,6 +60,8 @@ final class PageLines {
           "afp photo",
           "fotolia");
 
+  private static final String PICTURE_HOUSE_INITIALS = "gspiaudf";
+
   private final PageCues cues;
 
   PageLines(PageCues cues) {
@@ -104,6 +106,9 @@ final class PageLines {
 
   private static boolean isPictureHouse(String text, int start) {
     char first = Character.toLowerCase(text.charAt(start));
+    if (PICTURE_HOUSE_INITIALS.indexOf(first) < 0) {
+      return false;
+    }
     for (String house : PICTURE_HOUSES) {
       int end = start + house.length();
       if (house.charAt(0) == first
