@@ -1,6 +1,7 @@
 package dev.warta.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class ExtractionTally {
   void add(JsonNode truth, String text) {
     pages++;
     if (truth.has("with")) {
-      addSegments(truth, SPACE.matcher(text).replaceAll(" "));
+      addSegments(truth, plain(text));
     } else {
       addBody(text, truth.path("body").asText(""));
     }
@@ -40,14 +41,19 @@ final class ExtractionTally {
 
   private void addSegments(JsonNode truth, String text) {
     for (JsonNode segment : truth.path("with")) {
-      boolean isFound = text.contains(SPACE.matcher(segment.asText()).replaceAll(" ").strip());
+      boolean isFound = text.contains(plain(segment.asText()));
       segmentsFound += isFound ? 1 : 0;
       segmentsMissed += isFound ? 0 : 1;
     }
     for (JsonNode segment : truth.path("without")) {
-      boolean isFound = text.contains(SPACE.matcher(segment.asText()).replaceAll(" ").strip());
+      boolean isFound = text.contains(plain(segment.asText()));
       segmentsOfPage += isFound ? 1 : 0;
     }
+  }
+
+  private static String plain(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return SPACE.matcher(composed).replaceAll(" ").strip();
   }
 
   private void addBody(String found, String known) {

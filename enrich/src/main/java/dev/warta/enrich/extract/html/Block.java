@@ -48,7 +48,9 @@ final class Block {
           "title",
           "head",
           "figcaption",
-          "label");
+          "label",
+          "rt",
+          "rp");
 
   private static final Set<String> BLOCKS =
       Set.of(

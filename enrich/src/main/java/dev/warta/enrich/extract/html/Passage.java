@@ -14,7 +14,7 @@ record Passage(String text, Kind kind, int linked) {
   }
 
   private static final int LONG = 80;
-  private static final String TERMINALS = ".!?…。！？؟۔।";
+  private static final String TERMINALS = ".!?…。！？؟۔।။។።";
   private static final String CLOSERS = "\"'”’»«›“)]）」』】 ";
 
   boolean isHeading() {

@@ -5,6 +5,12 @@ import java.util.Locale;
 /** Small measures of text as it stands in markup. */
 final class Words {
 
+  /** Last letter of the scripts that write commas as English does. */
+  private static final char LAST_OF_CASED = '\u05ff';
+
+  /** Commas and full stops of Chinese, Arabic, Urdu, Hindi, Burmese, Khmer and Amharic. */
+  private static final String CLAUSE_ENDS = "，、。،۔।၊။។፣።";
+
   private Words() {}
 
   /** Weight of a text without white space at the ends, each run of it inside counted as one. */
@@ -22,16 +28,25 @@ final class Words {
     return length;
   }
 
-  /** Commas and their like, of which prose has more than menus have. */
+  /** Marks of clauses and sentences, of which prose has more than menus have. */
   static int commas(String text) {
     int commas = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == ',' || c == '，' || c == '、' || c == '。' || c == '،') {
-        commas++;
-      }
+      commas += c == ',' || c > LAST_OF_CASED && isClauseEnd(c, i, text) ? 1 : 0;
     }
     return commas;
+  }
+
+  /** Whether a character of a script without commas does what a comma does. */
+  private static boolean isClauseEnd(char c, int at, String text) {
+    boolean isSpaced = at > 0 && text.charAt(at - 1) == ' ' && isSpacedByClause(c);
+    return isSpaced || CLAUSE_ENDS.indexOf(c) >= 0;
+  }
+
+  /** Thai, Lao and Khmer write a space between clauses, and no other. */
+  private static boolean isSpacedByClause(char c) {
+    return c >= '\u0e00' && c <= '\u0eff' || c >= '\u1780' && c <= '\u17ff';
   }
 
   static boolean isBlank(char c) {
