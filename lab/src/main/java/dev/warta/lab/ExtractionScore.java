@@ -93,7 +93,9 @@ public final class ExtractionScore {
     cpuNanos[pass] += THREADS.getCurrentThreadCpuTime() - start;
     if (pass == 0) {
       table.add(
-          page.path("truth"), found == null ? null : found.event(), found == null ? "none" : language.apply(found).language());
+          page.path("truth"),
+          found == null ? null : found.event(),
+          found == null ? "none" : language.apply(found).language());
     }
   }
 

@@ -94,7 +94,9 @@ final class ExtractionTally {
   double f1() {
     double precision = precision();
     double recall = recall();
-    return bodies > 0 ? bodyF1 / bodies : 2 * precision * recall / Math.max(1e-9, precision + recall);
+    return bodies > 0
+        ? bodyF1 / bodies
+        : 2 * precision * recall / Math.max(1e-9, precision + recall);
   }
 
   double precision() {

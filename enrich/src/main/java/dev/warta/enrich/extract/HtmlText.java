@@ -65,17 +65,12 @@ record HtmlText(String title, String text) {
   /** Without an article element in the document, a header that has the heading is the article's. */
   private static void removePageHeader(Document document) {
     boolean marked = document.selectFirst(ARTICLE) != null;
-    for (Element header : document.select("header")) {
-      boolean gone = header.ownerDocument() == null;
-      if (gone) {
-        continue;
-      }
-      boolean articles =
-          marked ? header.closest(ARTICLE) != null : header.selectFirst("h1") != null;
-      if (!articles) {
-        header.remove();
-      }
-    }
+    removeAll(
+        document.select("header").stream()
+            .filter(
+                header ->
+                    marked ? header.closest(ARTICLE) == null : header.selectFirst("h1") == null)
+            .toList());
   }
 
   private static String withoutSite(String title) {

@@ -144,8 +144,7 @@ final class Block {
   private boolean hasBlocks;
   private final boolean isBlock;
 
-  private Block(
-      Element element, Attributes attributes, Label label, Block parent, int position) {
+  private Block(Element element, Attributes attributes, Label label, Block parent, int position) {
     this.tag = element.normalName();
     this.parent = parent;
     this.position = position;

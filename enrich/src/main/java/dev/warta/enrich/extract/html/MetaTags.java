@@ -3,7 +3,6 @@ package dev.warta.enrich.extract.html;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
@@ -12,6 +11,7 @@ final class MetaTags {
 
   private static final List<String> NAMING = List.of("property", "name", "itemprop", "http-equiv");
   private static final int LONGEST = 10_000;
+  private static final int MOST_OF_ONE_NAME = 100;
 
   private final Map<String, List<String>> byName = new HashMap<>();
 
@@ -25,9 +25,11 @@ final class MetaTags {
       for (String attribute : NAMING) {
         String name = meta.attr(attribute);
         if (!name.isEmpty()) {
-          byName
-              .computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
-              .add(content);
+          List<String> contents =
+              byName.computeIfAbsent(Words.lower(name), lower -> new ArrayList<>());
+          if (contents.size() < MOST_OF_ONE_NAME) {
+            contents.add(content);
+          }
         }
       }
     }
