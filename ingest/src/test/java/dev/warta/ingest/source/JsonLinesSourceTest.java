@@ -384,7 +384,7 @@ class JsonLinesSourceTest {
                 throw new IOException("Input/output error");
               }
             });
-    Reading reading = new Reading("harian-timur", Limits.DEFAULT, RECEIVED);
+    Reading reading = new Reading("harian-timur", Limits.DEFAULT, RECEIVED, true);
 
     CollectedArticles collected =
         CollectedArticles.of(new JsonLinesSource(broken, "stdin", reading));
@@ -414,7 +414,7 @@ class JsonLinesSourceTest {
         file,
         "in/" + file.getFileName(),
         file.getFileName().toString(),
-        new Reading("harian-timur", limits, RECEIVED));
+        new Reading("harian-timur", limits, RECEIVED, true));
   }
 
   /** So many times the same letter. */
