@@ -121,7 +121,7 @@ final class InspectCommand implements Callable<Integer> {
         new InspectText(
             Style.of(colour, console, System.getenv("NO_COLOR")), Console.columns(), isBodyWhole);
     inspect(sources);
-    if (shown + refused + rejected != 1) {
+    if (shown + refused + rejected != 1 && !console.out().checkError()) {
       console.err().println(inWords());
     }
     return refused + rejected == 0 ? Warta.OK : Warta.FAILED;

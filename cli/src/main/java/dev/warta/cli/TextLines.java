@@ -8,10 +8,13 @@ import java.util.List;
 /** Breaks text into lines of the terminal, at the places where its script allows it. */
 final class TextLines {
 
+  private static final int ASCII = 0x80;
+
   private TextLines() {}
 
   /**
-   * The lines; a word longer than a line, such as an address, stays whole on a line of its own.
+   * The lines; what is longer than a line and has no place to break stays whole on a line of its
+   * own, as addresses do, so that they can be copied.
    *
    * @param width of a line, in terminal cells
    */
@@ -26,8 +29,11 @@ final class TextLines {
     breaks.setText(text);
     StringBuilder line = new StringBuilder();
     int cells = 0;
-    int start = breaks.first();
-    for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+    int start = 0;
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      if (isInsideWord(text, end)) {
+        continue;
+      }
       String part = text.substring(start, end);
       if (cells > 0 && cells + TextTable.width(part.stripTrailing()) > width) {
         lines.add(line.toString().stripTrailing());
@@ -36,7 +42,16 @@ final class TextLines {
       }
       line.append(part);
       cells += TextTable.width(part);
+      start = end;
     }
     lines.add(line.toString().stripTrailing());
+  }
+
+  /** An address could be broken at its hyphens and slashes; so could a word, which needs none. */
+  private static boolean isInsideWord(String text, int end) {
+    return end < text.length()
+        && text.charAt(end) < ASCII
+        && text.charAt(end - 1) < ASCII
+        && !Character.isWhitespace(text.charAt(end - 1));
   }
 }
