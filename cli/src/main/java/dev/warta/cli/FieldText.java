@@ -31,6 +31,9 @@ final class FieldText {
     if (value instanceof Language language) {
       return inWords(language);
     }
+    if (value instanceof Boolean truth) {
+      return truth ? "yes" : "no";
+    }
     if (value instanceof Collection<?> items) {
       return items.stream().limit(MOST_ITEMS).map(FieldText::item).collect(Collectors.joining(", "))
           + (items.size() > MOST_ITEMS ? " and %,d more".formatted(items.size() - MOST_ITEMS) : "");

@@ -50,7 +50,8 @@ final class InspectText {
           "publishedAt", "published",
           "updatedAt", "updated",
           "canonicalUrl", "canonical",
-          "wordCount", "length");
+          "wordCount", "length",
+          "isPaywalled", "paywalled");
 
   private final Style style;
   private final int columns;

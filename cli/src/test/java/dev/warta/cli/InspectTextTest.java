@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warta.events.ArticleTime;
 import dev.warta.events.EnrichedArticle;
-import dev.warta.events.Enrichment;
 import dev.warta.events.Evidence;
 import dev.warta.events.Keyword;
 import dev.warta.events.Language;
 import dev.warta.events.Mention;
-import dev.warta.events.Origin;
 import dev.warta.events.Place;
 import dev.warta.events.PlaceKind;
 import dev.warta.events.Problem;
+import dev.warta.events.TestArticles;
 import dev.warta.events.TextPart;
 import dev.warta.events.TimePrecision;
 import java.time.Instant;
@@ -28,21 +27,14 @@ class InspectTextTest {
   private static final Instant TIME = Instant.parse("2024-06-19T01:30:00Z");
 
   private final EnrichedArticle.Builder article =
-      EnrichedArticle.newBuilder()
-          .setArticleId("eb8fe8a9-dbf2-54ad-88e6-63bd607099f5")
-          .setRevision(1)
-          .setContentHash("")
-          .setOrigin(new Origin("", -1, -1L))
-          .setSource("harian-timur")
+      EnrichedArticle.newBuilder(TestArticles.enrichedRicePrices())
           .setTitle("Harga beras turun")
           .setBody("Harga beras turun sejak Senin.\n\nPanen raya tiba.")
           .setAuthors(List.of("Ratna Dewi", "Budi"))
           .setPublishedAt(new ArticleTime("2024-06-19", TIME, TimePrecision.day))
           .setLanguage(new Language("id", 0.8))
           .setWordCount(1279)
-          .setReadingTimeSeconds(87)
-          .setObservedAt(TIME)
-          .setEnrichment(new Enrichment(2, TIME));
+          .setReadingTimeSeconds(87);
 
   @Test
   void aFieldIsShownWithHowItWasFound() {
@@ -100,6 +92,14 @@ class InspectTextTest {
 
     assertThat(text(80))
         .contains("     places  Niger (NE) ×2\n", "   keywords  panen raya, beras\n");
+  }
+
+  @Test
+  void whatThePageStatesOfItsUseIsShown() {
+    article.setIsPaywalled(true).setDirectives(List.of("robots: noindex", "robots: noai"));
+
+    assertThat(text(80))
+        .contains("  paywalled  yes\n", " directives  robots: noindex, robots: noai\n");
   }
 
   @Test
