@@ -141,7 +141,7 @@ final class InspectText {
     int shown = isBodyWhole ? paragraphs.size() : beginning(paragraphs);
     for (String paragraph : paragraphs.subList(0, shown)) {
       text.append('\n');
-      TextLines.of(TerminalText.escaped(paragraph), columns - 2 * GAP.length())
+      TextLines.of(TerminalText.escaped(shortened(paragraph)), columns - 2 * GAP.length())
           .forEach(line -> text.append(GAP).append(line).append('\n'));
     }
     int left = paragraphs.size() - shown;
@@ -149,6 +149,14 @@ final class InspectText {
       String rest = left == 1 ? "1 paragraph more" : "%,d paragraphs more".formatted(left);
       text.append('\n').append(GAP).append(style.faint("… " + rest + " (--body)")).append('\n');
     }
+  }
+
+  private String shortened(String paragraph) {
+    if (isBodyWhole || paragraph.length() <= MOST_CHARACTERS) {
+      return paragraph;
+    }
+    boolean splitsPair = Character.isHighSurrogate(paragraph.charAt(MOST_CHARACTERS - 1));
+    return paragraph.substring(0, splitsPair ? MOST_CHARACTERS - 1 : MOST_CHARACTERS) + "…";
   }
 
   /** How many paragraphs make the beginning: a few, and fewer where they are long. */

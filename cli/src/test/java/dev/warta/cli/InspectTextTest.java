@@ -125,6 +125,14 @@ class InspectTextTest {
   }
 
   @Test
+  void aParagraphWithoutEndIsCut() {
+    article.setBody("beras ".repeat(100_000));
+
+    assertThat(text(80).lines()).hasSizeLessThan(40);
+    assertThat(text(80)).endsWith("…\n");
+  }
+
+  @Test
   void theWholeTextIsShownWhereItIsWanted() {
     article.setBody("Satu.\n\nDua.\n\nTiga.\n\nEmpat.\n\nLima.");
 
