@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
  */
 record Console(PrintStream out, PrintStream err, boolean isOutTerminal, boolean isErrTerminal) {
 
+  private static final int USUAL_COLUMNS = 80;
+
   /** The console of this process. */
   static Console system() {
     return new Console(
@@ -27,6 +29,12 @@ record Console(PrintStream out, PrintStream err, boolean isOutTerminal, boolean 
   /** The launcher knows: Java cannot tell for each stream. */
   private static boolean isTerminal(String stream) {
     return System.getenv().getOrDefault("WARTA_TERMINAL", "").contains(stream);
+  }
+
+  /** Cells of a line; the launcher knows that too. */
+  static int columns() {
+    String columns = System.getenv().getOrDefault("WARTA_COLUMNS", "");
+    return columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -1,8 +1,15 @@
 package dev.warta.cli;
 
+import dev.warta.events.CanonicalUrl;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -61,6 +68,39 @@ final class Settings {
         throw new TypeConversionException("\"" + text + "\" is not between 1KiB and 256MiB");
       }
       return (int) bytes;
+    }
+  }
+
+  /** Reads an address of the web. */
+  static final class Address implements ITypeConverter<String> {
+
+    @Override
+    public String convert(String text) {
+      try {
+        CanonicalUrl.normalise(text);
+        return text;
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "\"" + text + "\" is no address: write it whole, as https://news.example/rice");
+      }
+    }
+  }
+
+  /** Reads a time, or a day as its last second: all that is dated on it lies before. */
+  static final class Received implements ITypeConverter<Instant> {
+
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+    @Override
+    public Instant convert(String text) {
+      try {
+        return text.indexOf('T') < 0
+            ? LocalDate.parse(text).atTime(LAST_SECOND).toInstant(ZoneOffset.UTC)
+            : OffsetDateTime.parse(text).toInstant();
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "\"" + text + "\" is no time: write 2024-06-19 or 2024-06-19T08:30:00Z");
+      }
     }
   }
 

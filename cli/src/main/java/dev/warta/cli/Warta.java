@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Warta.Version.class,
     subcommands = {
       RunCommand.class,
+      InspectCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       StoreCommand.class,

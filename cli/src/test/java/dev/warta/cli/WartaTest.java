@@ -20,7 +20,7 @@ class WartaTest {
     assertThat(execute("--help")).isZero();
 
     assertThat(printed(out))
-        .contains("run ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ")
+        .contains("run ", "inspect ", "ingest ", "enrich ", "store ", "tail ", "search ", "topics ")
         .contains("audit ", "rejected ", "journey ", "reprocess ")
         .contains("Exit status");
     assertThat(printed(out).lines()).allMatch(line -> line.length() <= 100);
@@ -30,6 +30,7 @@ class WartaTest {
   @ValueSource(
       strings = {
         "run",
+        "inspect",
         "ingest",
         "enrich",
         "store",
@@ -72,6 +73,10 @@ class WartaTest {
     "'audit --watch soon', whole number",
     "'audit --watch --metrics-address 9400', HOST:PORT",
     "'audit --metrics-address 127.0.0.1:9400', --watch",
+    "inspect, PATH",
+    "'inspect x --received soon', 'no time'",
+    "'inspect x --url rice', 'no address'",
+    "'inspect x --color blue', 'auto, always, never'",
     "'reprocess --since yesterday', 'no time'",
     "'reprocess --all --older-than-version 2', 'exclude each other'",
     "'reprocess --rate 0', whole number"

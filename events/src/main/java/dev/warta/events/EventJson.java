@@ -51,6 +51,18 @@ public final class EventJson {
       JsonGenerator json, SpecificRecord event, BiPredicate<Schema.Field, Object> isWritten)
       throws IOException {
     json.writeStartObject();
+    writeFields(json, event, isWritten);
+    json.writeEndObject();
+  }
+
+  /** Writes the event's fields into an object that the caller has begun and ends. */
+  public static void writeFields(JsonGenerator json, SpecificRecord event) throws IOException {
+    writeFields(json, event, (field, value) -> true);
+  }
+
+  private static void writeFields(
+      JsonGenerator json, SpecificRecord event, BiPredicate<Schema.Field, Object> isWritten)
+      throws IOException {
     for (Schema.Field field : event.getSchema().getFields()) {
       Object value = event.get(field.pos());
       if (isWritten.test(field, value)) {
@@ -58,7 +70,6 @@ public final class EventJson {
         writeValue(json, value, isWritten);
       }
     }
-    json.writeEndObject();
   }
 
   private static void writeValue(

@@ -1,6 +1,7 @@
 package dev.warta.enrich.extract;
 
 import dev.warta.enrich.ArticleDraft;
+import dev.warta.enrich.CleanLine;
 import dev.warta.events.ArticleTime;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Evidence;
@@ -23,6 +24,7 @@ record FoundArticle(PlainArticle article, PageFacts page, Hints hints) {
   private static final String BYLINE = "byline-pattern";
   private static final String DATE_LINE = "date-line";
   private static final double SURE = 0.95;
+  private static final int MAX_LENGTH = 200;
   private static final Pattern LANGUAGE_TAG =
       Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}");
 
@@ -45,9 +47,16 @@ record FoundArticle(PlainArticle article, PageFacts page, Hints hints) {
     event.setSection(section == null ? page.section() : section);
     event.setTags(tags());
     event.setImages(page.images().stream().map(url -> new Image(url, null, null)).toList());
+    event.setSiteName(page.siteName() == null ? null : plain(page.siteName()));
+    event.setIsPaywalled(page.terms().isPaywalled());
+    event.setDirectives(page.terms().directives().stream().map(FoundArticle::plain).toList());
     if (page.language() != null && LANGUAGE_TAG.matcher(page.language()).matches()) {
       event.setLanguage(new Language(page.language().replace('_', '-'), 0.0));
     }
+  }
+
+  private static String plain(String text) {
+    return CleanLine.of(text, MAX_LENGTH).text();
   }
 
   private List<String> tags() {

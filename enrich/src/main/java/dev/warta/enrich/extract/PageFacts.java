@@ -1,5 +1,6 @@
 package dev.warta.enrich.extract;
 
+import dev.warta.enrich.extract.html.PageTerms;
 import dev.warta.enrich.extract.html.WebPage;
 import dev.warta.events.ArticleTime;
 import dev.warta.events.RawArticle;
@@ -21,7 +22,9 @@ record PageFacts(
     List<String> tags,
     List<String> images,
     String canonicalUrl,
-    String language) {
+    String language,
+    String siteName,
+    PageTerms terms) {
 
   static PageFacts of(WebPage page, RawArticle raw, Cuesheet cues) {
     SiteName site = SiteName.of(page.siteName(), raw.getUrl());
@@ -37,7 +40,9 @@ record PageFacts(
         page.tags(),
         page.images(),
         page.canonicalUrl(),
-        page.language());
+        page.language(),
+        page.siteName(),
+        page.terms());
   }
 
   /** The facts of a document that is no page: none but a title in its markup. */
@@ -53,6 +58,8 @@ record PageFacts(
         List.of(),
         List.of(),
         null,
-        null);
+        null,
+        null,
+        PageTerms.NONE);
   }
 }

@@ -45,6 +45,15 @@ public interface ArticleSource {
      */
     void article(RawArticle article) throws InterruptedException;
 
+    /**
+     * Takes an article that may have an id of its source's own.
+     *
+     * @param ownId null where it has none
+     */
+    default void article(RawArticle article, String ownId) throws InterruptedException {
+      article(article);
+    }
+
     /** Takes note of a document that could not be made an article. */
     void refused(Refusal refusal);
 

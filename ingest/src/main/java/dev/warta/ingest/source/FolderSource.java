@@ -166,6 +166,11 @@ final class FolderSource implements ArticleSource {
     }
 
     @Override
+    public void article(RawArticle article, String ownId) throws InterruptedException {
+      handler.article(article, ownId);
+    }
+
+    @Override
     public void refused(Refusal refusal) {
       handler.refused(refusal);
     }

@@ -44,7 +44,9 @@ final class JsonLinesSource implements ArticleSource {
     this(
         file,
         null,
-        SetAside.beside(file, location, reading.limits().maxLineBytes()),
+        reading.keepsBadLines()
+            ? SetAside.beside(file, location, reading.limits().maxLineBytes())
+            : SetAside.nowhere(),
         location,
         relativePath,
         reading);
@@ -155,19 +157,21 @@ final class JsonLinesSource implements ArticleSource {
   }
 
   private void readLine(LineReader line, Handler handler) throws IOException, InterruptedException {
+    ArticleLine fields;
     RawArticle article;
     try {
       if (line.isTooLong()) {
         handler.refused(tooLong(line));
         return;
       }
-      article = article(ArticleLine.parse(json, line), line.number());
+      fields = ArticleLine.parse(json, line);
+      article = article(fields, line.number());
     } catch (BadLineException e) {
       String outcome = setAside.keep(line);
       handler.refused(new Refusal(location, line.number(), e.getMessage(), e.expected(), outcome));
       return;
     }
-    handler.article(article);
+    handler.article(article, fields.id);
   }
 
   private RawArticle article(ArticleLine line, long number) throws BadLineException {

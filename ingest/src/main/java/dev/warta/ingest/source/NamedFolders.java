@@ -41,7 +41,7 @@ final class NamedFolders {
     for (Named earlier : seen) {
       if (isSameIdPossible(earlier, next)) {
         throw new SourceException(
-            "%s and %s are different folders, but both go by the source \"%s\": articles of the same file name would be taken for revisions of one; read their parent folder instead, or each by itself with a --source of its own; nothing was published"
+            "%s and %s are different folders, but both go by the source \"%s\": articles of the same file name would be taken for revisions of one; read their parent folder instead, or each by itself with a --source of its own; nothing was read"
                 .formatted(earlier.path(), next.path(), next.source()));
       }
     }

@@ -10,8 +10,9 @@ import java.time.temporal.ChronoUnit;
  * @param source publisher of the articles, unless a document names its own
  * @param limits how much is taken of one document
  * @param clock says when a document was seen
+ * @param keepsBadLines whether lines that are no article are kept in a file beside the one read
  */
-record Reading(String source, Limits limits, Clock clock) {
+record Reading(String source, Limits limits, Clock clock, boolean keepsBadLines) {
 
   /** Now, as precisely as an event can hold it. */
   Instant now() {

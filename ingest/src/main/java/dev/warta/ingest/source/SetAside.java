@@ -70,7 +70,7 @@ final class SetAside implements Closeable {
         maxLines);
   }
 
-  /** Keeps nothing: for standard input, which has no folder. */
+  /** Keeps nothing: for standard input, which has no folder, and for those who only look. */
   static SetAside nowhere() {
     return new SetAside(null, null, 0, 0);
   }

@@ -23,16 +23,31 @@ public final class Sources {
   private final Limits limits;
   private final InputStream standardInput;
   private final Clock clock;
+  private final boolean keepsBadLines;
 
   /** Sources that read the process's standard input and clock. */
   public Sources(Limits limits) {
-    this(limits, System.in, Clock.systemUTC());
+    this(limits, System.in, Clock.systemUTC(), true);
   }
 
   Sources(Limits limits, InputStream standardInput, Clock clock) {
+    this(limits, standardInput, clock, true);
+  }
+
+  private Sources(Limits limits, InputStream standardInput, Clock clock, boolean keepsBadLines) {
     this.limits = limits;
     this.standardInput = standardInput;
     this.clock = clock;
+    this.keepsBadLines = keepsBadLines;
+  }
+
+  /**
+   * Sources that write nothing beside what they read: for looking at documents.
+   *
+   * @param clock says when the documents were seen
+   */
+  public static Sources readOnly(Limits limits, Clock clock) {
+    return new Sources(limits, System.in, clock, false);
   }
 
   /**
@@ -80,7 +95,7 @@ public final class Sources {
 
   private ArticleSource standardInput(String sourceName) {
     String source = sourceName == null ? StandardInputSource.LOCATION : sourceName;
-    return new StandardInputSource(standardInput, new Reading(source, limits, clock));
+    return new StandardInputSource(standardInput, reading(source));
   }
 
   private ArticleSource ofPath(String named, String sourceName, NamedFolders folders) {
@@ -109,25 +124,29 @@ public final class Sources {
     }
     if (named.isEmpty() || !Files.exists(path)) {
       throw new SourceException(
-          "\"%s\": no such file or folder (looked in %s); nothing was published"
+          "\"%s\": no such file or folder (looked in %s); nothing was read"
               .formatted(named, Path.of("").toAbsolutePath()));
     }
     if (!Files.isReadable(path)) {
-      throw new SourceException(named + ": may not be read by this user; nothing was published");
+      throw new SourceException(named + ": may not be read by this user; nothing was read");
     }
     return path;
   }
 
   private Reading readingOf(Path folder, String sourceName, String named) {
     if (sourceName != null) {
-      return new Reading(sourceName, limits, clock);
+      return reading(sourceName);
     }
     Path name = folder.toAbsolutePath().normalize().getFileName();
     if (name == null) {
       throw new SourceException(
           named + ": its folder has no name to call the publisher by: name it with --source");
     }
-    return new Reading(name.toString(), limits, clock);
+    return reading(name.toString());
+  }
+
+  private Reading reading(String source) {
+    return new Reading(source, limits, clock, keepsBadLines);
   }
 
   private static String withForwardSlashes(Path path) {

@@ -16,7 +16,7 @@ final class StandardInputSource implements ArticleSource {
 
   static final String LOCATION = "stdin";
 
-  private static final String LEFT_OUT = "nothing was published from it";
+  private static final String LEFT_OUT = "nothing was taken from it";
 
   /** White space before the brace that is still looked beyond. */
   private static final int PEEKED_BYTES = 8192;

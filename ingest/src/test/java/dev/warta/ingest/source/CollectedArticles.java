@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 final class CollectedArticles implements ArticleSource.Handler {
 
   final List<RawArticle> articles = new ArrayList<>();
+  final List<String> ownIds = new ArrayList<>();
   final List<Refusal> refusals = new ArrayList<>();
   final List<Place> places = new ArrayList<>();
   final List<String> readAnew = new ArrayList<>();
@@ -44,6 +45,12 @@ final class CollectedArticles implements ArticleSource.Handler {
   @Override
   public void article(RawArticle article) {
     articles.add(article);
+  }
+
+  @Override
+  public void article(RawArticle article, String ownId) {
+    article(article);
+    ownIds.add(ownId);
   }
 
   @Override

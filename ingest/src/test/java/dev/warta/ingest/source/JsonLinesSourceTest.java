@@ -384,7 +384,7 @@ class JsonLinesSourceTest {
                 throw new IOException("Input/output error");
               }
             });
-    Reading reading = new Reading("harian-timur", Limits.DEFAULT, RECEIVED);
+    Reading reading = new Reading("harian-timur", Limits.DEFAULT, RECEIVED, true);
 
     CollectedArticles collected =
         CollectedArticles.of(new JsonLinesSource(broken, "stdin", reading));
@@ -393,6 +393,30 @@ class JsonLinesSourceTest {
     assertThat(collected.refusals)
         .extracting(Refusal::reason, Refusal::outcome)
         .containsExactly(tuple("cannot be read: Input/output error", "the first 1 lines went on"));
+  }
+
+  @Test
+  void theSourcesOwnIdIsHandedOnBesideTheArticle() throws Exception {
+    CollectedArticles collected =
+        read(
+            "{\"id\": \"a-17\", \"text\": \"Satu\"}\n{\"id\": 4, \"text\": \"Dua\"}\n{\"text\": \"Tiga\"}");
+
+    assertThat(collected.ownIds).containsExactly("a-17", "4", null);
+  }
+
+  @Test
+  void whoOnlyLooksLeavesNothingBesideTheFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("articles.jsonl"), "oops\n");
+    Reading looking = new Reading("harian-timur", Limits.DEFAULT, RECEIVED, false);
+
+    CollectedArticles collected =
+        CollectedArticles.of(
+            new JsonLinesSource(file, "in/articles.jsonl", "articles.jsonl", looking));
+
+    assertThat(collected.refusals)
+        .extracting(Refusal::outcome)
+        .containsExactly("the line was left out");
+    assertThat(folder.resolve("articles.rejected.jsonl")).doesNotExist();
   }
 
   private CollectedArticles read(String lines) throws IOException, InterruptedException {
@@ -414,7 +438,7 @@ class JsonLinesSourceTest {
         file,
         "in/" + file.getFileName(),
         file.getFileName().toString(),
-        new Reading("harian-timur", limits, RECEIVED));
+        new Reading("harian-timur", limits, RECEIVED, true));
   }
 
   /** So many times the same letter. */

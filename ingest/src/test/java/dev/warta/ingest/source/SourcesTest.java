@@ -206,7 +206,7 @@ class SourcesTest {
     assertThat(readStandardInput("").refusals)
         .extracting(Refusal::text)
         .containsExactly(
-            "stdin: is empty\n  expected text, HTML or JSON Lines; nothing was published from it");
+            "stdin: is empty\n  expected text, HTML or JSON Lines; nothing was taken from it");
   }
 
   @Test

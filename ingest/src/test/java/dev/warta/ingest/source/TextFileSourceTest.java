@@ -190,6 +190,6 @@ class TextFileSourceTest {
         folder.resolve(name),
         "harian-timur/" + name,
         name,
-        new Reading("harian-timur", limits, RECEIVED));
+        new Reading("harian-timur", limits, RECEIVED, true));
   }
 }

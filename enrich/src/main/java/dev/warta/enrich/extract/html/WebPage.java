@@ -23,6 +23,7 @@ import org.jsoup.nodes.Element;
  * @param canonicalUrl the address the page calls its own; null for none
  * @param language as the page declares it; null for none
  * @param siteName name of the site; null for none
+ * @param terms who may read it, and what may be done with it
  */
 public record WebPage(
     String standfirst,
@@ -36,7 +37,8 @@ public record WebPage(
     List<String> images,
     String canonicalUrl,
     String language,
-    String siteName) {
+    String siteName,
+    PageTerms terms) {
 
   private static final int MOST_TAGS = 50;
   private static final int MOST_IMAGES = 10;
@@ -57,7 +59,8 @@ public record WebPage(
         images(document, facts),
         canonical(facts),
         language(document, meta),
-        siteName == null ? facts.data().siteName() : siteName);
+        siteName == null ? facts.data().siteName() : siteName,
+        PageTerms.of(facts));
   }
 
   private static String section(StatedFacts facts) {

@@ -1,0 +1,171 @@
+package dev.warta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warta.events.ArticleTime;
+import dev.warta.events.EnrichedArticle;
+import dev.warta.events.Evidence;
+import dev.warta.events.Keyword;
+import dev.warta.events.Language;
+import dev.warta.events.Mention;
+import dev.warta.events.Place;
+import dev.warta.events.PlaceKind;
+import dev.warta.events.Problem;
+import dev.warta.events.TestArticles;
+import dev.warta.events.TextPart;
+import dev.warta.events.TimePrecision;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InspectTextTest {
+
+  private static final String PLACE = "samples/beras.txt";
+  private static final Instant TIME = Instant.parse("2024-06-19T01:30:00Z");
+
+  private final EnrichedArticle.Builder article =
+      EnrichedArticle.newBuilder(TestArticles.enrichedRicePrices())
+          .setTitle("Harga beras turun")
+          .setBody("Harga beras turun sejak Senin.\n\nPanen raya tiba.")
+          .setAuthors(List.of("Ratna Dewi", "Budi"))
+          .setPublishedAt(new ArticleTime("2024-06-19", TIME, TimePrecision.day))
+          .setLanguage(new Language("id", 0.8))
+          .setWordCount(1279)
+          .setReadingTimeSeconds(87);
+
+  @Test
+  void aFieldIsShownWithHowItWasFound() {
+    article.setEvidence(List.of(new Evidence("authors", "byline-pattern", 0.95, null, null)));
+
+    assertThat(text(80)).contains("    authors  Ratna Dewi, Budi  ← byline-pattern 0.95\n");
+  }
+
+  @Test
+  void offsetsOfTheEvidenceAreShown() {
+    article.setEvidence(List.of(new Evidence("publishedAt", "date-line", null, 3, 17)));
+
+    assertThat(text(80))
+        .contains("  published  2024-06-19, to the day  ← date-line at 3–17 of the body\n");
+  }
+
+  @Test
+  void evidenceThatDoesNotFitStandsOnItsOwnLine() {
+    article
+        .setTitle("Harga beras di semua pasar kota turun lagi")
+        .setEvidence(List.of(new Evidence("title", "first-line", 0.9, null, null)));
+
+    assertThat(text(60))
+        .contains(
+            "      title  Harga beras di semua pasar kota turun lagi\n"
+                + "             ← first-line 0.90\n");
+  }
+
+  @Test
+  void titleAuthorsAndDateThatAreMissingAreTold() {
+    article.setTitle("").setAuthors(List.of()).setPublishedAt(null);
+
+    assertThat(text(80))
+        .contains("title  none found", "authors  none found", "published  none found")
+        .doesNotContain("updated", "section");
+  }
+
+  @Test
+  void listsOfAnyKindAreShownByTheNamesOfTheirItems() {
+    Mention mention = new Mention(TextPart.body, 0, 5);
+    article
+        .setPlaces(
+            List.of(
+                new Place(
+                    "Niger",
+                    PlaceKind.country,
+                    "NE",
+                    null,
+                    null,
+                    null,
+                    List.of(mention, mention),
+                    "cldr-names",
+                    0.9)))
+        .setKeywords(List.of(new Keyword("panen raya", 0.7), new Keyword("beras", 0.5)));
+
+    assertThat(text(80))
+        .contains("     places  Niger (NE) ×2\n", "   keywords  panen raya, beras\n");
+  }
+
+  @Test
+  void whatThePageStatesOfItsUseIsShown() {
+    article.setIsPaywalled(true).setDirectives(List.of("robots: noindex", "robots: noai"));
+
+    assertThat(text(80))
+        .contains("  paywalled  yes\n", " directives  robots: noindex, robots: noai\n");
+  }
+
+  @Test
+  void aLongListIsCut() {
+    article.setTags(IntStream.range(0, 50).mapToObj(i -> "t" + i).toList());
+
+    assertThat(text(80)).contains("t19 and 30 more").doesNotContain("t20");
+  }
+
+  @Test
+  void problemsAreShown() {
+    article.setProblems(List.of(new Problem("find-countries", "timeout", "took too long")));
+
+    assertThat(text(80)).contains("    problem  find-countries: timeout: took too long\n");
+  }
+
+  @Test
+  void theTextBeginsBelowTheFields() {
+    article.setBody("Satu.\n\nDua.\n\nTiga.\n\nEmpat.\n\nLima.");
+
+    assertThat(text(80))
+        .endsWith("\n\n  Satu.\n\n  Dua.\n\n  Tiga.\n\n  … 2 paragraphs more (--body)\n");
+  }
+
+  @Test
+  void aParagraphWithoutEndIsCut() {
+    article.setBody("beras ".repeat(100_000));
+
+    assertThat(text(80).lines()).hasSizeLessThan(40);
+    assertThat(text(80)).endsWith("…\n");
+  }
+
+  @Test
+  void theWholeTextIsShownWhereItIsWanted() {
+    article.setBody("Satu.\n\nDua.\n\nTiga.\n\nEmpat.\n\nLima.");
+
+    assertThat(new InspectText(new Style(false), 80, true).of(PLACE, article.build()))
+        .endsWith("  Empat.\n\n  Lima.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 80, 120, 9_000})
+  void noLineIsWiderThanTheTerminalInAnyScript(int columns) {
+    article
+        .setTitle("函館の昆布職人、チリの漁村で技を伝える、".repeat(9))
+        .setBody(("海藻の干し方と切り方を教えている。".repeat(30) + "\n\n") + "Ratna 函館 ".repeat(40))
+        .setAuthors(List.of("สมชาย ใจดี".repeat(30), "宮園千尋"));
+
+    assertThat(text(columns).lines())
+        .allMatch(line -> TextTable.width(line) <= Math.max(40, Math.min(120, columns)));
+  }
+
+  @Test
+  void controlCharactersOfTheDocumentCannotAct() {
+    article.setTitle("Harga\u001b[2J beras").setBody("Isi\u0007 dan \u202Eterbalik.");
+
+    assertThat(new InspectText(new Style(true), 80, false).of("a\u001bb.txt", article.build()))
+        .doesNotContain("\u001b[2J", "\u0007", "\u202E", "a\u001bb");
+  }
+
+  @Test
+  void withoutColourThereAreNoEscapes() {
+    assertThat(text(80)).doesNotContain("\u001b");
+  }
+
+  private String text(int columns) {
+    return new InspectText(new Style(false), columns, false).of(PLACE, article.build());
+  }
+}
