@@ -18,10 +18,15 @@ import org.jsoup.select.Elements;
  * @param bylines texts of elements that are called a byline
  * @param dates texts of elements that are called a date
  * @param authorLinks texts of links to pages of authors, near the heading
- * @param opening short lines near the heading, in their order
+ * @param above short lines shortly above the heading, in their order
+ * @param below short lines below the heading, in their order
  */
 record VisibleFacts(
-    List<String> bylines, List<String> dates, List<String> authorLinks, List<String> opening) {
+    List<String> bylines,
+    List<String> dates,
+    List<String> authorLinks,
+    List<String> above,
+    List<String> below) {
 
   private static final Set<String> DATE_LABEL =
       Set.of(
@@ -66,20 +71,43 @@ record VisibleFacts(
   static VisibleFacts of(Document document) {
     VisibleFacts facts =
         new VisibleFacts(
-            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     Elements elements = document.body().getAllElements();
-    facts.readLabelled(elements);
-    facts.readOpening(elements);
+    int heading = headingIn(elements);
+    facts.readLabelled(elements, heading);
+    facts.readOpening(elements, heading);
     if (facts.authorLinks.isEmpty()) {
       facts.readOnlyAuthorLink(elements);
     }
     return facts;
   }
 
-  private void readLabelled(List<Element> elements) {
+  /** Place of the heading; the number of elements where there is none. */
+  private static int headingIn(List<Element> elements) {
+    int heading = 0;
+    while (heading < elements.size() && !elements.get(heading).nameIs("h1")) {
+      heading++;
+    }
+    return heading;
+  }
+
+  /** Short lines near the heading, in their order. */
+  List<String> opening() {
+    List<String> opening = new ArrayList<>(above);
+    opening.addAll(below);
+    return opening;
+  }
+
+  private void readLabelled(List<Element> elements, int heading) {
     Map<String, Label> known = new HashMap<>();
+    List<String> far = new ArrayList<>();
     int tried = 0;
-    for (Element element : elements) {
+    for (int i = 0; i < elements.size(); i++) {
+      Element element = elements.get(i);
       String classes = element.className();
       if (classes.isEmpty() || tried >= MOST_TRIED) {
         continue;
@@ -91,11 +119,13 @@ record VisibleFacts(
         tried++;
         String text = BriefText.of(element, LONGEST_LINE);
         if (!text.isEmpty()) {
-          addTo(bylines, isByline, text);
+          boolean isAbove = heading < elements.size() && i < heading - ABOVE_HEADING;
+          addTo(isAbove ? far : bylines, isByline, text);
           addTo(dates, isDate, text);
         }
       }
     }
+    bylines.addAll(far);
   }
 
   /** What the classes of an element say of it. */
@@ -113,11 +143,7 @@ record VisibleFacts(
     }
   }
 
-  private void readOpening(List<Element> elements) {
-    int heading = 0;
-    while (heading < elements.size() && !elements.get(heading).nameIs("h1")) {
-      heading++;
-    }
+  private void readOpening(List<Element> elements, int heading) {
     if (heading == elements.size()) {
       return;
     }
@@ -126,9 +152,12 @@ record VisibleFacts(
       Element element = elements.get(i);
       if (isAuthorLink(element)) {
         addTo(authorLinks, true, element.text());
-      } else if (opening.size() < MOST_LINES && !element.nameIs("h1") && isLine(element)) {
+      } else if (above.size() + below.size() < MOST_LINES
+          && !element.nameIs("h1")
+          && isLine(element)) {
         String text = BriefText.of(element, LONGEST_LINE);
-        addTo(opening, text.length() > 2, text);
+        boolean isNew = text.length() > 2 && !above.contains(text);
+        addTo(i < heading ? above : below, isNew, text);
       }
     }
   }
