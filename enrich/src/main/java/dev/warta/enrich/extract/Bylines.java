@@ -16,7 +16,9 @@ final class Bylines {
 
   private static final int MOST_WORDS_ALONE = 3;
   private static final int LONGEST_DATED = 80;
+  private static final int LONGEST_DATE = 4;
   private static final Pattern ADDRESS = Pattern.compile("(?i)\\S*(?:://|www\\.|@)\\S*");
+  private static final Pattern SECTION = Pattern.compile(" in \\p{L}.*");
   private static final Pattern PIECE = Pattern.compile("\\s*[|•·●]\\s*|\\s+[–—-]\\s+");
   private static final Pattern DEGREE =
       Pattern.compile(
@@ -60,7 +62,7 @@ final class Bylines {
       return whole;
     }
     for (String piece : PIECE.split(line)) {
-      String byline = fromByline(withoutDateBehind(piece));
+      String byline = withoutDateBehind(fromByline(piece));
       List<String> names =
           hasCue(piece) ? persons(credited(withoutDegrees(byline)), byline) : List.of();
       if (!names.isEmpty()) {
@@ -70,16 +72,18 @@ final class Bylines {
     return List.of();
   }
 
-  /** The name in a line that holds nothing else but a label or a date; null where it has none. */
+  /** The name in a line that holds nothing but a label, a job or a date; null where it has none. */
   String alone(String stated) {
-    String line = withoutAddresses(withoutLabel(withoutDateBehind(stated)));
-    String name = withoutDegrees(line);
+    String dated = withoutDateBefore(withoutDateBehind(stated));
+    String line = SECTION.matcher(withoutAddresses(withoutLabel(dated))).replaceFirst("");
+    String name = withoutJobBehind(withoutDegrees(line));
     boolean isAlone =
         cues.names().isFullName(name)
             && name.split(" ").length <= MOST_WORDS_ALONE
             && isPerson(name)
             && !cues.words().job.areIn(name)
             && !cues.words().published.startIn(name)
+            && !isCue(name)
             && !cues.places().isPlace(name)
             && !cues.names().areCommonWords(name, text);
     return isAlone ? withDegrees(name, line) : null;
@@ -119,6 +123,18 @@ final class Bylines {
     return (date > 0 ? line.substring(0, date) : line).replaceAll("[\\s,;:(|/–—-]+$", "");
   }
 
+  /** "4 May 2024 Ana Gil" without its date. */
+  private String withoutDateBefore(String line) {
+    String[] words = line.split(" ");
+    for (int count = Math.min(LONGEST_DATE, words.length - 1); count > 1; count--) {
+      String date = String.join(" ", List.of(words).subList(0, count));
+      if (cues.dates().suffixStart(date, receivedAt) == 0) {
+        return line.substring(date.length()).strip();
+      }
+    }
+    return line;
+  }
+
   private boolean hasCue(String line) {
     return cues.words().byline.areIn(line) || cues.words().author.areIn(line);
   }
@@ -139,7 +155,8 @@ final class Bylines {
   }
 
   private static boolean isDegree(String part) {
-    return Stream.of(part.split(" ")).allMatch(word -> DEGREE.matcher(word).matches());
+    return Stream.of(part.replaceAll("\\*+$", "").split(" "))
+        .allMatch(word -> DEGREE.matcher(word).matches());
   }
 
   /** The name with the degrees that the line has behind it. */
@@ -153,7 +170,7 @@ final class Bylines {
       if (!isDegree(part.strip())) {
         break;
       }
-      titled.append(", ").append(part.strip());
+      titled.append(", ").append(part.strip().replaceAll("\\*+$", ""));
     }
     return titled.toString();
   }

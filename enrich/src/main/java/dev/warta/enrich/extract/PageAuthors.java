@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Chooses the authors of a page: the persons whom the most trusted place names.
@@ -31,6 +32,7 @@ final class PageAuthors {
   private static final Set<String> FIRST_ONLY = Set.of(LINK, MICRODATA);
 
   private static final int MOST_AUTHORS = 12;
+  private static final int MOST_ABOVE = 3;
   private static final int MOST_OPENING = 12;
   private static final int BESIDE = 2;
   private static final double SURE_ALONE = 0.6;
@@ -62,6 +64,7 @@ final class PageAuthors {
     }
     Finding<List<String>> signature = signatures.seen(places);
     signature = signature == null ? alone() : signature;
+    signature = signature == null ? signatures.alone(places) : signature;
     signature = signature == null ? signatures.stated(places) : signature;
     return signature == null ? aloneInOpening() : signature;
   }
@@ -144,7 +147,9 @@ final class PageAuthors {
 
   private static boolean saysMore(List<String> names, Finding<List<String>> best) {
     return best == null
-        || names.size() > best.value().size() && keys(names).containsAll(keys(best.value()));
+        || names.size() > best.value().size()
+            && keys(best.value()).stream()
+                .allMatch(known -> keys(names).stream().anyMatch(name -> name.endsWith(known)));
   }
 
   private static List<String> keys(List<String> names) {
@@ -165,12 +170,12 @@ final class PageAuthors {
   /** A name alone in a line by the heading, with a date in it or in a line beside it. */
   private Finding<List<String>> aloneInOpening() {
     List<Stated> lines =
-        places.stream()
-            .filter(place -> place.method().equals(OPENING))
-            .limit(MOST_OPENING)
+        Stream.concat(
+                lines(ABOVE).stream().skip(Math.max(0, lines(ABOVE).size() - MOST_ABOVE)),
+                lines(OPENING).stream().limit(MOST_OPENING))
             .toList();
     for (int i = 0; i < lines.size(); i++) {
-      String name = isByDate(lines, i) ? bylines.aloneInPieces(lines.get(i).text()) : null;
+      String name = isByDate(lines, i) ? aloneIn(lines.get(i).text()) : null;
       if (name != null) {
         return new Finding<>(List.of(name), OPENING, SURE_IN_OPENING);
       }
@@ -178,7 +183,19 @@ final class PageAuthors {
     return null;
   }
 
+  private String aloneIn(String line) {
+    String person = bylines.aloneInPieces(line);
+    return person == null && signatures.isCollective(line) ? line : person;
+  }
+
+  private List<Stated> lines(String method) {
+    return places.stream().filter(place -> place.method().equals(method)).toList();
+  }
+
   private boolean isByDate(List<Stated> lines, int line) {
+    if (lines.get(line).method().equals(ABOVE)) {
+      return bylines.isDated(lines.get(line).text());
+    }
     for (int i = Math.max(0, line - BESIDE); i <= line + BESIDE && i < lines.size(); i++) {
       if (bylines.isDated(lines.get(i).text())) {
         return true;

@@ -4,6 +4,7 @@ import dev.warta.enrich.extract.html.Stated;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Who signs a page that names no person: a team, a company, the site itself or a handle, as it is
@@ -16,9 +17,14 @@ final class PageSignature {
 
   private static final Set<String> DATA = Set.of("json-ld", "meta", "microdata", "author-link");
   private static final int MOST_WORDS = 6;
+  private static final int MOST_WORDS_CUED = 4;
+  private static final int MOST_WORDS_ALONE = 3;
+  private static final int LONGEST_PARTICLE = 3;
   private static final int LONGEST = 60;
+  private static final int LONGEST_LINE = 80;
   private static final double SURE = 0.5;
   private static final Pattern ADDRESS = Pattern.compile("(?i).*(?:://|www\\.|^@).*");
+  private static final Pattern END = Pattern.compile("\\s+on\\s|\\s*[|•·●,]\\s*");
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}]*");
 
   private final Cuesheet cues;
@@ -31,26 +37,57 @@ final class PageSignature {
     this.site = site;
   }
 
-  /** The signature that a reader sees, or null where there is none. */
+  /** The signature in the page's data or behind a byline's cue that a reader sees; or null. */
   Finding<List<String>> seen(List<Stated> places) {
     for (Stated place : places) {
-      if (DATA.contains(place.method())) {
-        String name = withoutByline(Plain.of(place.text()));
-        if (isSignature(name) && isSeen(name, places)) {
-          return found(name, place);
-        }
-      } else {
-        String line = bylines.withoutDateBehind(Plain.of(place.text()));
-        String name = withoutByline(line);
-        boolean isCued = name.length() < line.length() && name.split(" ").length <= 4;
-        boolean isByline = place.method().equals("visible-byline");
-        boolean isCollective = isByline && (site.is(name) || cues.names().isMedium(name));
-        if (isSignature(name) && (isCued || isCollective)) {
-          return found(name, place);
-        }
+      boolean isData = DATA.contains(place.method());
+      String name = isData ? withoutByline(Plain.of(place.text())) : cued(place.text());
+      if (isSignature(name) && (!isData || isSeen(name, places))) {
+        return found(name, place);
       }
     }
     return null;
+  }
+
+  /** The team, company or handle that a line names behind its cue; empty for none. */
+  private String cued(String stated) {
+    String line = bylines.withoutDateBehind(Plain.of(stated));
+    String behind = withoutByline(line);
+    if (behind.length() == line.length() || line.length() > LONGEST_LINE) {
+      return "";
+    }
+    String name = END.split(behind)[0];
+    boolean isHandle = name.indexOf(' ') < 0 && !behind.startsWith(name + ",");
+    boolean isNamed =
+        name.split(" ").length <= MOST_WORDS_CUED
+            && (isCapitalised(name) || cues.names().isMedium(name));
+    return isHandle || isNamed ? name : "";
+  }
+
+  /** A team or the site's name alone in what is called a byline; null where there is none. */
+  Finding<List<String>> alone(List<Stated> places) {
+    for (Stated place : places) {
+      String name = bylines.withoutDateBehind(Plain.of(place.text()));
+      boolean isByline = place.method().equals("visible-byline");
+      if (isByline && isCollective(name)) {
+        return found(name, place);
+      }
+    }
+    return null;
+  }
+
+  /** Whether a text is the name of the site or of a team and nothing else. */
+  boolean isCollective(String name) {
+    boolean isTeam = cues.names().isMedium(name) && isCapitalised(name);
+    boolean isBrief = name.split(" ").length <= MOST_WORDS_ALONE;
+    return isBrief && isSignature(name) && (site.is(name) || isTeam);
+  }
+
+  /** Whether all but the particles begin with a capital: it is no sentence. */
+  private static boolean isCapitalised(String name) {
+    return Stream.of(name.split(" "))
+        .noneMatch(
+            word -> word.length() > LONGEST_PARTICLE && Character.isLowerCase(word.charAt(0)));
   }
 
   private static Finding<List<String>> found(String name, Stated place) {
@@ -86,6 +123,7 @@ final class PageSignature {
         && name.split(" ").length <= MOST_WORDS
         && !NO_NAME.matcher(name).matches()
         && !ADDRESS.matcher(name).matches()
+        && !cues.words().byline.startIn(name)
         && !cues.words().nobody.contains(name);
   }
 }

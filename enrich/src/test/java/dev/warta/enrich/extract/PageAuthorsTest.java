@@ -9,7 +9,6 @@ import dev.warta.events.TestArticles;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a web page names as its authors. */
@@ -110,6 +109,9 @@ class PageAuthorsTest {
         "By Tove Aasen, Senior Director, Orchards & Gardens",
         "By Tove Aasen Contributing Writer",
         "By Tove Aasen, Co-Founder & COO",
+        "View all posts by Tove Aasen",
+        "4 May 2024 Tove Aasen",
+        "Last updated 4 May 2024 by Tove Aasen.",
         "<span>By Tove Aasen</span><span>Published: 4 May 2024</span>"
       })
   void jobsAndDatesBehindANameAreLeftOut(String byline) {
@@ -118,9 +120,42 @@ class PageAuthorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"<p>Tove Aasen</p><p>4 May 2024</p>", "<p>4 May 2024 • Tove Aasen</p>"})
+  @ValueSource(
+      strings = {
+        "<p>Tove Aasen</p><p>4 May 2024</p>",
+        "<p>4 May 2024 • Tove Aasen in Gardens</p>",
+        "<p>Tove Aasen Senior Writer</p><p>4 May 2024</p>"
+      })
   void aNameAloneBesideADateBelowTheHeadingIsTheAuthor(String lines) {
     assertThat(read("", lines).getAuthors()).containsExactly("Tove Aasen");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Quay Letter", "The Orchard Team"})
+  void aTeamOrTheSiteBesideADateBelowTheHeadingIsTheAuthor(String signature) {
+    assertThat(read("", "<p>" + signature + "</p><p>4 May 2024</p>").getAuthors())
+        .containsExactly(signature);
+  }
+
+  @Test
+  void aSentenceThatBeginsLikeABylineNamesNobody() {
+    assertThat(read("", "<p>By watering them from the roofs, as it does now.</p>").getAuthors())
+        .isEmpty();
+  }
+
+  @Test
+  void theByLineByTheHeadingCountsBeforeOneFurtherDown() {
+    String lines = "<p>By Tove Aasen</p><div class=\"byline\">By Otto Brandt</div>";
+
+    assertThat(read("", lines).getAuthors()).containsExactly("Tove Aasen");
+  }
+
+  @Test
+  void aBylineThatNamesThePersonOfTheDataAndOthersIsTaken() {
+    EnrichedArticle event =
+        read(dataOf("Tove Aasen"), "<p>Written by Dr Tove Aasen and Otto Brandt</p>");
+
+    assertThat(event.getAuthors()).containsExactly("Dr Tove Aasen", "Otto Brandt");
   }
 
   @Test

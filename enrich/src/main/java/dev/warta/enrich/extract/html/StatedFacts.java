@@ -67,6 +67,7 @@ final class StatedFacts {
     "dc.creator",
     "dcterms.creator",
     "citation_author",
+    "citation_authors",
     "article:author",
     "cxenseparse:author",
     "article.author"
@@ -141,9 +142,9 @@ final class StatedFacts {
       add(authors, element.text(), "microdata", 0.85);
     }
     visible.authorLinks().forEach(text -> add(authors, text, "author-link", 0.85));
-    visible.bylines().forEach(text -> add(authors, text, "visible-byline", 0.8));
-    visible.below().forEach(text -> add(authors, text, "opening-line", 0.75));
-    visible.above().forEach(text -> add(authors, text, "line-above-heading", 0.7));
+    visible.below().forEach(text -> add(authors, text, "opening-line", 0.8));
+    visible.above().forEach(text -> add(authors, text, "line-above-heading", 0.75));
+    visible.bylines().forEach(text -> add(authors, text, "visible-byline", 0.75));
     return authors;
   }
 

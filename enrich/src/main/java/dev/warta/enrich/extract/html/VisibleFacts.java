@@ -60,7 +60,7 @@ record VisibleFacts(
   private static final Pattern AUTHOR_PAGE =
       Pattern.compile(
           "(?i)/(?:[a-z]+-)?(?:authors?|autore?s?|autoren|auteurs?|penulis|contributors?|journalists?|reporters?|writers?"
-              + "|columnists?)/[^/?#]|[?&]author=");
+              + "|columnists?)/[^/?#]|[?&]_?author=");
   private static final int LONGEST_LINE = 200;
   private static final int MOST_FOUND = 12;
   private static final int MOST_TRIED = 100;
