@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Bylines {
 
   private static final int MOST_WORDS_ALONE = 3;
-  private static final int LONGEST_DATED = 80;
+  private static final int LONGEST_DATED = 50;
   private static final int LONGEST_DATE = 4;
   private static final Pattern ADDRESS = Pattern.compile("(?i)\\S*(?:://|www\\.|@)\\S*");
   private static final Pattern SECTION = Pattern.compile(" in \\p{L}.*");
@@ -83,7 +83,9 @@ final class Bylines {
             && isPerson(name)
             && !cues.words().job.areIn(name)
             && !cues.words().published.startIn(name)
-            && !isCue(name)
+            && !cues.words().noise.startIn(name)
+            && !cues.words().noiseStart.startIn(name)
+            && !cues.words().byline.startIn(name)
             && !cues.places().isPlace(name)
             && !cues.names().areCommonWords(name, text);
     return isAlone ? withDegrees(name, line) : null;
@@ -98,6 +100,10 @@ final class Bylines {
       }
     }
     return null;
+  }
+
+  boolean isFullName(String name) {
+    return cues.names().isFullName(withoutDegrees(name));
   }
 
   /** Whether a line is short and has a date. */

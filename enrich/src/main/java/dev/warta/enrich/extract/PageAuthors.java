@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Chooses the authors of a page: the persons whom the most trusted place names.
@@ -62,7 +62,7 @@ final class PageAuthors {
       Finding<List<String>> byHeading = isSeen(persons) ? null : byHeading();
       return byHeading == null ? persons : byHeading;
     }
-    Finding<List<String>> signature = signatures.seen(places);
+    Finding<List<String>> signature = signatures.seen(places, openingByDate());
     signature = signature == null ? alone() : signature;
     signature = signature == null ? signatures.alone(places) : signature;
     signature = signature == null ? signatures.stated(places) : signature;
@@ -78,7 +78,8 @@ final class PageAuthors {
       }
       if (best == null || mayName(place, best)) {
         List<String> names = bylines.cued(cue + place.text());
-        best = !names.isEmpty() && saysMore(names, best) ? found(names, place) : best;
+        boolean isSure = cue.isEmpty() || names.stream().allMatch(bylines::isFullName);
+        best = !names.isEmpty() && isSure && saysMore(names, best) ? found(names, place) : best;
       }
       cue = bylines.isCue(place.text()) ? place.text() + " " : "";
     }
@@ -169,38 +170,36 @@ final class PageAuthors {
 
   /** A name alone in a line by the heading, with a date in it or in a line beside it. */
   private Finding<List<String>> aloneInOpening() {
-    List<Stated> lines =
-        Stream.concat(
-                lines(ABOVE).stream().skip(Math.max(0, lines(ABOVE).size() - MOST_ABOVE)),
-                lines(OPENING).stream().limit(MOST_OPENING))
-            .toList();
-    for (int i = 0; i < lines.size(); i++) {
-      String name = isByDate(lines, i) ? aloneIn(lines.get(i).text()) : null;
-      if (name != null) {
-        return new Finding<>(List.of(name), OPENING, SURE_IN_OPENING);
+    for (Stated line : openingByDate()) {
+      String person = bylines.aloneInPieces(line.text());
+      boolean isSignature = person == null && signatures.isCollective(line.text());
+      if (person != null || isSignature) {
+        String name = isSignature ? line.text() : person;
+        return new Finding<>(List.of(name), line.method(), SURE_IN_OPENING);
       }
     }
     return null;
   }
 
-  private String aloneIn(String line) {
-    String person = bylines.aloneInPieces(line);
-    return person == null && signatures.isCollective(line) ? line : person;
+  private List<Stated> openingByDate() {
+    List<Stated> above = lines(ABOVE);
+    List<Stated> below = lines(OPENING);
+    List<Stated> dated =
+        above.stream()
+            .skip(Math.max(0, above.size() - MOST_ABOVE))
+            .filter(line -> bylines.isDated(line.text()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    for (int i = 0; i < Math.min(below.size(), MOST_OPENING); i++) {
+      List<Stated> around =
+          below.subList(Math.max(0, i - BESIDE), Math.min(below.size(), i + BESIDE + 1));
+      if (around.stream().anyMatch(line -> bylines.isDated(line.text()))) {
+        dated.add(below.get(i));
+      }
+    }
+    return dated;
   }
 
   private List<Stated> lines(String method) {
     return places.stream().filter(place -> place.method().equals(method)).toList();
-  }
-
-  private boolean isByDate(List<Stated> lines, int line) {
-    if (lines.get(line).method().equals(ABOVE)) {
-      return bylines.isDated(lines.get(line).text());
-    }
-    for (int i = Math.max(0, line - BESIDE); i <= line + BESIDE && i < lines.size(); i++) {
-      if (bylines.isDated(lines.get(i).text())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

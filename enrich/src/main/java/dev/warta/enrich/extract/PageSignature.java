@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class PageSignature {
 
   private static final Set<String> DATA = Set.of("json-ld", "meta", "microdata", "author-link");
+  private static final String BYLINE = "visible-byline";
   private static final int MOST_WORDS = 6;
   private static final int MOST_WORDS_CUED = 4;
   private static final int MOST_WORDS_ALONE = 3;
@@ -37,11 +38,17 @@ final class PageSignature {
     this.site = site;
   }
 
-  /** The signature in the page's data or behind a byline's cue that a reader sees; or null. */
-  Finding<List<String>> seen(List<Stated> places) {
+  /**
+   * The signature in the page's data or behind a byline's cue that a reader sees; or null.
+   *
+   * @param dated lines by the heading that stand beside a date
+   */
+  Finding<List<String>> seen(List<Stated> places, List<Stated> dated) {
     for (Stated place : places) {
       boolean isData = DATA.contains(place.method());
-      String name = isData ? withoutByline(Plain.of(place.text())) : cued(place.text());
+      boolean isByline = place.method().equals(BYLINE) || dated.contains(place);
+      String name =
+          isData ? withoutByline(Plain.of(place.text())) : isByline ? cued(place.text()) : "";
       if (isSignature(name) && (!isData || isSeen(name, places))) {
         return found(name, place);
       }
@@ -68,7 +75,7 @@ final class PageSignature {
   Finding<List<String>> alone(List<Stated> places) {
     for (Stated place : places) {
       String name = bylines.withoutDateBehind(Plain.of(place.text()));
-      boolean isByline = place.method().equals("visible-byline");
+      boolean isByline = place.method().equals(BYLINE);
       if (isByline && isCollective(name)) {
         return found(name, place);
       }

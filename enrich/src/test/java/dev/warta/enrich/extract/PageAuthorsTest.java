@@ -158,6 +158,23 @@ class PageAuthorsTest {
     assertThat(event.getAuthors()).containsExactly("Dr Tove Aasen", "Otto Brandt");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Subscribe Now", "Posted On", "Written By"})
+  void whatAPageAsksOfItsReaderIsNoNameEvenBesideADate(String line) {
+    assertThat(read("", "<p>" + line + "</p><p>4 May 2024</p>").getAuthors()).isEmpty();
+  }
+
+  @Test
+  void aWordOfTheTemplateBehindALabelOfItsOwnIsNoName() {
+    assertThat(read("", "<p>Posted by</p><p>Archived</p>").getAuthors()).isEmpty();
+  }
+
+  @Test
+  void aNameBehindALabelOfItsOwnIsTaken() {
+    assertThat(read("", "<p>Written by</p><p>Tove Aasen</p>").getAuthors())
+        .containsExactly("Tove Aasen");
+  }
+
   @Test
   void aNameAloneWithoutADateIsNotTakenForAnAuthor() {
     assertThat(read("", "<p>Tove Aasen</p><p>The quay</p>").getAuthors()).isEmpty();
