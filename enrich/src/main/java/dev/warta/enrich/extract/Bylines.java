@@ -108,7 +108,14 @@ final class Bylines {
 
   /** Whether a line is short and has a date. */
   boolean isDated(String line) {
-    return line.length() <= LONGEST_DATED && cues.dates().within(line, receivedAt) != null;
+    return line.length() <= LONGEST_DATED
+        && hasDigit(line)
+        && cues.dates().within(line, receivedAt) != null;
+  }
+
+  /** Without one, no date needs to be looked for. */
+  private static boolean hasDigit(String line) {
+    return line.codePoints().anyMatch(Character::isDigit);
   }
 
   /** Whether a line is the word before a name and the name stands in the next. */
@@ -125,7 +132,7 @@ final class Bylines {
       end = at > 0 && !cues.words().byline.startIn(piece.substring(at)) ? Math.min(end, at) : end;
     }
     String line = piece.substring(0, end).strip();
-    int date = cues.dates().suffixStart(line, receivedAt);
+    int date = hasDigit(line) ? cues.dates().suffixStart(line, receivedAt) : -1;
     return (date > 0 ? line.substring(0, date) : line).replaceAll("[\\s,;:(|/–—-]+$", "");
   }
 
@@ -134,7 +141,7 @@ final class Bylines {
     String[] words = line.split(" ");
     for (int count = Math.min(LONGEST_DATE, words.length - 1); count > 1; count--) {
       String date = String.join(" ", List.of(words).subList(0, count));
-      if (cues.dates().suffixStart(date, receivedAt) == 0) {
+      if (hasDigit(date) && cues.dates().suffixStart(date, receivedAt) == 0) {
         return line.substring(date.length()).strip();
       }
     }

@@ -62,11 +62,12 @@ final class PageAuthors {
       Finding<List<String>> byHeading = isSeen(persons) ? null : byHeading();
       return byHeading == null ? persons : byHeading;
     }
-    Finding<List<String>> signature = signatures.seen(places, openingByDate());
+    List<Stated> dated = openingByDate();
+    Finding<List<String>> signature = signatures.seen(places, dated);
     signature = signature == null ? alone() : signature;
     signature = signature == null ? signatures.alone(places) : signature;
     signature = signature == null ? signatures.stated(places) : signature;
-    return signature == null ? aloneInOpening() : signature;
+    return signature == null ? aloneIn(dated) : signature;
   }
 
   private Finding<List<String>> persons() {
@@ -168,9 +169,9 @@ final class PageAuthors {
     return null;
   }
 
-  /** A name alone in a line by the heading, with a date in it or in a line beside it. */
-  private Finding<List<String>> aloneInOpening() {
-    for (Stated line : openingByDate()) {
+  /** A name alone in one of some lines. */
+  private Finding<List<String>> aloneIn(List<Stated> lines) {
+    for (Stated line : lines) {
       String person = bylines.aloneInPieces(line.text());
       boolean isSignature = person == null && signatures.isCollective(line.text());
       if (person != null || isSignature) {
@@ -181,6 +182,7 @@ final class PageAuthors {
     return null;
   }
 
+  /** The lines by the heading that have a date or stand beside one. */
   private List<Stated> openingByDate() {
     List<Stated> above = lines(ABOVE);
     List<Stated> below = lines(OPENING);
@@ -189,11 +191,12 @@ final class PageAuthors {
             .skip(Math.max(0, above.size() - MOST_ABOVE))
             .filter(line -> bylines.isDated(line.text()))
             .collect(Collectors.toCollection(ArrayList::new));
-    for (int i = 0; i < Math.min(below.size(), MOST_OPENING); i++) {
-      List<Stated> around =
-          below.subList(Math.max(0, i - BESIDE), Math.min(below.size(), i + BESIDE + 1));
-      if (around.stream().anyMatch(line -> bylines.isDated(line.text()))) {
-        dated.add(below.get(i));
+    int reach = -1;
+    for (int i = 0; i < Math.min(below.size(), MOST_OPENING + BESIDE); i++) {
+      if (bylines.isDated(below.get(i).text())) {
+        int from = Math.max(reach + 1, i - BESIDE);
+        reach = Math.min(i + BESIDE, Math.min(below.size(), MOST_OPENING) - 1);
+        dated.addAll(below.subList(from, Math.max(from, reach + 1)));
       }
     }
     return dated;
