@@ -37,6 +37,7 @@ final class LanguageCues {
   final Phrases preposition;
   final Phrases nobody;
   final Phrases job;
+  final Phrases rank;
   final Phrases medium;
   final Phrases desk;
   final Phrases published;
@@ -65,6 +66,7 @@ final class LanguageCues {
     preposition = phrases("preposition");
     nobody = phrases("nobody");
     job = phrases("job");
+    rank = phrases("rank");
     medium = phrases("medium");
     desk = phrases("desk");
     published = phrases("published");

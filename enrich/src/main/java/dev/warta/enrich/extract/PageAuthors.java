@@ -6,91 +6,136 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Chooses the authors of a page: the persons whom the most trusted place names.
  *
- * <p>A byline that a reader sees is taken before the page's data if it names the same persons and
- * more. Media, desks, the site itself, addresses and degrees are no persons. Where nothing else
- * says who wrote the page, a name alone in what its class calls a byline is taken.
+ * <p>The page's data come first, then the bylines that a reader sees. A byline is taken before the
+ * data if it names the same persons and more, or if it stands by the heading and names others: data
+ * often name who typed the page in. A page that names no person may be signed by a team or a
+ * company, see {@link PageSignature}; where nothing else says who wrote it, a name alone in what
+ * its class calls a byline is taken, or beside a date below the heading.
  */
 final class PageAuthors {
 
   private static final String BYLINE = "visible-byline";
   private static final String OPENING = "opening-line";
+  private static final String ABOVE = "line-above-heading";
   private static final String LINK = "author-link";
+  private static final String MICRODATA = "microdata";
 
   /** Places that hold other words too: names need a byline's cue there. */
-  private static final Set<String> SEEN = Set.of(BYLINE, OPENING);
+  private static final Set<String> SEEN = Set.of(BYLINE, OPENING, ABOVE);
 
   /** Places where later names are those of other articles and of readers who comment. */
-  private static final Set<String> FIRST_ONLY = Set.of(LINK, "microdata");
+  private static final Set<String> FIRST_ONLY = Set.of(LINK, MICRODATA);
 
   private static final int MOST_AUTHORS = 12;
-  private static final int MOST_WORDS_ALONE = 3;
+  private static final int MOST_ABOVE = 3;
+  private static final int MOST_OPENING = 12;
+  private static final int BESIDE = 2;
   private static final double SURE_ALONE = 0.6;
-  private static final Pattern ADDRESS = Pattern.compile("(?i)\\S*(?:://|www\\.|@)\\S*");
-  private static final Pattern PIECE = Pattern.compile("\\s*[|•·]\\s*|\\s+[–—-]\\s+");
-  private static final Pattern DEGREE =
-      Pattern.compile(
-          "(?:\\p{Lu}\\.?){2,6}®?|(?:Ph|Ed|Psy|Pharm)\\.?D\\.?|D\\.?Phil\\.?|[MB]\\.?(?:Sc|Ed)\\.?");
+  private static final double SURE_IN_OPENING = 0.5;
 
-  private final Cuesheet cues;
-  private final SiteName site;
-  private final String text;
-  private final Instant receivedAt;
+  private final Bylines bylines;
+  private final PageSignature signatures;
+  private final List<Stated> places;
 
-  private PageAuthors(Cuesheet cues, SiteName site, String text, Instant receivedAt) {
-    this.cues = cues;
-    this.site = site;
-    this.text = text;
-    this.receivedAt = receivedAt;
+  private PageAuthors(Bylines bylines, PageSignature signatures, List<Stated> places) {
+    this.bylines = bylines;
+    this.signatures = signatures;
+    this.places = places;
   }
 
   /** The authors, or null where the page names none. */
   static Finding<List<String>> of(WebPage page, Cuesheet cues, SiteName site, Instant receivedAt) {
     String text = String.join("\n", page.paragraphs());
-    PageAuthors authors = new PageAuthors(cues, site, text, receivedAt);
-    Finding<List<String>> stated = authors.stated(page.authors());
-    return stated == null ? authors.alone(page.authors()) : stated;
+    Bylines bylines = new Bylines(cues, site, text, receivedAt);
+    PageSignature signatures = new PageSignature(cues, bylines, site);
+    return new PageAuthors(bylines, signatures, page.authors()).choose();
   }
 
-  private Finding<List<String>> stated(List<Stated> places) {
-    Finding<List<String>> best = null;
+  private Finding<List<String>> choose() {
+    Finding<List<String>> persons = persons();
+    if (persons != null) {
+      Finding<List<String>> byHeading = isSeen(persons) ? null : byHeading();
+      return byHeading == null ? persons : byHeading;
+    }
+    List<Stated> dated = openingByDate();
+    Finding<List<String>> signature = signatures.seen(places, dated);
+    signature = signature == null ? alone() : signature;
+    signature = signature == null ? signatures.alone(places) : signature;
+    signature = signature == null ? signatures.stated(places) : signature;
+    return signature == null ? aloneIn(dated) : signature;
+  }
+
+  private Finding<List<String>> persons() {
+    Finding<List<String>> best = inData();
     String cue = "";
     for (Stated place : places) {
-      boolean isSeen = SEEN.contains(place.method());
-      if (!isSeen) {
-        best = best == null || isSame(best, place) ? with(best, place) : best;
-      } else if (best == null || mayName(place, best)) {
-        List<String> names = persons(place, cue);
-        boolean saysMore =
-            best == null
-                || names.size() > best.value().size()
-                    && keys(names).containsAll(keys(best.value()));
-        best = !names.isEmpty() && saysMore ? found(names, place) : best;
+      if (!SEEN.contains(place.method())) {
+        continue;
       }
-      cue = isSeen && isCue(place.text()) ? place.text() + " " : "";
+      if (best == null || mayName(place, best)) {
+        List<String> names = bylines.cued(cue + place.text());
+        boolean isSure = cue.isEmpty() || names.stream().allMatch(bylines::isFullName);
+        best = !names.isEmpty() && isSure && saysMore(names, best) ? found(names, place) : best;
+      }
+      cue = bylines.isCue(place.text()) ? place.text() + " " : "";
     }
     return best;
   }
 
-  /** Whether a place goes on with the list that another of its kind began. */
-  private static boolean isSame(Finding<List<String>> best, Stated place) {
-    return best.method().equals(place.method()) && !FIRST_ONLY.contains(place.method());
+  /** The persons of the first byline by the heading. */
+  private Finding<List<String>> byHeading() {
+    for (Stated place : places) {
+      List<String> names =
+          place.method().equals(OPENING) ? bylines.cued(place.text()) : List.<String>of();
+      if (!names.isEmpty()) {
+        return found(names, place);
+      }
+    }
+    return null;
+  }
+
+  private boolean isSeen(Finding<List<String>> persons) {
+    return places.stream()
+        .filter(place -> SEEN.contains(place.method()))
+        .anyMatch(place -> persons.value().stream().anyMatch(place.text()::contains));
+  }
+
+  private Finding<List<String>> inData() {
+    Finding<List<String>> best = null;
+    Stated before = null;
+    for (Stated place : places) {
+      boolean isFirst = before == null || !before.method().equals(place.method());
+      boolean isTaken = isFirst || !FIRST_ONLY.contains(place.method());
+      before = place;
+      if (SEEN.contains(place.method()) || !isTaken) {
+        continue;
+      }
+      if (best == null || best.method().equals(place.method())) {
+        best = with(best, place);
+      }
+    }
+    return best;
   }
 
   private Finding<List<String>> with(Finding<List<String>> best, Stated place) {
-    List<String> names = persons(place, "");
+    List<String> names = bylines.listed(place.text());
     if (names.isEmpty()) {
       return best;
     }
     List<String> all = new ArrayList<>(best == null ? List.of() : best.value());
     names.forEach(name -> addTo(all, name));
     return found(all, place);
+  }
+
+  private static void addTo(List<String> names, String name) {
+    if (names.size() < MOST_AUTHORS && !keys(names).contains(Plain.key(name))) {
+      names.add(name);
+    }
   }
 
   private static Finding<List<String>> found(List<String> names, Stated place) {
@@ -102,145 +147,62 @@ final class PageAuthors {
         && place.text().length() > best.value().get(0).length() + 4;
   }
 
-  /** Whether a line is the word before a name and the name stands in the next. */
-  private boolean isCue(String line) {
-    String word = line.strip().replaceAll(":$", "");
-    return cues.words().byline.contains(word) || cues.words().author.contains(word + ":");
+  private static boolean saysMore(List<String> names, Finding<List<String>> best) {
+    return best == null
+        || names.size() > best.value().size()
+            && keys(best.value()).stream()
+                .allMatch(known -> keys(names).stream().anyMatch(name -> name.endsWith(known)));
   }
 
   private static List<String> keys(List<String> names) {
     return names.stream().map(Plain::key).toList();
   }
 
-  private static void addTo(List<String> names, String name) {
-    if (names.size() < MOST_AUTHORS && !keys(names).contains(Plain.key(name))) {
-      names.add(name);
-    }
-  }
-
-  private List<String> persons(Stated place, String cue) {
-    String line = withoutDegrees(withoutAddresses(cue + place.text()));
-    boolean needsCue = SEEN.contains(place.method());
-    if (needsCue && !hasCue(line)) {
-      return List.of();
-    }
-    List<String> whole = namesIn(line, needsCue);
-    if (!whole.isEmpty() || !needsCue) {
-      return whole;
-    }
-    for (String piece : PIECE.split(line)) {
-      if (!hasCue(piece)) {
-        continue;
-      }
-      List<String> names = namesIn(fromByline(withoutDateBehind(piece)), true);
-      if (!names.isEmpty()) {
-        return names;
-      }
-    }
-    return List.of();
-  }
-
-  private boolean hasCue(String line) {
-    return cues.words().byline.areIn(line) || cues.words().author.areIn(line);
-  }
-
-  private static String withoutAddresses(String line) {
-    String text = Plain.of(line);
-    boolean mayHold =
-        text.indexOf('@') >= 0 || text.indexOf("://") >= 0 || Phrases.lower(text).contains("www.");
-    return mayHold ? ADDRESS.matcher(text).replaceAll(" ").strip() : text.strip();
-  }
-
-  /** Without degrees, letters of orders and the like behind a name: "Ana Gil, MD, Ph.D.". */
-  private static String withoutDegrees(String line) {
-    int comma = line.indexOf(',');
-    if (comma < 0) {
-      return line;
-    }
-    String rest =
-        Stream.of(line.substring(comma + 1).split(","))
-            .filter(part -> !isDegree(part.strip()))
-            .collect(Collectors.joining(","));
-    return line.substring(0, comma) + (rest.isBlank() ? "" : "," + rest);
-  }
-
-  private static boolean isDegree(String part) {
-    return Stream.of(part.split(" ")).allMatch(word -> DEGREE.matcher(word).matches());
-  }
-
-  /** What stands before a date or the label of one. */
-  private String withoutDateBehind(String piece) {
-    int end = piece.length();
-    for (Phrases label : List.of(cues.words().published, cues.words().updated)) {
-      int at = label.indexIn(piece, 1);
-      end = at > 0 && !cues.words().byline.startIn(piece.substring(at)) ? Math.min(end, at) : end;
-    }
-    String line = piece.substring(0, end).strip();
-    int date = cues.dates().suffixStart(line, receivedAt);
-    return (date > 0 ? line.substring(0, date) : line).replaceAll("[\\s,;:(|/–—-]+$", "");
-  }
-
-  /** "12 May 2024 by Ana Gil" from its byline on. */
-  private String fromByline(String piece) {
-    int at = cues.words().byline.indexIn(piece, 1);
-    boolean isBehindDate =
-        at > 0 && cues.dates().within(piece.substring(0, at).strip(), receivedAt) != null;
-    return isBehindDate ? piece.substring(at) : piece;
-  }
-
-  private List<String> namesIn(String line, boolean needsCue) {
-    if (line.isEmpty()) {
-      return List.of();
-    }
-    List<String> names = cues.credits().byline(line);
-    if (names == null) {
-      Credits.People people = cues.credits().labelled(line);
-      names = people == null ? null : people.authors();
-    }
-    if (names == null && !needsCue) {
-      names = cues.names().listed(line);
-    }
-    return names == null ? List.of() : names.stream().filter(this::isPerson).toList();
-  }
-
-  private boolean isPerson(String name) {
-    boolean isSingle = name.indexOf(' ') < 0;
-    boolean isSite = isSingle ? site.isIn(name) : site.is(name);
-    boolean isNamedSo = !isSingle && !cues.names().areCommonWords(name, text);
-    return !isDegree(name)
-        && !cues.words().nobody.contains(name)
-        && !cues.names().isMedium(name)
-        && (!isSite || isNamedSo)
-        && !(isSingle && Plain.isAllCaps(name));
-  }
-
   /** A name alone in what is called a byline. */
-  private Finding<List<String>> alone(List<Stated> places) {
+  private Finding<List<String>> alone() {
     for (Stated place : places) {
-      if (place.method().equals(BYLINE)) {
-        String line = withoutLabel(withoutDateBehind(place.text()));
-        String name = withoutDegrees(withoutAddresses(line));
-        if (isNameAlone(name)) {
-          return new Finding<>(List.of(name), place.method(), SURE_ALONE);
-        }
+      String name = place.method().equals(BYLINE) ? bylines.alone(place.text()) : null;
+      if (name != null) {
+        return new Finding<>(List.of(name), place.method(), SURE_ALONE);
       }
     }
     return null;
   }
 
-  /** "Author Ana Gil" without its label. */
-  private String withoutLabel(String line) {
-    int space = line.indexOf(' ');
-    boolean isLabel = space > 0 && isCue(line.substring(0, space));
-    return isLabel ? line.substring(space + 1) : line;
+  /** A name alone in one of some lines. */
+  private Finding<List<String>> aloneIn(List<Stated> lines) {
+    for (Stated line : lines) {
+      String person = bylines.aloneInPieces(line.text());
+      boolean isSignature = person == null && signatures.isCollective(line.text());
+      if (person != null || isSignature) {
+        String name = isSignature ? line.text() : person;
+        return new Finding<>(List.of(name), line.method(), SURE_IN_OPENING);
+      }
+    }
+    return null;
   }
 
-  private boolean isNameAlone(String name) {
-    return cues.names().isFullName(name)
-        && name.split(" ").length <= MOST_WORDS_ALONE
-        && isPerson(name)
-        && !cues.words().job.areIn(name)
-        && !cues.places().isPlace(name)
-        && !cues.names().areCommonWords(name, text);
+  /** The lines by the heading that have a date or stand beside one. */
+  private List<Stated> openingByDate() {
+    List<Stated> above = lines(ABOVE);
+    List<Stated> below = lines(OPENING);
+    List<Stated> dated =
+        above.stream()
+            .skip(Math.max(0, above.size() - MOST_ABOVE))
+            .filter(line -> bylines.isDated(line.text()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    int reach = -1;
+    for (int i = 0; i < Math.min(below.size(), MOST_OPENING + BESIDE); i++) {
+      if (bylines.isDated(below.get(i).text())) {
+        int from = Math.max(reach + 1, i - BESIDE);
+        reach = Math.min(i + BESIDE, Math.min(below.size(), MOST_OPENING) - 1);
+        dated.addAll(below.subList(from, Math.max(from, reach + 1)));
+      }
+    }
+    return dated;
+  }
+
+  private List<Stated> lines(String method) {
+    return places.stream().filter(place -> place.method().equals(method)).toList();
   }
 }

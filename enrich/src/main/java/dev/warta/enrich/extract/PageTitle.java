@@ -25,6 +25,9 @@ final class PageTitle {
   private static final int MOST_WORDS_OF_SITE = 4;
   private static final Pattern SEPARATOR = Pattern.compile("\\s+[|·•–—\\-»:]\\s+|\\s*\\|\\s*");
 
+  private static final Pattern KICKER =
+      Pattern.compile("(?:\\S+ ){0,2}\\S+: ?|(?:\\S+ ){1,3}(?:19|20)\\d\\d\\W*");
+
   private final SiteName site;
 
   private PageTitle(SiteName site) {
@@ -49,6 +52,7 @@ final class PageTitle {
             declaredWords.isEmpty()
                 ? 1
                 : declaredWords.stream().mapToDouble(other -> common(words, other)).max().orElse(0);
+        share = begins(declared, title) ? 1 : share;
         if (share > agreement) {
           agreement = share;
           best = title;
@@ -56,7 +60,8 @@ final class PageTitle {
       }
     }
     if (best != null && (agreement >= LEAST_AGREEMENT || declared.isEmpty())) {
-      return new Finding<>(best.text(), best.method(), best.confidence());
+      String text = withoutKicker(withoutSite(best.text()), declared);
+      return new Finding<>(text, best.method(), best.confidence());
     }
     for (Stated title : declared) {
       String text = withoutSite(title.text());
@@ -67,13 +72,36 @@ final class PageTitle {
     return null;
   }
 
+  /** Whether a heading of some words opens one of the declared titles, however that goes on. */
+  private static boolean begins(List<Stated> declared, Stated heading) {
+    String key = Plain.key(heading.text());
+    return key.split(" ").length >= LEAST_WORDS_BEFORE_BAR
+        && declared.stream().anyMatch(title -> Plain.key(title.text()).startsWith(key + " "));
+  }
+
   private static boolean isHeading(Stated title) {
     return title.method().equals(HEADING);
   }
 
-  /** Without the site's name, and a section before it, behind a bar or a dash. */
+  /** Without the label or the date that a heading has before what the data call the title. */
+  private String withoutKicker(String heading, List<Stated> declared) {
+    for (Stated title : declared) {
+      String text = withoutSite(title.text());
+      int start = heading.length() - text.length();
+      boolean isEnd = start > 0 && !text.isEmpty() && heading.endsWith(text);
+      if (isEnd && KICKER.matcher(heading.substring(0, start)).matches()) {
+        return text;
+      }
+    }
+    return heading;
+  }
+
+  /**
+   * Without the site's name, and a section before it, behind a bar or a dash, and without the
+   * site's name in front.
+   */
   private String withoutSite(String title) {
-    String text = title;
+    String text = withoutSiteInFront(title);
     while (true) {
       Matcher separators = SEPARATOR.matcher(text);
       int head = -1;
@@ -90,11 +118,21 @@ final class PageTitle {
     }
   }
 
+  private String withoutSiteInFront(String title) {
+    String text = title;
+    Matcher separator = SEPARATOR.matcher(text);
+    while (separator.find() && site.is(text.substring(0, separator.start()))) {
+      text = text.substring(separator.end());
+      separator = SEPARATOR.matcher(text);
+    }
+    return text;
+  }
+
   private boolean isOfSite(String head, String separator, String tail) {
     boolean isBehindBar =
         separator.indexOf('|') >= 0
             && Plain.key(head).split(" ").length >= LEAST_WORDS_BEFORE_BAR
-            && Plain.key(tail).split(" ").length <= MOST_WORDS_OF_SITE;
+            && tail.split(" ").length <= MOST_WORDS_OF_SITE;
     return isBehindBar || site.isIn(tail);
   }
 

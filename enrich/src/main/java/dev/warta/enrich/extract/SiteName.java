@@ -35,7 +35,8 @@ record SiteName(String declared, String host) {
     }
     String joined = key.replace(" ", "");
     boolean isDeclared = !declared.isEmpty() && (declared.contains(key) || key.contains(declared));
-    return isDeclared || joined.length() >= SHORTEST_PART && host.replace("-", "").contains(joined);
+    return isDeclared
+        || joined.length() >= SHORTEST_PART && host.replaceAll("[.-]", "").contains(joined);
   }
 
   /** Whether a text is the site's name and nothing else. */

@@ -29,10 +29,22 @@ final class BriefText implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode words) {
-      text.append(words.getWholeText());
+      String next = words.getWholeText();
+      text.append(isGlued(next) ? " " : "").append(next);
     } else if (node instanceof Element element && (element.isBlock() || element.nameIs("br"))) {
       text.append(' ');
     }
     return text.length() > longest ? FilterResult.STOP : FilterResult.CONTINUE;
+  }
+
+  /** Whether styles alone would keep a text apart from the one before it: "Ana GilPublished". */
+  private boolean isGlued(String next) {
+    if (text.length() == 0 || next.isEmpty()) {
+      return false;
+    }
+    char before = text.charAt(text.length() - 1);
+    char first = next.charAt(0);
+    return (Character.isLowerCase(before) || Character.isDigit(before))
+        && (Character.isUpperCase(first) || Character.isDigit(first));
   }
 }

@@ -35,7 +35,7 @@ final class LinkedData {
           "^\\s*(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[(?:\\*/)?)|(?:-->|(?://|/\\*)?\\s*]]>(?:\\*/)?)\\s*;?\\s*$");
   private static final Pattern ARTICLE = Pattern.compile("(?i)article|posting|report$|^review");
   private static final Pattern PAGE = Pattern.compile("(?i)page$|creativework$|recipe");
-  private static final Pattern ORGANISATION = Pattern.compile("Organi[sz]ation");
+  private static final Pattern ORGANISATION = Pattern.compile("Organi[sz]ation|Corporation");
   private static final int DEEPEST = 8;
   private static final int MOST_SCRIPTS = 40;
 
@@ -136,9 +136,8 @@ final class LinkedData {
     List<String> names = new ArrayList<>();
     for (JsonNode one : listed(property)) {
       JsonNode named = resolved(one);
-      boolean isOrganisation = hasType(named, ORGANISATION);
       String name = named.isTextual() ? named.asText() : text(named.path("name"));
-      if (name != null && !isOrganisation) {
+      if (name != null && !hasType(named, ORGANISATION)) {
         names.add(name);
       }
     }

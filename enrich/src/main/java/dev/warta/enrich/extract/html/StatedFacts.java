@@ -67,6 +67,7 @@ final class StatedFacts {
     "dc.creator",
     "dcterms.creator",
     "citation_author",
+    "citation_authors",
     "article:author",
     "cxenseparse:author",
     "article.author"
@@ -75,6 +76,7 @@ final class StatedFacts {
   private static final Pattern URL_DAY =
       Pattern.compile(
           "/((?:19|20)\\d\\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
+  private static final Pattern WRITTEN_BY = Pattern.compile("(?i)written by|author");
   private static final int MOST_DATES = 60;
   private static final int LONGEST = 1_000;
 
@@ -144,14 +146,18 @@ final class StatedFacts {
     for (String name : AUTHOR) {
       meta.all(name).forEach(author -> add(authors, author, "meta", 0.9));
     }
+    if (WRITTEN_BY.matcher(String.valueOf(meta.first("twitter:label1"))).matches()) {
+      add(authors, meta.first("twitter:data1"), "meta", 0.9);
+    }
     for (Element element : elements.marked()) {
       if (isAuthor(element)) {
         add(authors, element.text(), "microdata", 0.85);
       }
     }
     visible.authorLinks().forEach(text -> add(authors, text, "author-link", 0.85));
-    visible.bylines().forEach(text -> add(authors, text, "visible-byline", 0.8));
-    visible.opening().forEach(text -> add(authors, text, "opening-line", 0.75));
+    visible.below().forEach(text -> add(authors, text, "opening-line", 0.8));
+    visible.above().forEach(text -> add(authors, text, "line-above-heading", 0.75));
+    visible.bylines().forEach(text -> add(authors, text, "visible-byline", 0.75));
     return authors;
   }
 

@@ -13,10 +13,15 @@ import org.jsoup.nodes.Element;
  * @param bylines texts of elements that are called a byline
  * @param dates texts of elements that are called a date
  * @param authorLinks texts of links to pages of authors, near the heading
- * @param opening short lines near the heading, in their order
+ * @param above short lines shortly above the heading, in their order
+ * @param below short lines below the heading, in their order
  */
 record VisibleFacts(
-    List<String> bylines, List<String> dates, List<String> authorLinks, List<String> opening) {
+    List<String> bylines,
+    List<String> dates,
+    List<String> authorLinks,
+    List<String> above,
+    List<String> below) {
 
   private static final Set<String> DATE_LABEL =
       Set.of(
@@ -88,16 +93,38 @@ record VisibleFacts(
   static VisibleFacts of(List<Element> elements) {
     VisibleFacts facts =
         new VisibleFacts(
-            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    facts.readLabelled(elements);
-    facts.readOpening(elements);
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    int heading = headingIn(elements);
+    facts.readLabelled(elements, heading);
+    facts.readOpening(elements, heading);
     if (facts.authorLinks.isEmpty()) {
       facts.readOnlyAuthorLink(elements);
     }
     return facts;
   }
 
-  private void readLabelled(List<Element> elements) {
+  /** Place of the heading; the number of elements where there is none. */
+  private static int headingIn(List<Element> elements) {
+    int heading = 0;
+    while (heading < elements.size() && !elements.get(heading).nameIs("h1")) {
+      heading++;
+    }
+    return heading;
+  }
+
+  /** Short lines near the heading, in their order. */
+  List<String> opening() {
+    List<String> opening = new ArrayList<>(above);
+    opening.addAll(below);
+    return opening;
+  }
+
+  private void readLabelled(List<Element> elements, int heading) {
+    List<String> far = new ArrayList<>();
     int tried = 0;
     for (int i = 0; i < elements.size() && tried < MOST_TRIED; i++) {
       Element element = elements.get(i);
@@ -109,11 +136,13 @@ record VisibleFacts(
         tried++;
         String text = BriefText.of(element, LONGEST_LINE);
         if (!text.isEmpty()) {
-          addTo(bylines, isByline, text);
+          boolean isAbove = heading < elements.size() && i < heading - ABOVE_HEADING;
+          addTo(isAbove ? far : bylines, isByline, text);
           addTo(dates, isDate, text);
         }
       }
     }
+    bylines.addAll(far);
   }
 
   private static void addTo(List<String> texts, boolean isWanted, String text) {
@@ -122,11 +151,7 @@ record VisibleFacts(
     }
   }
 
-  private void readOpening(List<Element> elements) {
-    int heading = 0;
-    while (heading < elements.size() && !elements.get(heading).nameIs("h1")) {
-      heading++;
-    }
+  private void readOpening(List<Element> elements, int heading) {
     if (heading == elements.size()) {
       return;
     }
@@ -135,9 +160,12 @@ record VisibleFacts(
       Element element = elements.get(i);
       if (isAuthorLink(element)) {
         addTo(authorLinks, true, element.text());
-      } else if (opening.size() < MOST_LINES && !element.nameIs("h1") && isLine(element)) {
+      } else if (above.size() + below.size() < MOST_LINES
+          && !element.nameIs("h1")
+          && isLine(element)) {
         String text = BriefText.of(element, LONGEST_LINE);
-        addTo(opening, text.length() > 2, text);
+        boolean isNew = text.length() > 2 && !above.contains(text);
+        addTo(i < heading ? above : below, isNew, text);
       }
     }
   }
@@ -173,7 +201,9 @@ record VisibleFacts(
       start = end;
     }
     int parameter = address.indexOf("author=");
-    return parameter > 0 && "?&".indexOf(address.charAt(parameter - 1)) >= 0;
+    int before =
+        parameter > 0 && address.charAt(parameter - 1) == '_' ? parameter - 2 : parameter - 1;
+    return parameter > 0 && before >= 0 && "?&".indexOf(address.charAt(before)) >= 0;
   }
 
   private static boolean isPathOfAuthors(String part) {
