@@ -1,10 +1,11 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -14,7 +15,7 @@ final class MetaTags {
   private static final List<String> NAMING = List.of("property", "name", "itemprop", "http-equiv");
   private static final int LONGEST = 10_000;
 
-  private final Map<String, List<String>> byName = new HashMap<>();
+  private final Map<String, List<String>> byName = new LinkedHashMap<>();
 
   MetaTags(Document document) {
     for (Element meta : document.getElementsByTag("meta")) {
@@ -42,6 +43,14 @@ final class MetaTags {
       }
     }
     return List.of();
+  }
+
+  /** The contents under all names that fit a pattern. */
+  List<String> named(Pattern name) {
+    return byName.entrySet().stream()
+        .filter(entry -> name.matcher(entry.getKey()).find())
+        .flatMap(entry -> entry.getValue().stream())
+        .toList();
   }
 
   /** The first content under the first of the names that is there; null for none. */

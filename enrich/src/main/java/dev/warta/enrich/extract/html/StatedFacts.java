@@ -3,6 +3,7 @@ package dev.warta.enrich.extract.html;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -22,7 +23,6 @@ final class StatedFacts {
     "article:published_time",
     "og:article:published_time",
     "article:published",
-    "datepublished",
     "publishdate",
     "pubdate",
     "publish-date",
@@ -72,8 +72,17 @@ final class StatedFacts {
     "article.author"
   };
 
+  /** What sites of their own name the times by; the house's name may stand before it. */
+  private static final Pattern NAMED_PUBLISHED =
+      Pattern.compile("(?<![a-z])(?:publi(?:shed|sh|cation)|pub)[-_.: ]?(?:date|time|at|on)?$");
+
+  private static final Pattern NAMED_UPDATED =
+      Pattern.compile(
+          "(?<![a-z])(?:last[-_.: ]?)?(?:updated?|modified|modification|reviewed)[-_.: ]?(?:date|time|at|on)?$");
+
   private static final String DATED =
-      "[itemprop=datePublished], time[pubdate], time[class*=publish], time.entry-date, abbr.published";
+      "[itemprop=datePublished], time[pubdate], time[class*=publish]:not([class*=updated]),"
+          + " time.entry-date:not([class*=updated]), abbr.published";
 
   private static final Pattern URL_DAY =
       Pattern.compile(
@@ -150,6 +159,8 @@ final class StatedFacts {
     for (String name : PUBLISHED) {
       add(dates, meta.first(name), "meta", 0.9);
     }
+    meta.named(NAMED_PUBLISHED).forEach(text -> add(dates, text, "meta", 0.85));
+    add(dates, meta.first("datepublished"), "microdata", 0.9);
     for (Element element : document.select(DATED)) {
       add(dates, element.attr("datetime"), "microdata", 0.9);
       add(dates, element.attr("content"), "microdata", 0.9);
@@ -159,6 +170,7 @@ final class StatedFacts {
     if (day.find()) {
       add(dates, day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3)), "url", 0.85);
     }
+    shown().forEach(text -> add(dates, text, "shown-date", 0.85));
     for (Element time : document.getElementsByTag("time")) {
       boolean isUpdate =
           time.className().contains("updated") || time.className().contains("modified");
@@ -172,6 +184,14 @@ final class StatedFacts {
     return dates;
   }
 
+  /** The lines with a date around the heading that says most of the title. */
+  private List<String> shown() {
+    String title =
+        document.title() + " " + Objects.toString(meta.first("og:title", "twitter:title"), "");
+    Element heading = Heading.of(document, title);
+    return heading == null ? List.of() : ShownDates.around(document.body(), heading);
+  }
+
   List<Stated> updated() {
     List<Stated> dates = new ArrayList<>();
     for (JsonNode work : data.works()) {
@@ -180,6 +200,7 @@ final class StatedFacts {
     for (String name : UPDATED) {
       add(dates, meta.first(name), "meta", 0.85);
     }
+    meta.named(NAMED_UPDATED).forEach(text -> add(dates, text, "meta", 0.8));
     for (Element element : document.select("[itemprop=dateModified], time[class*=updated]")) {
       add(dates, element.attr("datetime"), "microdata", 0.85);
       add(dates, element.attr("content"), "microdata", 0.85);

@@ -1,0 +1,138 @@
+package dev.warta.enrich.extract.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * Collects the lines with a date that readers see around the heading of an article, before its
+ * text.
+ *
+ * <p>A line that is little more than a date comes with the line above it, which may say what the
+ * date is of.
+ */
+final class ShownDates implements NodeFilter {
+
+  private static final Set<String> UNSEEN =
+      Set.of(
+          "script", "style", "noscript", "template", "svg", "select", "nav", "iframe", "textarea");
+
+  /** A year with something that may be a month and a day; a rating or a price has none. */
+  private static final Pattern DATED = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d年");
+
+  /** Text of a {@code time} that says the date in words, so that the attribute is not needed. */
+  private static final Pattern IN_WORDS =
+      Pattern.compile("\\p{L}{3,}.*(?:19|20)\\d\\d|(?:19|20)\\d\\d.*\\p{L}{3,}|\\d年");
+
+  private static final int LONGEST_LINE = 200;
+  private static final int LONGEST_LABEL = 40;
+  private static final int MOST_ABOVE = 3;
+  private static final int MOST_BELOW = 16;
+  private static final int MOST_PROSE = 450;
+
+  private final Element heading;
+  private final List<String> above = new ArrayList<>();
+  private final List<String> found = new ArrayList<>();
+  private final StringBuilder line = new StringBuilder();
+  private String label = "";
+  private boolean isBelow;
+  private int linesBelow;
+  private int prose;
+
+  private ShownDates(Element heading) {
+    this.heading = heading;
+  }
+
+  /** The lines below the heading, then those above it, nearest first; none without a heading. */
+  static List<String> around(Element body, Element heading) {
+    ShownDates shown = new ShownDates(heading);
+    body.filter(shown);
+    shown.endLine();
+    for (int i = shown.above.size() - 1; i >= 0; i--) {
+      shown.keep(shown.above.get(i), "");
+    }
+    return shown.found;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode words) {
+      line.append(words.getWholeText());
+    } else if (node instanceof Element element) {
+      if (UNSEEN.contains(element.normalName())) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      separate(element);
+      if (element == heading) {
+        isBelow = true;
+        label = "";
+        return FilterResult.SKIP_CHILDREN;
+      } else if (element.nameIs("time") && takeTime(element)) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+    }
+    return prose > MOST_PROSE || linesBelow > MOST_BELOW
+        ? FilterResult.STOP
+        : FilterResult.CONTINUE;
+  }
+
+  /** Takes the time out of the attribute where the text is no date in words. */
+  private boolean takeTime(Element time) {
+    String datetime = time.attr("datetime");
+    boolean isNeeded = DATED.matcher(datetime).find() && !IN_WORDS.matcher(time.text()).find();
+    if (isNeeded) {
+      line.append(datetime.replace('T', ' ')).append(' ');
+    }
+    return isNeeded;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      separate(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void separate(Element element) {
+    if (element.isBlock() || element.nameIs("br")) {
+      endLine();
+    } else if (!element.nameIs("sup")) {
+      line.append(' ');
+    }
+  }
+
+  private void endLine() {
+    String text = Words.joined(line);
+    line.setLength(0);
+    if (text.isEmpty()) {
+      return;
+    }
+    if (isBelow) {
+      linesBelow++;
+      if (text.length() > LONGEST_LINE) {
+        prose += text.length();
+      } else {
+        keep(text, label);
+      }
+    } else {
+      above.add(text);
+      if (above.size() > MOST_ABOVE) {
+        above.remove(0);
+      }
+    }
+    label = text;
+  }
+
+  private void keep(String text, String before) {
+    if (text.length() <= LONGEST_LINE && DATED.matcher(text).find()) {
+      boolean isLabelled = !before.isEmpty() && before.length() <= LONGEST_LABEL;
+      found.add(isLabelled && text.length() <= LONGEST_LABEL ? before + " " + text : text);
+    }
+  }
+}
