@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,13 +34,21 @@ import java.util.stream.Stream;
  */
 final class PageDates {
 
+  private static final String LABELLED = "labelled-date";
+
   /** What readers see holds other words too, and may speak of an update. */
   private static final Set<String> SEEN =
-      Set.of("microdata", "time-element", "visible-date", "opening-line", "shown-date");
+      Set.of("microdata", "time-element", "visible-date", "opening-line", "shown-date", LABELLED);
 
   private static final Set<String> DATA = Set.of("json-ld", "meta", "microdata");
   private static final String OPEN_TO_ALL = "meta";
   private static final String SHOWN = "shown-date";
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?<![\\d./-])(\\d{1,2})[./-](\\d{1,2})[./-](?:19|20)\\d\\d(?!\\d)");
+
+  private static final Pattern WORDS =
+      Pattern.compile("(?<!\\d)(\\d{1,2}\\.? \\p{L}{3,}\\.?|\\p{L}{3,}\\.? \\d{1,2}),? (?:19|20)\\d\\d");
 
   private static final Duration WRITTEN_ANEW = Duration.ofDays(7);
 
@@ -59,7 +69,32 @@ final class PageDates {
   record Found(Finding<ArticleTime> published, Finding<ArticleTime> updated) {}
 
   static Found of(WebPage page, StatedDates dates, Instant receivedAt) {
-    return new PageDates(dates, receivedAt).choose(page.published(), page.updated());
+    StatedDates reader = isMonthFirst(page) ? dates.withMonthFirst() : dates;
+    return new PageDates(reader, receivedAt).choose(page.published(), page.updated());
+  }
+
+  /**
+   * Whether the page writes the month before the day: as one of its dates proves, or as its
+   * language is written.
+   */
+  private static boolean isMonthFirst(WebPage page) {
+    for (Stated place : page.published()) {
+      Matcher numbers = NUMBERS.matcher(place.text());
+      while (numbers.find()) {
+        boolean isMonth = Integer.parseInt(numbers.group(1)) <= 12;
+        boolean isDay = Integer.parseInt(numbers.group(2)) > 12;
+        if (isMonth == isDay) {
+          return isMonth;
+        }
+      }
+    }
+    for (Stated place : page.published()) {
+      Matcher words = WORDS.matcher(place.text());
+      if (words.find()) {
+        return !Character.isDigit(words.group().charAt(0));
+      }
+    }
+    return page.language() != null && page.language().matches("(?i)en(?:[-_]us)?");
   }
 
   /** What a place says, as times. */
@@ -85,10 +120,13 @@ final class PageDates {
   }
 
   private Found choose(List<Stated> publications, List<Stated> updates) {
-    List<Reading> stated = readings(publications, DATA::contains).toList();
-    List<Reading> shown = readings(publications, SHOWN::equals).toList();
+    List<Reading> all = readings(publications, DATA::contains).toList();
+    List<Reading> shown = readings(publications, m -> m.equals(SHOWN) || m.equals(LABELLED)).filter(r -> r.place().method().equals(SHOWN) || dates.opensAsPublished(r.place().text())).toList();
+    List<Reading> timed = readings(publications, m -> DATA.contains(m) || m.equals("time-element")).toList();
     Finding<ArticleTime> updated =
         readings(updates, method -> true).map(Reading::asPublished).findFirst().orElse(null);
+    List<Reading> early = updated == null ? all : all.stream().filter(r -> r.published() == null || !r.published().getAt().isAfter(updated.value().getAt().plus(Duration.ofDays(1)))).toList();
+    List<Reading> stated = early.isEmpty() ? all : early;
     if (stated.isEmpty()) {
       return unstated(publications, updated);
     }
@@ -98,6 +136,7 @@ final class PageDates {
             .filter(reading -> reading.days().anyMatch(days::contains))
             .findFirst()
             .orElse(stated.get(0));
+    published = inItsZone(published, timed);
     boolean isShown = published.days().anyMatch(days::contains);
     return isShown || shown.isEmpty()
         ? new Found(published.asPublished(), updated)
@@ -106,6 +145,21 @@ final class PageDates {
             updated,
             shown.stream().filter(r -> r.published() != null).findFirst().orElse(shown.get(0)),
             stated);
+  }
+
+  /** The same moment as the page writes it in its own zone, if it does. */
+  private static Reading inItsZone(Reading reading, List<Reading> others) {
+    ArticleTime time = reading.published();
+    if (time == null || !time.getValue().endsWith("Z")) {
+      return reading;
+    }
+    return others.stream()
+        .filter(other -> other.published() != null)
+        .filter(other -> other.published().getAt().equals(time.getAt()))
+        .filter(other -> !other.published().getValue().endsWith("Z"))
+        .filter(other -> other.published().getPrecision() == TimePrecision.minute)
+        .findFirst()
+        .orElse(reading);
   }
 
   /** The days shown as those of publication, or where there is none, as those of updates. */
@@ -162,6 +216,9 @@ final class PageDates {
   }
 
   private Reading reading(Stated place) {
+    if (place.method().equals(LABELLED) && !dates.isLabelled(place.text())) {
+      return null;
+    }
     if (SEEN.contains(place.method())) {
       StatedDates.Times times = dates.within(place.text(), receivedAt);
       return times == null ? null : new Reading(times.published(), times.updated(), place);

@@ -43,7 +43,7 @@ final class StatedDates {
       Pattern.compile(
           "(?<![\\p{L}\\d])(?:\\d{4}[-/.年] ?\\d{1,2}[-/.月] ?\\d{1,2}日?"
               + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}"
-              + "|\\d{1,2}(?:st|nd|rd|th|er|º|\\.)? ?(?:de |of |d')?\\p{L}{3,12}\\.?,? ?(?:de |del )?\\d{4}"
+              + "|\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?[ -]?(?:de |of |d')?\\p{L}{3,12}\\.?,?[ -]?(?:de |del )?\\d{4}"
               + "|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})(?![\\p{L}\\d])");
 
   private static final Pattern CJK = Pattern.compile("(?:(\\d{1,2})月)?(\\d{1,2})日");
@@ -59,9 +59,21 @@ final class StatedDates {
   private final CalendarNames names;
   private final LanguageCues cues;
 
+  private final boolean isMonthFirst;
+
   StatedDates(LanguageCues cues) {
+    this(cues, new CalendarNames(cues), false);
+  }
+
+  private StatedDates(LanguageCues cues, CalendarNames names, boolean isMonthFirst) {
     this.cues = cues;
-    this.names = new CalendarNames(cues);
+    this.names = names;
+    this.isMonthFirst = isMonthFirst;
+  }
+
+  /** A reader that takes 3/4/2024 for a day of March. */
+  StatedDates withMonthFirst() {
+    return new StatedDates(cues, names, true);
   }
 
   /** When a line says that the article was published and changed; each may be null. */
@@ -102,6 +114,17 @@ final class StatedDates {
   ArticleTime stated(String text, Instant receivedAt) {
     ArticleTime time = MachineTimes.read(text, receivedAt);
     return time == null ? read(text, receivedAt) : time;
+  }
+
+  boolean opensAsPublished(String text) {
+    return cues.published.endAt(text, 0) > 0;
+  }
+
+  /** Whether a text opens with words for publication or for authors, or has some for an update. */
+  boolean isLabelled(String text) {
+    return cues.updated.areIn(text)
+        || cues.published.endAt(text, 0) > 0
+        || cues.byline.endAt(text, 0) > 0;
   }
 
   /** The times that stand among other words of a short text; null where there are none. */
@@ -270,7 +293,7 @@ final class StatedDates {
     return Integer.parseInt(match.group(group));
   }
 
-  private static LocalDate numeric(Matcher match, DayOfWeek weekday, Instant receivedAt) {
+  private LocalDate numeric(Matcher match, DayOfWeek weekday, Instant receivedAt) {
     int first = number(match, 1);
     int second = number(match, 2);
     LocalDate dayFirst =
@@ -280,9 +303,12 @@ final class StatedDates {
     if (dayFirst == null || monthFirst == null) {
       return dayFirst == null ? monthFirst : dayFirst;
     }
-    boolean weekdayDecides = weekday != null && monthFirst.getDayOfWeek() == weekday;
-    boolean future = isFuture(dayFirst, receivedAt);
-    return (weekdayDecides && dayFirst.getDayOfWeek() != weekday) || future ? monthFirst : dayFirst;
+    boolean isAmerican = isMonthFirst && match.group().indexOf('-') < 0;
+    LocalDate likely = isAmerican ? monthFirst : dayFirst;
+    LocalDate other = isAmerican ? dayFirst : monthFirst;
+    boolean weekdayDecides = weekday != null && other.getDayOfWeek() == weekday;
+    boolean future = isFuture(likely, receivedAt);
+    return (weekdayDecides && likely.getDayOfWeek() != weekday) || future ? other : likely;
   }
 
   private static LocalDate day(

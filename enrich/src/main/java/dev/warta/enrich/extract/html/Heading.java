@@ -13,7 +13,10 @@ final class Heading {
   private static final int MOST_TRIED = 60;
 
   /** A heading of the first rank needs less in common. */
-  private static final double FIRST_RANK = 3;
+  private static final double FIRST_RANK = 100;
+
+  /** Shorter words stand in every title. */
+  private static final int LEAST_LETTERS = 4;
 
   private Heading() {}
 
@@ -47,7 +50,7 @@ final class Heading {
   private static Set<String> words(String text) {
     Set<String> words =
         new HashSet<>(List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
-    words.remove("");
+    words.removeIf(word -> word.length() < LEAST_LETTERS);
     return words;
   }
 }

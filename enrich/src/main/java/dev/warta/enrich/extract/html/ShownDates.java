@@ -10,8 +10,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /**
- * Collects the lines with a date that readers see around the heading of an article, before its
- * text.
+ * Collects the lines with a date that readers see: beside the heading of an article, before its
+ * text, and elsewhere in the page.
  *
  * <p>A line that is little more than a date comes with the line above it, which may say what the
  * date is of.
@@ -29,15 +29,17 @@ final class ShownDates implements NodeFilter {
   private static final Pattern IN_WORDS =
       Pattern.compile("\\p{L}{3,}.*(?:19|20)\\d\\d|(?:19|20)\\d\\d.*\\p{L}{3,}|\\d年");
 
-  private static final int LONGEST_LINE = 200;
+  private static final int LONGEST_LINE = 120;
   private static final int LONGEST_LABEL = 40;
   private static final int MOST_ABOVE = 3;
   private static final int MOST_BELOW = 16;
   private static final int MOST_PROSE = 450;
+  private static final int MOST_ELSEWHERE = 30;
 
   private final Element heading;
   private final List<String> above = new ArrayList<>();
-  private final List<String> found = new ArrayList<>();
+  private final List<String> beside = new ArrayList<>();
+  private final List<String> elsewhere = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private String label = "";
   private boolean isBelow;
@@ -48,15 +50,25 @@ final class ShownDates implements NodeFilter {
     this.heading = heading;
   }
 
-  /** The lines below the heading, then those above it, nearest first; none without a heading. */
-  static List<String> around(Element body, Element heading) {
+  /** Reads a page; without a heading, all lines stand elsewhere. */
+  static ShownDates of(Element body, Element heading) {
     ShownDates shown = new ShownDates(heading);
     body.filter(shown);
     shown.endLine();
     for (int i = shown.above.size() - 1; i >= 0; i--) {
-      shown.keep(shown.above.get(i), "");
+      keep(shown.beside, shown.above.get(i), "");
     }
-    return shown.found;
+    return shown;
+  }
+
+  /** The lines below the heading, then those above it, nearest first. */
+  List<String> beside() {
+    return beside;
+  }
+
+  /** The lines below the beginning of the text, or in a page without a heading. */
+  List<String> elsewhere() {
+    return elsewhere;
   }
 
   @Override
@@ -76,9 +88,7 @@ final class ShownDates implements NodeFilter {
         return FilterResult.SKIP_ENTIRELY;
       }
     }
-    return prose > MOST_PROSE || linesBelow > MOST_BELOW
-        ? FilterResult.STOP
-        : FilterResult.CONTINUE;
+    return elsewhere.size() < MOST_ELSEWHERE ? FilterResult.CONTINUE : FilterResult.STOP;
   }
 
   /** Takes the time out of the attribute where the text is no date in words. */
@@ -113,23 +123,23 @@ final class ShownDates implements NodeFilter {
     if (text.isEmpty()) {
       return;
     }
-    if (isBelow) {
-      linesBelow++;
-      if (text.length() > LONGEST_LINE) {
-        prose += text.length();
-      } else {
-        keep(text, label);
-      }
-    } else {
+    boolean isPastHeading = isBelow && (prose > MOST_PROSE || linesBelow > MOST_BELOW);
+    if (heading == null || isPastHeading) {
+      keep(elsewhere, text, label);
+    } else if (!isBelow) {
       above.add(text);
       if (above.size() > MOST_ABOVE) {
         above.remove(0);
       }
+    } else {
+      linesBelow++;
+      prose += text.length() > LONGEST_LINE ? text.length() : 0;
+      keep(beside, text, label);
     }
     label = text;
   }
 
-  private void keep(String text, String before) {
+  private static void keep(List<String> found, String text, String before) {
     if (text.length() <= LONGEST_LINE && DATED.matcher(text).find()) {
       boolean isLabelled = !before.isEmpty() && before.length() <= LONGEST_LABEL;
       found.add(isLabelled && text.length() <= LONGEST_LABEL ? before + " " + text : text);

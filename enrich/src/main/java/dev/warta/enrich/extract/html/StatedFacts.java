@@ -80,9 +80,10 @@ final class StatedFacts {
       Pattern.compile(
           "(?<![a-z])(?:last[-_.: ]?)?(?:updated?|modified|modification|reviewed)[-_.: ]?(?:date|time|at|on)?$");
 
-  private static final String DATED =
-      "[itemprop=datePublished], time[pubdate], time[class*=publish]:not([class*=updated]),"
-          + " time.entry-date:not([class*=updated]), abbr.published";
+  private static final String PUBLISHED_PROPERTY = "[itemprop=datePublished], time[pubdate]";
+  private static final String CALLED_PUBLISHED =
+      "time[class*=publish]:not([class*=updated]), time.entry-date:not([class*=updated]),"
+          + " abbr.published";
 
   private static final Pattern URL_DAY =
       Pattern.compile(
@@ -161,7 +162,7 @@ final class StatedFacts {
     }
     meta.named(NAMED_PUBLISHED).forEach(text -> add(dates, text, "meta", 0.85));
     add(dates, meta.first("datepublished"), "microdata", 0.9);
-    for (Element element : document.select(DATED)) {
+    for (Element element : document.select(PUBLISHED_PROPERTY)) {
       add(dates, element.attr("datetime"), "microdata", 0.9);
       add(dates, element.attr("content"), "microdata", 0.9);
       add(dates, element.text(), "microdata", 0.85);
@@ -170,7 +171,12 @@ final class StatedFacts {
     if (day.find()) {
       add(dates, day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3)), "url", 0.85);
     }
-    shown().forEach(text -> add(dates, text, "shown-date", 0.85));
+    for (Element element : document.select(CALLED_PUBLISHED)) {
+      add(dates, element.attr("datetime"), "time-element", 0.85);
+      add(dates, element.text(), "time-element", 0.85);
+    }
+    ShownDates shown = shown();
+    shown.beside().forEach(text -> add(dates, text, "shown-date", 0.85));
     for (Element time : document.getElementsByTag("time")) {
       boolean isUpdate =
           time.className().contains("updated") || time.className().contains("modified");
@@ -181,15 +187,15 @@ final class StatedFacts {
     }
     visible.opening().forEach(text -> add(dates, text, "opening-line", 0.75));
     visible.dates().forEach(text -> add(dates, text, "visible-date", 0.7));
+    shown.elsewhere().forEach(text -> add(dates, text, "labelled-date", 0.6));
     return dates;
   }
 
   /** The lines with a date around the heading that says most of the title. */
-  private List<String> shown() {
+  private ShownDates shown() {
     String title =
         document.title() + " " + Objects.toString(meta.first("og:title", "twitter:title"), "");
-    Element heading = Heading.of(document, title);
-    return heading == null ? List.of() : ShownDates.around(document.body(), heading);
+    return ShownDates.of(document.body(), Heading.of(document, title));
   }
 
   List<Stated> updated() {
