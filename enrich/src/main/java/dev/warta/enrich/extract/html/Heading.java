@@ -12,32 +12,31 @@ final class Heading {
 
   private static final int MOST_TRIED = 60;
 
-  /** A heading of the first rank needs less in common. */
-  private static final double FIRST_RANK = 100;
-
   /** Shorter words stand in every title. */
   private static final int LEAST_LETTERS = 4;
 
   private Heading() {}
 
-  /** The heading; else the first of the first rank; null for none. */
+  /** One of the first rank, else one of a lower rank, else the first; null for none. */
   static Element of(Document document, String title) {
     Set<String> wanted = words(title);
-    Element best = document.body().selectFirst("h1");
+    Element heading = likest(document.body().select("h1"), wanted);
+    heading = heading == null ? likest(document.body().select("h2, legend"), wanted) : heading;
+    return heading == null ? document.body().selectFirst("h1") : heading;
+  }
+
+  /** The one with most in common; null where none has anything. */
+  private static Element likest(List<Element> headings, Set<String> wanted) {
+    Element likest = null;
     double most = 0;
-    int tried = 0;
-    for (Element heading : document.body().select("h1, h2, legend")) {
-      double likeness =
-          likeness(words(heading.text()), wanted) * (heading.nameIs("h1") ? FIRST_RANK : 1);
+    for (Element heading : headings.subList(0, Math.min(MOST_TRIED, headings.size()))) {
+      double likeness = likeness(words(heading.text()), wanted);
       if (likeness > most) {
-        best = heading;
+        likest = heading;
         most = likeness;
       }
-      if (++tried >= MOST_TRIED) {
-        break;
-      }
     }
-    return best;
+    return likest;
   }
 
   private static double likeness(Set<String> words, Set<String> others) {

@@ -22,8 +22,10 @@ final class ShownDates implements NodeFilter {
       Set.of(
           "script", "style", "noscript", "template", "svg", "select", "nav", "iframe", "textarea");
 
-  /** A year with something that may be a month and a day; a rating or a price has none. */
-  private static final Pattern DATED = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d年");
+  /** A year, or three numbers; a rating or a price has neither. */
+  private static final Pattern DATED =
+      Pattern.compile(
+          "(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d年|(?<![\\d./-])\\d{1,2}([./-])\\d{1,2}\\1\\d\\d(?![\\d./-])");
 
   /** Text of a {@code time} that says the date in words, so that the attribute is not needed. */
   private static final Pattern IN_WORDS =
