@@ -1,6 +1,7 @@
 package dev.warta.enrich.extract;
 
 import dev.warta.enrich.extract.html.WebPage;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ final class DateOrder {
 
   private static final Pattern NUMBERS =
       Pattern.compile("(?<![\\d./-])(\\d{1,2})[./-](\\d{1,2})[./-](?:19|20)\\d\\d(?!\\d)");
+  private static final Pattern IN_NUMBERS =
+      Pattern.compile("(?<![\\d./-])\\d{1,2}[./-]\\d{1,2}[./-](?:\\d\\d)?\\d\\d(?!\\d)");
   private static final Pattern WORDS =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2}\\.? )?\\p{L}{3,}\\.?( \\d{1,2}(?!\\d))?,? (?:19|20)\\d\\d(?!\\d)");
@@ -26,6 +29,14 @@ final class DateOrder {
     return first(texts, DateOrder::inNumbers)
         .or(() -> first(texts, DateOrder::inWords))
         .orElseGet(() -> page.language() != null && AMERICAN.matcher(page.language()).matches());
+  }
+
+  /** The day that a date in numbers would be in the other order; empty where there is none. */
+  static Optional<LocalDate> exchanged(LocalDate day, String text) {
+    boolean isOpen = day.getDayOfMonth() <= MONTHS && IN_NUMBERS.matcher(text).find();
+    return isOpen
+        ? Optional.of(LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue()))
+        : Optional.empty();
   }
 
   private static Optional<Boolean> first(

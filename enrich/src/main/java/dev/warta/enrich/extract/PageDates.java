@@ -159,7 +159,12 @@ final class PageDates {
 
   private Found contradicted(DateReading stated, DateReading shown) {
     LocalDate day = shown.shownDay();
-    if (DateReading.isOn(day, stated.published())) {
+    boolean isAgreed =
+        DateReading.isOn(day, stated.published())
+            || DateOrder.exchanged(day, shown.place().text())
+                .filter(other -> DateReading.isOn(other, stated.published()))
+                .isPresent();
+    if (isAgreed) {
       return found(stated);
     }
     boolean isUpdate =

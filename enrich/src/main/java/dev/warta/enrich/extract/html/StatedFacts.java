@@ -167,6 +167,7 @@ final class StatedFacts {
       add(dates, element.attr("content"), "microdata", 0.9);
       add(dates, element.text(), "microdata", 0.85);
     }
+    boolean isStated = !dates.isEmpty();
     Matcher day = URL_DAY.matcher(url);
     if (day.find()) {
       add(dates, day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3)), "url", 0.85);
@@ -188,6 +189,9 @@ final class StatedFacts {
     visible.opening().forEach(text -> add(dates, text, "opening-line", 0.75));
     visible.dates().forEach(text -> add(dates, text, "visible-date", 0.7));
     shown.elsewhere().forEach(text -> add(dates, text, "labelled-date", 0.6));
+    if (!isStated) {
+      PageState.published(document).ifPresent(text -> add(dates, text, "page-state", 0.6));
+    }
     return dates;
   }
 
