@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Chooses when a page was published and changed.
@@ -34,13 +35,17 @@ final class PageDates {
   private static final String MICRODATA = "microdata";
   private static final String SHOWN = "shown-date";
   private static final String LABELLED = "labelled-date";
+  private static final String OPENING = "opening-line";
   private static final String TIME_ELEMENT = "time-element";
 
   private static final Set<String> DATA = Set.of("json-ld", META, MICRODATA);
 
   /** What readers see holds other words too, and may speak of an update. */
   private static final Set<String> SEEN =
-      Set.of(MICRODATA, TIME_ELEMENT, "visible-date", "opening-line", SHOWN, LABELLED);
+      Set.of(MICRODATA, TIME_ELEMENT, "visible-date", OPENING, SHOWN, LABELLED);
+
+  /** Without either, numbers may be a rating or a price. */
+  private static final Pattern YEAR_OR_WORD = Pattern.compile("\\d{4}|\\p{L}|\\d\\D\\d+\\D\\d");
 
   /** An update this long behind the publication is another article. */
   private static final Duration ANEW = Duration.ofDays(7);
@@ -78,15 +83,20 @@ final class PageDates {
   }
 
   private DateReading reading(Stated place) {
-    if (place.method().equals(LABELLED) && !dates.isLabelled(place.text())) {
-      return null;
-    }
     if (SEEN.contains(place.method())) {
-      StatedDates.Times times = dates.within(place.text(), receivedAt);
+      StatedDates.Times times = seen(place.method(), place.text());
       return times == null ? null : new DateReading(times.published(), times.updated(), place);
     }
     ArticleTime time = dates.stated(place.text(), receivedAt);
     return time == null ? null : new DateReading(time, null, place);
+  }
+
+  private StatedDates.Times seen(String method, String text) {
+    boolean isUnlabelled = method.equals(LABELLED) && !dates.isLabelled(text);
+    if (isUnlabelled || !YEAR_OR_WORD.matcher(text).find()) {
+      return null;
+    }
+    return method.equals(OPENING) ? dates.line(text, receivedAt) : dates.within(text, receivedAt);
   }
 
   private Found choose() {

@@ -96,7 +96,9 @@ final class ShownDates implements NodeFilter {
   /** Takes the time out of the attribute where the text is no date in words. */
   private boolean takeTime(Element time) {
     String datetime = time.attr("datetime");
-    boolean isNeeded = DATED.matcher(datetime).find() && !IN_WORDS.matcher(time.text()).find();
+    String text = BriefText.of(time, LONGEST_LABEL);
+    boolean isLong = text.isEmpty() && time.hasText();
+    boolean isNeeded = !isLong && DATED.matcher(datetime).find() && !IN_WORDS.matcher(text).find();
     if (isNeeded) {
       line.append(datetime.replace('T', ' ')).append(' ');
     }
