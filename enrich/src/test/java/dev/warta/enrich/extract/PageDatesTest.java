@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageDatesTest {
 
   private static final String TEXT =
-      "<p>The two boats that supply the islands will sail at night until the pier of Wick has been repaired, the port's master said.</p>"
+      "<p>The two boats that supply the islands will sail at night until the pier of Wick has been repaired, which takes four days, the port's master said.</p>"
           + "<p>Those who need medicine can order it by telephone, and the school will open an hour later than it does on other days of the week.</p>";
 
   private static final String DATA = "2024-01-08T09:30:00+00:00";

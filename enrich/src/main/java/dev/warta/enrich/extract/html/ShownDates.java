@@ -1,6 +1,7 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,7 +36,11 @@ final class ShownDates implements NodeFilter {
   private static final int LONGEST_LABEL = 40;
   private static final int MOST_ABOVE = 3;
   private static final int MOST_BELOW = 16;
-  private static final int MOST_PROSE = 450;
+
+  /** A standfirst is not longer; two paragraphs of this length together are the text. */
+  private static final int LONGEST_STANDFIRST = 450;
+
+  private static final int LEAST_TEXT = 240;
   private static final int MOST_ELSEWHERE = 30;
 
   private final Element heading;
@@ -46,7 +51,8 @@ final class ShownDates implements NodeFilter {
   private String label = "";
   private boolean isBelow;
   private int linesBelow;
-  private int prose;
+  private final Set<String> prose = new HashSet<>();
+  private int proseLength;
 
   private ShownDates(Element heading) {
     this.heading = heading;
@@ -127,8 +133,7 @@ final class ShownDates implements NodeFilter {
     if (text.isEmpty()) {
       return;
     }
-    boolean isPastHeading = isBelow && (prose > MOST_PROSE || linesBelow > MOST_BELOW);
-    if (heading == null || isPastHeading) {
+    if (heading == null || isPastOpening()) {
       keep(elsewhere, text, label);
     } else if (!isBelow) {
       above.add(text);
@@ -137,10 +142,18 @@ final class ShownDates implements NodeFilter {
       }
     } else {
       linesBelow++;
-      prose += text.length() > LONGEST_LINE ? text.length() : 0;
+      if (text.length() > LONGEST_LINE && prose.add(text)) {
+        proseLength += text.length();
+      }
       keep(beside, text, label);
     }
     label = text;
+  }
+
+  /** Whether the text has begun. */
+  private boolean isPastOpening() {
+    boolean isText = prose.size() > 1 && proseLength > LEAST_TEXT;
+    return isText || proseLength > LONGEST_STANDFIRST || linesBelow > MOST_BELOW;
   }
 
   private static void keep(List<String> found, String text, String before) {
