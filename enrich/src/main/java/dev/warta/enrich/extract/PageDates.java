@@ -40,6 +40,9 @@ final class PageDates {
 
   private static final Set<String> DATA = Set.of("json-ld", META, MICRODATA);
 
+  private static final Set<String> WITNESSES =
+      Set.of("json-ld", META, MICRODATA, TIME_ELEMENT, SHOWN, LABELLED);
+
   /** What readers see holds other words too, and may speak of an update. */
   private static final Set<String> SEEN =
       Set.of(MICRODATA, TIME_ELEMENT, "visible-date", OPENING, SHOWN, LABELLED);
@@ -60,9 +63,20 @@ final class PageDates {
   private PageDates(WebPage page, StatedDates dates, Instant receivedAt) {
     this.dates = dates;
     this.receivedAt = receivedAt;
-    this.publications = readings(page.published());
+    this.publications = publications(page.published());
     this.updated =
         readings(page.updated()).stream().map(DateReading::asPublished).findFirst().orElse(null);
+  }
+
+  /** What the places say that can be witnesses of each other; all of them where none is of data. */
+  private List<DateReading> publications(List<Stated> places) {
+    List<DateReading> witnesses =
+        readings(places.stream().filter(place -> WITNESSES.contains(place.method())).toList());
+    boolean isStated =
+        witnesses.stream()
+            .anyMatch(
+                reading -> DATA.contains(reading.place().method()) && reading.published() != null);
+    return isStated ? witnesses : readings(places);
   }
 
   /**
