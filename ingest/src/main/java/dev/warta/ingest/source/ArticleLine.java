@@ -9,8 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.warta.events.ArticleTime;
 import dev.warta.events.CanonicalUrl;
+import dev.warta.events.MachineTimes;
+import dev.warta.events.StatedTime;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class ArticleLine {
 
   private static final String ONE_OBJECT = "one JSON object with the article's fields";
   private static final String ADDRESS = "an absolute http or https address";
+  private static final String DATE = "ISO 8601, as in 2024-06-19T08:30:00+07:00";
 
   String text;
   String html;
@@ -146,12 +148,15 @@ final class ArticleLine {
   private static ArticleTime time(String field, JsonParser json)
       throws IOException, BadLineException {
     String stated = string(field, json);
-    try {
-      return stated == null ? null : StatedTimes.parse(stated);
-    } catch (DateTimeException e) {
-      throw BadLineException.inField(
-          field, "is not a date: " + BadLineException.shown(stated), StatedTimes.EXAMPLE);
+    if (stated == null) {
+      return null;
     }
+    return MachineTimes.read(stated)
+        .map(StatedTime::toArticleTime)
+        .orElseThrow(
+            () ->
+                BadLineException.inField(
+                    field, "is not a date: " + BadLineException.shown(stated), DATE));
   }
 
   private static String address(String field, JsonParser json)

@@ -1,9 +1,10 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The {@code meta} elements of a page by name, property, itemprop or http-equiv, in lower case. */
@@ -13,7 +14,7 @@ final class MetaTags {
   private static final int LONGEST = 10_000;
   private static final int MOST_OF_ONE_NAME = 100;
 
-  private final Map<String, List<String>> byName = new HashMap<>();
+  private final Map<String, List<String>> byName = new LinkedHashMap<>();
 
   /** The names and contents of {@code meta} elements. */
   MetaTags(List<Element> elements) {
@@ -44,6 +45,14 @@ final class MetaTags {
       }
     }
     return List.of();
+  }
+
+  /** The contents under all names that fit a pattern. */
+  List<String> named(Pattern name) {
+    return byName.entrySet().stream()
+        .filter(entry -> name.matcher(entry.getKey()).find())
+        .flatMap(entry -> entry.getValue().stream())
+        .toList();
   }
 
   /** The first content under the first of the names that is there; null for none. */

@@ -3,6 +3,7 @@ package dev.warta.enrich.extract.html;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -22,7 +23,6 @@ final class StatedFacts {
     "article:published_time",
     "og:article:published_time",
     "article:published",
-    "datepublished",
     "publishdate",
     "pubdate",
     "publish-date",
@@ -72,6 +72,14 @@ final class StatedFacts {
     "cxenseparse:author",
     "article.author"
   };
+
+  /** What sites of their own name the times by; the house's name may stand before it. */
+  private static final Pattern NAMED_PUBLISHED =
+      Pattern.compile("(?<![a-z])(?:publi(?:shed|sh|cation)|pub)[-_.: ]?(?:date|time|at|on)?$");
+
+  private static final Pattern NAMED_UPDATED =
+      Pattern.compile(
+          "(?<![a-z])(?:last[-_.: ]?)?(?:updated?|modified|modification|reviewed)[-_.: ]?(?:date|time|at|on)?$");
 
   private static final Pattern URL_DAY =
       Pattern.compile(
@@ -169,6 +177,8 @@ final class StatedFacts {
     for (String name : PUBLISHED) {
       add(dates, meta.first(name), "meta", 0.9);
     }
+    meta.named(NAMED_PUBLISHED).forEach(text -> add(dates, text, "meta", 0.85));
+    add(dates, meta.first("datepublished"), "microdata", 0.9);
     for (Element element : elements.marked()) {
       if (isDated(element)) {
         add(dates, element.attr("datetime"), "microdata", 0.9);
@@ -176,10 +186,19 @@ final class StatedFacts {
         add(dates, element.text(), "microdata", 0.85);
       }
     }
+    boolean isStated = !dates.isEmpty();
     Matcher day = URL_DAY.matcher(url);
     if (day.find()) {
       add(dates, day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3)), "url", 0.85);
     }
+    for (Element element : elements.marked()) {
+      if (isCalledPublished(element)) {
+        add(dates, element.attr("datetime"), "time-element", 0.85);
+        add(dates, element.text(), "time-element", 0.85);
+      }
+    }
+    ShownDates shown = shown();
+    shown.beside().forEach(text -> add(dates, text, "shown-date", 0.85));
     for (Element time : elements.times()) {
       boolean isUpdate =
           time.className().contains("updated") || time.className().contains("modified");
@@ -190,7 +209,18 @@ final class StatedFacts {
     }
     visible.opening().forEach(text -> add(dates, text, "opening-line", 0.75));
     visible.dates().forEach(text -> add(dates, text, "visible-date", 0.7));
+    shown.elsewhere().forEach(text -> add(dates, text, "labelled-date", 0.6));
+    if (!isStated) {
+      PageState.published(document).ifPresent(text -> add(dates, text, "page-state", 0.6));
+    }
     return dates;
+  }
+
+  /** The lines with a date around the heading that says most of the title. */
+  private ShownDates shown() {
+    String title =
+        document.title() + " " + Objects.toString(meta.first("og:title", "twitter:title"), "");
+    return ShownDates.of(document.body(), Heading.of(document, title));
   }
 
   List<Stated> updated() {
@@ -201,6 +231,7 @@ final class StatedFacts {
     for (String name : UPDATED) {
       add(dates, meta.first(name), "meta", 0.85);
     }
+    meta.named(NAMED_UPDATED).forEach(text -> add(dates, text, "meta", 0.8));
     for (Element element : elements.marked()) {
       if (isChanged(element)) {
         add(dates, element.attr("datetime"), "microdata", 0.85);
@@ -224,16 +255,21 @@ final class StatedFacts {
     return isOfAuthor;
   }
 
-  /** Whether it holds the time of the publication. */
+  /** Whether its markup says that it holds the time of the publication. */
   private static boolean isDated(Element element) {
-    boolean isTime =
-        element.nameIs("time")
-            && (element.hasAttr("pubdate")
-                || Words.lower(element.className()).contains("publish")
-                || element.hasClass("entry-date"));
-    return isTime
-        || element.nameIs("abbr") && element.hasClass("published")
+    return element.nameIs("time") && element.hasAttr("pubdate")
         || PageElements.has(element, "itemprop", "datePublished");
+  }
+
+  /** Whether its class calls it the time of the publication. */
+  private static boolean isCalledPublished(Element element) {
+    if (element.nameIs("abbr")) {
+      return element.hasClass("published");
+    }
+    String classes = element.nameIs("time") ? Words.lower(element.className()) : "";
+    return !classes.contains("updated")
+        && (classes.contains("publish")
+            || element.nameIs("time") && element.hasClass("entry-date"));
   }
 
   /** Whether it holds the time of the last change. */

@@ -26,6 +26,10 @@ record VisibleFacts(
   private static final Set<String> DATE_LABEL =
       Set.of(
           "date",
+          "dates",
+          "time",
+          "updated",
+          "modified",
           "datum",
           "published",
           "pubdate",
