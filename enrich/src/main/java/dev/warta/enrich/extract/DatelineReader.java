@@ -199,7 +199,7 @@ final class DatelineReader {
   }
 
   private static boolean startsUpper(String text) {
-    int c = text.codePointAt(0);
+    int c = text.isEmpty() ? 0 : text.codePointAt(0);
     return Character.isUpperCase(c) || Plain.isUncased(c);
   }
 

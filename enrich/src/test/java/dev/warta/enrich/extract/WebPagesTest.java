@@ -82,6 +82,14 @@ class WebPagesTest {
   }
 
   @Test
+  void anEmptyBracketBeforeADashIsNoDatelineAndNoCrash() {
+    EnrichedArticle event =
+        read(PAGE.replace("The harbour of Wick will", "WICK () - The port will"));
+
+    assertThat(event.getBody()).contains("The port will be closed");
+  }
+
+  @Test
   void aDateInTheFutureIsNotBelieved() {
     EnrichedArticle event = read(PAGE.replace("2024-06-18T07:30:00+01:00", "2124-06-18"));
 
