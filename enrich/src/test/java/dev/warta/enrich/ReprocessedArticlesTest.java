@@ -49,7 +49,7 @@ class ReprocessedArticlesTest extends TopologyTestCase {
     return EnrichedArticle.newBuilder(event)
         .setRevision(1)
         .setContentHash(TestArticles.RICE_PRICES.getContentHash())
-        .setEnrichment(new Enrichment(2, NOW.plusSeconds(60)))
+        .setEnrichment(new Enrichment(EnrichTopology.VERSION + 1, NOW.plusSeconds(60)))
         .build();
   }
 
@@ -134,7 +134,7 @@ class ReprocessedArticlesTest extends TopologyTestCase {
 
     assertThat(enriched.readValuesToList())
         .extracting(EnrichedArticle::getRevision, event -> event.getEnrichment().getVersion())
-        .containsExactly(tuple(1, 2), tuple(1, EnrichTopology.VERSION));
+        .containsExactly(tuple(1, EnrichTopology.VERSION + 1), tuple(1, EnrichTopology.VERSION));
     assertThat(sightings.isEmpty()).isTrue();
   }
 

@@ -22,7 +22,8 @@
  *   <tr><td>{@code title}</td><td>string</td></tr>
  *   <tr><td>{@code authors}, {@code tags}</td><td>array of strings, or one string</td></tr>
  *   <tr><td>{@code published}, {@code updated}</td><td>ISO 8601: a date, or a date and time with or
- *       without offset (UTC where there is none)</td></tr>
+ *       without offset (UTC where there is none); or any other of {@link
+ *       dev.warta.events.MachineTimes}</td></tr>
  *   <tr><td>{@code url}, {@code canonicalUrl}</td><td>absolute http or https address</td></tr>
  *   <tr><td>{@code id}</td><td>the source's own id of the article: string or whole number</td></tr>
  *   <tr><td>{@code source}</td><td>publisher; goes before the one named by the user</td></tr>

@@ -156,8 +156,17 @@ final class ShownDates implements NodeFilter {
     return isText || proseLength > LONGEST_STANDFIRST || linesBelow > MOST_BELOW;
   }
 
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void keep(List<String> found, String text, String before) {
-    if (text.length() <= LONGEST_LINE && DATED.matcher(text).find()) {
+    if (text.length() <= LONGEST_LINE && hasDigit(text) && DATED.matcher(text).find()) {
       boolean isLabelled = !before.isEmpty() && before.length() <= LONGEST_LABEL;
       found.add(isLabelled && text.length() <= LONGEST_LABEL ? before + " " + text : text);
     }
