@@ -88,11 +88,12 @@ public record EnrichSettings(
 
   /** What decides how long articles wait when an instance dies, joins or leaves. */
   private static void boundStalls(Properties properties) {
-    // A dead instance is told from a slow one after six seconds, the least a broker allows.
+    // A dead instance is told from a slow one after six seconds, the least a broker allows; the
+    // living hear of it, and of each round of sharing out its work, with their next heartbeat.
     properties.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     properties.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
     // Its state is kept up to date on another instance; one that joins soon takes its share.
     properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
     properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
