@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows what is found in documents, without Kafka and without a database. */
 @Command(
@@ -48,14 +48,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = {
-        "Files, folders (with all below them), or - for standard input.",
-        ".jsonl and .ndjson hold an article a line; any other text file is one article."
-      })
-  private List<String> paths;
+  @Mixin private DocumentOptions documents;
 
   @Option(
       names = "--url",
@@ -73,20 +66,6 @@ final class InspectCommand implements Callable<Integer> {
         "Dates that lie later are not believed; those without a year are read from there."
       })
   private Instant received;
-
-  @Option(
-      names = "--source",
-      paramLabel = "NAME",
-      description = "The publisher; default: the folder's name, or a line's own \"source\".")
-  private String source;
-
-  @Option(
-      names = "--max-record-bytes",
-      paramLabel = "SIZE",
-      converter = Settings.Bytes.class,
-      defaultValue = "" + TopicLayout.DEFAULT_MAX_RECORD_BYTES,
-      description = "Largest document; default: 8MiB.")
-  private int maxRecordBytes;
 
   @Option(names = "--body", description = "Show the whole text, not its beginning.")
   private boolean isBodyWhole;
@@ -115,8 +94,9 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<ArticleSource> sources =
-        Sources.readOnly(new Limits(maxRecordBytes), clock()).from(paths, source);
-    steps = EnrichTopology.steps(TopicLayout.maxEnrichedRequestBytes(maxRecordBytes));
+        Sources.readOnly(new Limits(documents.maxRecordBytes()), clock())
+            .from(documents.paths(), documents.source());
+    steps = EnrichTopology.steps(TopicLayout.maxEnrichedRequestBytes(documents.maxRecordBytes()));
     text =
         new InspectText(
             Style.of(colour, console, System.getenv("NO_COLOR")), Console.columns(), isBodyWhole);
