@@ -78,16 +78,14 @@ class InspectTextTest {
     article
         .setPlaces(
             List.of(
-                new Place(
-                    "Niger",
-                    PlaceKind.country,
-                    "NE",
-                    null,
-                    null,
-                    null,
-                    List.of(mention, mention),
-                    "cldr-names",
-                    0.9)))
+                Place.newBuilder()
+                    .setName("Niger")
+                    .setKind(PlaceKind.country)
+                    .setCountry("NE")
+                    .setMentions(List.of(mention, mention))
+                    .setMethod("cldr-names")
+                    .setConfidence(0.9)
+                    .build()))
         .setKeywords(List.of(new Keyword("panen raya", 0.7), new Keyword("beras", 0.5)));
 
     assertThat(text(80))

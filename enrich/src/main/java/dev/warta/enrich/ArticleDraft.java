@@ -1,18 +1,25 @@
 package dev.warta.enrich;
 
+import dev.warta.enrich.text.ArticleTokens;
 import dev.warta.events.ArticleTime;
+import dev.warta.events.DateMention;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Enrichment;
+import dev.warta.events.Entity;
 import dev.warta.events.Evidence;
+import dev.warta.events.Keyword;
 import dev.warta.events.Language;
 import dev.warta.events.Origin;
 import dev.warta.events.Place;
 import dev.warta.events.Problem;
+import dev.warta.events.Quote;
 import dev.warta.events.RawArticle;
+import dev.warta.events.Topic;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -44,20 +51,22 @@ public final class ArticleDraft {
 
   private final RawArticle raw;
   private final EnrichedArticle event;
+  private final LazyTokens tokens;
 
-  private ArticleDraft(RawArticle raw, EnrichedArticle event) {
+  private ArticleDraft(RawArticle raw, EnrichedArticle event, LazyTokens tokens) {
     this.raw = raw;
     this.event = event;
+    this.tokens = tokens;
   }
 
   /** A draft that holds what is known of a raw document before any step has looked at it. */
   public static ArticleDraft of(RawArticle raw) {
-    return new ArticleDraft(raw, BLANK).withRaw(raw);
+    return new ArticleDraft(raw, BLANK, new LazyTokens(BLANK)).withRaw(raw);
   }
 
   /** A copy for the same document with other words around it: hints, source, address. */
   public ArticleDraft withRaw(RawArticle other) {
-    return new ArticleDraft(other, event)
+    return new ArticleDraft(other, event, tokens)
         .with(
             event -> {
               event.setArticleId(other.getArticleId());
@@ -93,6 +102,11 @@ public final class ArticleDraft {
     return event.getLanguage().getTag();
   }
 
+  /** The words and sentences of title, standfirst and body; split when first asked for. */
+  public ArticleTokens tokens() {
+    return tokens.get();
+  }
+
   /**
    * A copy with several fields changed.
    *
@@ -105,7 +119,13 @@ public final class ArticleDraft {
       copy.put(field, event.get(field));
     }
     change.accept(copy);
-    return new ArticleDraft(raw, copy);
+    return new ArticleDraft(raw, copy, hasTextOf(copy) ? tokens : new LazyTokens(copy));
+  }
+
+  private boolean hasTextOf(EnrichedArticle other) {
+    return Objects.equals(event.getTitle(), other.getTitle())
+        && Objects.equals(event.getStandfirst(), other.getStandfirst())
+        && Objects.equals(event.getBody(), other.getBody());
   }
 
   public ArticleDraft withOrigin(Origin origin) {
@@ -114,6 +134,26 @@ public final class ArticleDraft {
 
   public ArticleDraft withLanguage(Language language) {
     return with(event -> event.setLanguage(language));
+  }
+
+  public ArticleDraft withEntities(List<Entity> entities) {
+    return with(event -> event.setEntities(entities));
+  }
+
+  public ArticleDraft withQuotes(List<Quote> quotes) {
+    return with(event -> event.setQuotes(quotes));
+  }
+
+  public ArticleDraft withDates(List<DateMention> dates) {
+    return with(event -> event.setDates(dates));
+  }
+
+  public ArticleDraft withKeywords(List<Keyword> keywords) {
+    return with(event -> event.setKeywords(keywords));
+  }
+
+  public ArticleDraft withTopics(List<Topic> topics) {
+    return with(event -> event.setTopics(topics));
   }
 
   public ArticleDraft withPlaces(List<Place> places) {
@@ -168,5 +208,23 @@ public final class ArticleDraft {
     List<T> longer = new ArrayList<>(list);
     longer.add(item);
     return longer;
+  }
+
+  /** The tokens of one text, shared by all drafts that have it. */
+  private static final class LazyTokens {
+
+    private final EnrichedArticle article;
+    private ArticleTokens tokens;
+
+    LazyTokens(EnrichedArticle article) {
+      this.article = article;
+    }
+
+    synchronized ArticleTokens get() {
+      if (tokens == null) {
+        tokens = ArticleTokens.of(article);
+      }
+      return tokens;
+    }
   }
 }

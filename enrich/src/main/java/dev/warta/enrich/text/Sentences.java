@@ -1,0 +1,137 @@
+package dev.warta.enrich.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds where sentences begin.
+ *
+ * <p>A sentence ends at a full stop, question or exclamation mark, with the quotation marks and
+ * brackets that close behind it, and at each line break. A full stop behind an abbreviation, an
+ * initial or an ordinal number ends none, unless the line ends there. Abbreviations are data:
+ * {@code abbreviations.txt}.
+ */
+final class Sentences {
+
+  private static final String RESOURCE = "abbreviations.txt";
+
+  private static final Set<String> ABBREVIATIONS = abbreviations();
+
+  private static final int LONGEST_ABBREVIATION = 8;
+
+  private Sentences() {}
+
+  private static Set<String> abbreviations() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Sentences.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .flatMap(line -> Stream.of(line.split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + RESOURCE, e);
+    }
+  }
+
+  /** The first token of each sentence, and the number of tokens behind the last. */
+  static int[] in(String text, int[] starts, int[] ends) {
+    int[] firsts = new int[starts.length + 1];
+    int count = 0;
+    int from = 0;
+    for (int token = 0; token < starts.length; token++) {
+      boolean isLast = token + 1 == starts.length;
+      if (isLast || breaksLine(text, ends[token], starts[token + 1])) {
+        firsts[count++] = from;
+        from = token + 1;
+      } else if (isEnd(text, starts, ends, token)) {
+        int last = closing(text, starts, token);
+        firsts[count++] = from;
+        from = last + 1;
+        token = last;
+      }
+    }
+    firsts[count] = starts.length;
+    if (count > 0 && firsts[count - 1] == starts.length) {
+      count--;
+    }
+    return Arrays.copyOf(firsts, count + 1);
+  }
+
+  private static boolean breaksLine(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isEnd(String text, int[] starts, int[] ends, int token) {
+    char c = text.charAt(starts[token]);
+    return switch (c) {
+      case '!', '?', '。', '！', '？', '؟', '۔', '।', '…' -> true;
+      case '.' -> !goesOn(text, starts, ends, token);
+      default -> false;
+    };
+  }
+
+  /** Whether the sentence goes on behind a full stop. */
+  private static boolean goesOn(String text, int[] starts, int[] ends, int stop) {
+    int next = closing(text, starts, stop) + 1;
+    if (next >= starts.length) {
+      return false;
+    }
+    int following = text.codePointAt(starts[next]);
+    if (Character.isLowerCase(following)) {
+      return true;
+    }
+    if (stop == 0 || ends[stop - 1] != starts[stop] || ends[stop] - starts[stop] > 1) {
+      return false;
+    }
+    int length = ends[stop - 1] - starts[stop - 1];
+    if (length <= 2 && isNumber(text, starts[stop - 1], ends[stop - 1])) {
+      return true;
+    }
+    return length <= LONGEST_ABBREVIATION
+        && ABBREVIATIONS.contains(
+            text.substring(starts[stop - 1], ends[stop - 1]).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isNumber(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The last of the closing marks right behind a token, or the token itself. */
+  private static int closing(String text, int[] starts, int token) {
+    int last = token;
+    while (last + 1 < starts.length
+        && starts[last + 1] == starts[last] + 1
+        && isClosing(text.charAt(starts[last + 1]))) {
+      last++;
+    }
+    return last;
+  }
+
+  private static boolean isClosing(char c) {
+    return switch (c) {
+      case '"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', '.', '!', '?', '…' -> true;
+      default -> false;
+    };
+  }
+}
