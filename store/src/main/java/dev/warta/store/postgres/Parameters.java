@@ -1,42 +1,27 @@
 package dev.warta.store.postgres;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Sets the parameters of a statement, one after the other. */
+/** Sets the parameters of a statement. */
 final class Parameters {
 
-  private final PreparedStatement statement;
-  private int index;
+  private Parameters() {}
 
-  Parameters(PreparedStatement statement) {
-    this.statement = statement;
-  }
-
-  Parameters of(Condition condition) throws SQLException {
-    for (Object value : condition.values()) {
+  /** The statement with all its values; the caller closes it. */
+  static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql.text());
+    int index = 0;
+    for (Object value : sql.values()) {
+      index++;
       if (value instanceof List<?> texts) {
-        texts(texts);
+        statement.setArray(index, connection.createArrayOf("text", texts.toArray()));
       } else {
-        statement.setObject(++index, value);
+        statement.setObject(index, value);
       }
     }
-    return this;
-  }
-
-  Parameters text(String value) throws SQLException {
-    statement.setString(++index, value);
-    return this;
-  }
-
-  Parameters number(int value) throws SQLException {
-    statement.setInt(++index, value);
-    return this;
-  }
-
-  Parameters texts(List<?> values) throws SQLException {
-    statement.setArray(++index, statement.getConnection().createArrayOf("text", values.toArray()));
-    return this;
+    return statement;
   }
 }

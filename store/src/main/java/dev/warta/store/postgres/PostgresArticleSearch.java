@@ -1,5 +1,6 @@
 package dev.warta.store.postgres;
 
+import dev.warta.store.ArticleFilter;
 import dev.warta.store.ArticleSearch;
 import dev.warta.store.QuoteHit;
 import dev.warta.store.QuoteRequest;
@@ -52,40 +53,39 @@ final class PostgresArticleSearch implements ArticleSearch {
       where numnode(websearch_to_tsquery(name, ?)) > 0
       order by name::text""";
 
-  private static final String MATCHES =
+  private static final String HITS =
       """
       with matching as materialized (
-          select r.article_id, r.revision
-          from revision r
-          join article a on a.article_id = r.article_id and a.current_revision = r.revision
-          where %1$s
-          order by coalesce(r.published_at, r.observed_at) desc, r.article_id
-          limit ?
+          %s
       ), best as materialized (
           select r.article_id, r.revision, matched.query,
               coalesce(ts_rank_cd(r.search, matched.query, 1), 0) as rank
           from matching
           join revision r using (article_id, revision)
-          cross join lateral (select %2$s as query) matched
+          cross join lateral (select %s as query) matched
           order by rank desc, coalesce(r.published_at, r.observed_at) desc, r.article_id
           limit ?
       )
       select r.article_id, r.revision, r.title, r.source, coalesce(r.canonical_url, r.url) as url,
           r.language, r.published_at, r.observed_at, r.authors, r.countries, best.rank,
-          case when best.query is null then left(r.body, %3$d) else ts_headline(
+          case when best.query is null then left(r.body, ?) else ts_headline(
               text_search_configuration(r.language), left(r.body, ?), best.query, ?) end as snippet
       from best
       join revision r using (article_id, revision)
       order by best.rank desc, coalesce(r.published_at, r.observed_at) desc, r.article_id""";
 
+  /** Quotes are looked at one after the other, until there are enough. */
   private static final String QUOTES =
       """
       select q.article_id, q.revision, q.text, q.speaker, q.role, q.at, r.title, r.source,
           coalesce(r.canonical_url, r.url) as url, r.language
-      from quote q
-      join article a on a.article_id = q.article_id and a.current_revision = q.revision
-      join revision r on r.article_id = q.article_id and r.revision = q.revision
-      where %s
+      from (select * from quote where %s order by at desc, article_id, ordinal offset 0) q
+      cross join lateral (
+          select r.* from article a
+          join revision r on r.article_id = a.article_id and r.revision = a.current_revision
+          where a.article_id = q.article_id and a.current_revision = q.revision and (%s)
+          limit 1
+      ) r
       order by q.at desc, q.article_id, q.ordinal
       limit ?""";
 
@@ -101,11 +101,16 @@ final class PostgresArticleSearch implements ArticleSearch {
 
   @Override
   public List<SearchHit> search(SearchRequest request) {
+    if (!holdsWords(request.filter().person()) || !holdsWords(request.filter().organisation())) {
+      return List.of();
+    }
     try (Connection connection = dataSource.getConnection()) {
       Map<String, List<String>> queries = queries(connection, request);
-      List<Condition> filter = Conditions.of(request.filter());
-      boolean isAnythingAsked = request.text().isBlank() ? !filter.isEmpty() : !queries.isEmpty();
-      return isAnythingAsked ? hits(connection, queries, filter, request.limit()) : List.of();
+      boolean isNothingAsked =
+          request.text().isBlank()
+              ? request.filter().equals(ArticleFilter.NONE)
+              : queries.isEmpty();
+      return isNothingAsked ? List.of() : hits(connection, request, queries);
     } catch (SQLException e) {
       throw PostgresErrors.onReading("cannot search", e);
     }
@@ -113,17 +118,29 @@ final class PostgresArticleSearch implements ArticleSearch {
 
   @Override
   public List<QuoteHit> quotes(QuoteRequest request) {
-    Condition condition = Condition.allOf(Conditions.of(request));
-    if (request.speaker() != null && NameWords.of(request.speaker()).isEmpty()) {
+    if (!holdsWords(request.speaker())) {
       return List.of();
     }
+    List<Sql> conditions = Matching.between("at", request.from(), request.to());
+    if (request.speaker() != null) {
+      conditions.add(Sql.of("speaker_words @> ?::text[]", NameWords.of(request.speaker())));
+    }
+    Sql language =
+        request.language() == null ? Sql.of("true") : Matching.ofLanguage(request.language());
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(QUOTES.formatted(condition.sql()))) {
-      new Parameters(select).of(condition).number(request.limit());
+        PreparedStatement select =
+            Parameters.prepare(
+                connection,
+                Sql.filled(QUOTES, Sql.allOf(conditions), language).with(request.limit()))) {
       return readQuotes(select);
     } catch (SQLException e) {
       throw PostgresErrors.onReading("cannot search for quotes", e);
     }
+  }
+
+  /** A name of signs alone is nobody's. */
+  private static boolean holdsWords(String name) {
+    return name == null || !NameWords.of(name).isEmpty();
   }
 
   /** The parsed text, and the configurations that parse it so. */
@@ -149,39 +166,32 @@ final class PostgresArticleSearch implements ArticleSearch {
   }
 
   private static List<SearchHit> hits(
-      Connection connection, Map<String, List<String>> queries, List<Condition> filter, int limit)
+      Connection connection, SearchRequest request, Map<String, List<String>> queries)
       throws SQLException {
-    List<Condition> conditions = new ArrayList<>(filter);
-    List<Condition> words = queries.entrySet().stream().map(PostgresArticleSearch::words).toList();
-    if (!words.isEmpty()) {
-      conditions.add(0, Condition.anyOf(words));
-    }
-    String query =
-        words.isEmpty()
-            ? "null::tsquery"
-            : "case"
-                + " when text_search_configuration(r.language) = any (?::regconfig[]) then ?::tsquery"
-                    .repeat(words.size())
-                + " end";
-    Condition condition = Condition.allOf(conditions);
-    String sql = MATCHES.formatted(condition.sql(), query, SNIPPET_WITHOUT_WORDS);
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      Parameters parameters = new Parameters(select).of(condition);
-      parameters.number(words.isEmpty() ? limit : MAX_RANKED);
-      for (Map.Entry<String, List<String>> one : queries.entrySet()) {
-        parameters.texts(one.getValue()).text(one.getKey());
-      }
-      parameters.number(limit).number(SNIPPET_SOURCE).text(SNIPPET_OPTIONS);
+    Sql matching =
+        queries.isEmpty()
+            ? Matching.filter(request.filter(), request.limit())
+            : Matching.words(queries, request.filter(), MAX_RANKED);
+    Sql hits =
+        Sql.filled(HITS, matching, queryOfRow(queries))
+            .with(request.limit(), SNIPPET_WITHOUT_WORDS, SNIPPET_SOURCE, SNIPPET_OPTIONS);
+    try (PreparedStatement select = Parameters.prepare(connection, hits)) {
       return read(select);
     }
   }
 
-  /** A parsed text, in the articles whose configuration parses it so. */
-  private static Condition words(Map.Entry<String, List<String>> query) {
-    return Condition.of(
-        "r.search @@ ?::tsquery and text_search_configuration(r.language) = any (?::regconfig[])",
-        query.getKey(),
-        query.getValue());
+  /** The text as parsed under the configuration of the row's language; null without a text. */
+  private static Sql queryOfRow(Map<String, List<String>> queries) {
+    List<Object> values = new ArrayList<>();
+    queries.forEach(
+        (query, configurations) -> {
+          values.add(configurations);
+          values.add(query);
+        });
+    String cases =
+        " when text_search_configuration(r.language) = any (?::regconfig[]) then ?::tsquery"
+            .repeat(queries.size());
+    return new Sql(queries.isEmpty() ? "null::tsquery" : "case" + cases + " end", values);
   }
 
   private static List<SearchHit> read(PreparedStatement select) throws SQLException {

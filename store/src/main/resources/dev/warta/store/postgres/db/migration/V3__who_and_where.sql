@@ -68,6 +68,7 @@ create table quote (
 );
 
 create index quote_speaker on quote using gin (speaker_words);
+create index quote_at on quote (at);
 
 comment on table quote is 'Direct speech; offsets count in the body, in UTF-16 code units, the end exclusive';
 comment on column quote.entity is 'entity.ordinal of the speaker';
