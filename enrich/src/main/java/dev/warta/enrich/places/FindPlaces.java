@@ -1,17 +1,11 @@
 package dev.warta.enrich.places;
 
-import com.ibm.icu.util.ULocale;
 import dev.warta.enrich.ArticleDraft;
 import dev.warta.enrich.Step;
 import dev.warta.events.Place;
 import dev.warta.events.PlaceKind;
 import dev.warta.events.TextPart;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Finds the countries that an article names.
@@ -24,28 +18,14 @@ import java.util.stream.Collectors;
  * <p>Measured: see {@code package-info}. Reads a language's names at its first article; safe for
  * use by several threads.
  */
-public final class FindCountries implements Step {
+public final class FindPlaces implements Step {
 
-  private static final String NAME = "find-countries";
-  private static final String ENGLISH = "en";
-
-  /** CLDR has Tagalog under its standard form. */
-  private static final String TAGALOG = "tl";
-
-  private static final String FILIPINO = "fil";
-
-  private static final Set<String> LANGUAGES_OF_CLDR =
-      Arrays.stream(ULocale.getAvailableLocales())
-          .map(ULocale::getLanguage)
-          .collect(Collectors.toUnmodifiableSet());
-
-  private final Map<String, CountryNames> namesByLanguage = new ConcurrentHashMap<>();
+  private static final String NAME = "find-places";
 
   @Override
   public ArticleDraft apply(ArticleDraft draft) {
-    CountryNames names =
-        namesByLanguage.computeIfAbsent(namingLanguage(draft.language()), CountryNames::in);
-    MentionedCountries places = new MentionedCountries(names);
+    PlaceNames names = PlaceNames.in(draft.language());
+    MentionedCountries places = new MentionedCountries(names.countries());
     places.collect(TextPart.title, draft.title());
     places.collect(TextPart.standfirst, draft.event().getStandfirst());
     places.collect(TextPart.body, draft.body());
@@ -57,14 +37,5 @@ public final class FindCountries implements Step {
     return places.leftOut() == 0
         ? found
         : found.withProblem(NAME, "truncated", places.leftOutMessage());
-  }
-
-  /** The language to look for names in: English where the article's is not known to CLDR. */
-  private static String namingLanguage(String tag) {
-    String language = ULocale.forLanguageTag(tag).getLanguage();
-    if (language.equals(TAGALOG)) {
-      return FILIPINO;
-    }
-    return LANGUAGES_OF_CLDR.contains(language) ? language : ENGLISH;
   }
 }
