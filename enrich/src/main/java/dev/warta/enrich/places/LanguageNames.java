@@ -24,7 +24,7 @@ final class LanguageNames {
     addRegions(language, table, names);
     addTimeZones(language, table, names);
     if (!language.equals(ENGLISH)) {
-      addRegions(ENGLISH, table, names);
+      addMissing(ENGLISH, table, names);
     }
     return names.trimmed();
   }
@@ -48,6 +48,19 @@ final class LanguageNames {
       if (row[0].equals(language)) {
         KnownPlace region = regions.computeIfAbsent(row[1], code -> region(code, table));
         add(row[2], region, names);
+      }
+    }
+  }
+
+  /** English names of regions, where the language has no place of that name. */
+  private static void addMissing(String other, PlaceTable table, NameTrie<Namesakes> names) {
+    NameTrie<Namesakes> english = new NameTrie<>(Namesakes::isWrittenLike);
+    addRegions(other, table, english);
+    for (String[] row : Rows.of("regions.tsv")) {
+      if (row[0].equals(other)) {
+        for (String name : row[2].split("\\|")) {
+          names.putIfAbsent(name, english.get(name));
+        }
       }
     }
   }
@@ -80,7 +93,8 @@ final class LanguageNames {
 
   private static void add(String listed, KnownPlace place, NameTrie<Namesakes> names) {
     for (String name : listed.split("\\|")) {
-      names.putIfAbsent(name, Namesakes.only(place).ofLanguage());
+      Namesakes others = names.get(name);
+      names.put(name, others == null ? Namesakes.only(place).ofLanguage() : others.with(place));
     }
   }
 }

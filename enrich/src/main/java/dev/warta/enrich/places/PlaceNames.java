@@ -36,6 +36,7 @@ public final class PlaceNames {
   private final NameTrie<Namesakes> ofLanguage;
   private final NameTrie<Namesakes> ofWorld;
   private final Affixes affixes;
+  private final PlaceWords words;
 
   /**
    * A name and where it stands.
@@ -65,6 +66,7 @@ public final class PlaceNames {
     this.ofLanguage = LanguageNames.in(language);
     this.ofWorld = PlaceTable.bundled().names();
     this.affixes = Affixes.of(language);
+    this.words = PlaceWords.of(language);
   }
 
   /**
@@ -115,6 +117,10 @@ public final class PlaceNames {
   private static Match match(Found found) {
     KnownPlace place = found.namesakes().greatest();
     return new Match(place.kind(), place.country(), found.start(), found.end(), place.population());
+  }
+
+  PlaceWords words() {
+    return words;
   }
 
   CountryNames countries() {
