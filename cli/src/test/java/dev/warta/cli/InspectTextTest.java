@@ -113,9 +113,9 @@ class InspectTextTest {
 
   @Test
   void problemsAreShown() {
-    article.setProblems(List.of(new Problem("find-countries", "timeout", "took too long")));
+    article.setProblems(List.of(new Problem("find-places", "timeout", "took too long")));
 
-    assertThat(text(80)).contains("    problem  find-countries: timeout: took too long\n");
+    assertThat(text(80)).contains("    problem  find-places: timeout: took too long\n");
   }
 
   @Test

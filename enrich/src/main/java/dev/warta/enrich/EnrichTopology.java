@@ -9,7 +9,7 @@ import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.hints.CleanHints;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
-import dev.warta.enrich.places.FindCountries;
+import dev.warta.enrich.places.FindPlaces;
 import dev.warta.enrich.revision.AdoptReprocessed;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.enrich.revision.Outcome;
@@ -56,7 +56,7 @@ public final class EnrichTopology {
             required("extract-text", new ExtractText()),
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),
-            guarded("find-countries", new FindCountries()),
+            guarded("find-places", new FindPlaces()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
         StepLimits.DEFAULT);

@@ -1,7 +1,6 @@
 package dev.warta.enrich.places;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,30 +8,80 @@ import java.util.Map;
  * Finds the longest of many names that begins at a place of a text, in time that grows with the
  * name's length only.
  *
- * <p>A trie in arrays: the children of a node are a chain of siblings. Immutable once built.
+ * <p>A trie in arrays: the children of a node are a chain of siblings. Names are added by one
+ * thread; then it is only read.
+ *
+ * @param <N> what is known of a name
  */
-final class NameTrie {
+final class NameTrie<N> {
 
   private static final int NONE = 0;
 
+  private final Fit<N> fit;
   private final Map<Character, Integer> roots = new HashMap<>();
   private char[] letter = new char[1024];
   private int[] firstChild = new int[1024];
   private int[] nextSibling = new int[1024];
-  private CountryName[] name = new CountryName[1024];
+  private Object[] name = new Object[1024];
   private int size = 1;
 
-  NameTrie(Collection<CountryName> names) {
-    names.forEach(this::add);
+  /**
+   * Says whether a name is written here as names are: a capital stays a capital.
+   *
+   * @param <N> what is known of a name
+   */
+  @FunctionalInterface
+  interface Fit<N> {
+    boolean isWrittenLike(N name, String text, int start, int end);
+  }
+
+  /**
+   * The longest name at a place of a text.
+   *
+   * @param <N> what is known of a name
+   * @param name what is known of it
+   * @param end behind its last character
+   */
+  record Longest<N>(N name, int end) {}
+
+  NameTrie(Fit<N> fit) {
+    this.fit = fit;
+  }
+
+  /** What is known of a name; null where it is not here. */
+  N get(String text) {
+    String folded = Letters.fold(text);
+    int node = folded.isEmpty() ? NONE : roots.getOrDefault(folded.charAt(0), NONE);
+    for (int i = 1; node != NONE && i < folded.length(); i++) {
+      node = child(node, folded.charAt(i));
+    }
+    return nameAt(node);
+  }
+
+  /** Adds a name, in place of one with the same letters. */
+  void put(String text, N added) {
+    int node = node(Letters.fold(text));
+    name[node] = added;
+  }
+
+  /** Adds a name, unless the same letters are there already: the first one stays. */
+  void putIfAbsent(String text, N added) {
+    int node = node(Letters.fold(text));
+    if (name[node] == null) {
+      name[node] = added;
+    }
+  }
+
+  /** Gives back the memory that was kept for names to come. */
+  NameTrie<N> trimmed() {
     letter = Arrays.copyOf(letter, size);
     firstChild = Arrays.copyOf(firstChild, size);
     nextSibling = Arrays.copyOf(nextSibling, size);
     name = Arrays.copyOf(name, size);
+    return this;
   }
 
-  /** Adds a name, unless the same letters are there already: the first one stays. */
-  private void add(CountryName added) {
-    String folded = Letters.fold(added.text());
+  private int node(String folded) {
     int node = roots.computeIfAbsent(folded.charAt(0), first -> newNode(first, NONE));
     for (int i = 1; i < folded.length(); i++) {
       int child = child(node, folded.charAt(i));
@@ -42,9 +91,7 @@ final class NameTrie {
       }
       node = child;
     }
-    if (name[node] == null) {
-      name[node] = added;
-    }
+    return node;
   }
 
   private int newNode(char c, int sibling) {
@@ -67,34 +114,27 @@ final class NameTrie {
     return child;
   }
 
+  @SuppressWarnings("unchecked")
+  private N nameAt(int node) {
+    return (N) name[node];
+  }
+
   /** The longest name at this offset that ends with a word and is written as names are, or null. */
-  CountryName longestAt(String text, int start) {
+  Longest<N> longestAt(String text, int start) {
     Integer node = roots.get(Letters.fold(text.charAt(start)));
-    CountryName longest = null;
+    N longest = null;
+    int end = start;
     int current = node == null ? NONE : node;
     for (int next = start + 1; current != NONE; next++) {
-      CountryName found = name[current];
-      if (found != null && Letters.isBoundary(text, next) && isWrittenLike(found, text, start)) {
+      N found = nameAt(current);
+      if (found != null
+          && Letters.isBoundary(text, next)
+          && fit.isWrittenLike(found, text, start, next)) {
         longest = found;
+        end = next;
       }
       current = next < text.length() ? child(current, Letters.fold(text.charAt(next))) : NONE;
     }
-    return longest;
-  }
-
-  /** A capital stays a capital: turkey is not Turkey, us is not US. */
-  private static boolean isWrittenLike(CountryName name, String text, int start) {
-    if (!name.isAbbreviation()) {
-      int capital = name.firstCapital();
-      return capital < 0 || Character.isUpperCase(text.charAt(start + capital));
-    }
-    int abbreviated = name.text().length() - name.ending();
-    for (int i = name.prefix(); i < abbreviated; i++) {
-      if (Character.isUpperCase(name.text().charAt(i))
-          && !Character.isUpperCase(text.charAt(start + i))) {
-        return false;
-      }
-    }
-    return true;
+    return longest == null ? null : new Longest<>(longest, end);
   }
 }
