@@ -24,7 +24,9 @@ record TaggedSentence(int[] gold, Tokens tokens, int[] firsts) {
   private static final Map<String, EntityType> TYPES =
       Map.of("PER", EntityType.person, "ORG", EntityType.organisation, "LOC", EntityType.place);
 
-  /** Reads a file with a word, a tab and its IOB2 tag a line, and an empty line between sentences. */
+  /**
+   * Reads a file with a word, a tab and its IOB2 tag a line, and an empty line between sentences.
+   */
   static List<TaggedSentence> read(Path file) throws IOException {
     List<TaggedSentence> sentences = new ArrayList<>();
     List<String> words = new ArrayList<>();

@@ -110,8 +110,7 @@ public final class TrainEntities {
     return new FieldTrainer(settings).train(examples);
   }
 
-  private static FieldTrainer.Example example(
-      TaggedSentence sentence, SentenceFeatures features) {
+  private static FieldTrainer.Example example(TaggedSentence sentence, SentenceFeatures features) {
     int size = sentence.tokens().size();
     features.read(sentence.tokens(), 0, size, Casing.AS_WRITTEN);
     int[][] seen = new int[size][];

@@ -3,8 +3,8 @@ package dev.warta.enrich.entities.tagger;
 import dev.warta.enrich.text.Tokens;
 
 /**
- * Says how the words of a text are read where their capitals say nothing, as in a headline that
- * has one on every word.
+ * Says how the words of a text are read where their capitals say nothing, as in a headline that has
+ * one on every word.
  */
 @FunctionalInterface
 public interface Casing {

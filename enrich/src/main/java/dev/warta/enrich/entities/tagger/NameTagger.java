@@ -32,8 +32,8 @@ public final class NameTagger {
    * The tags of a text.
    *
    * @param tags the tag of each token
-   * @param margins by how much each token's tag is ahead of its best rival, negative where only
-   *     its neighbours speak for it
+   * @param margins by how much each token's tag is ahead of its best rival, negative where only its
+   *     neighbours speak for it
    */
   public record Tagged(byte[] tags, float[] margins) {}
 

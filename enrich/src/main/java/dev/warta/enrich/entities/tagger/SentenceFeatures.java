@@ -246,5 +246,4 @@ public final class SentenceFeatures {
     add(93, lower(to), to - i);
     add(94, Math.min(to - from, 4), i - from);
   }
-
 }

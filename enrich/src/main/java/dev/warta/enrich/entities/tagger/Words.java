@@ -79,7 +79,8 @@ final class Words {
     affixes[i] = Math.max(0, most);
     readSuffixes(i, text, end);
     char first = sign(text.charAt(start));
-    boolean isCapital = capitals > 0 && read != Casing.Read.SMALL && first != Character.toLowerCase(first);
+    boolean isCapital =
+        capitals > 0 && read != Casing.Read.SMALL && first != Character.toLowerCase(first);
     kind[i] = (byte) kindOf(first, isCapital, capitals, letters);
     if (letters > 0) {
       lettered++;
