@@ -4,12 +4,13 @@ import static dev.warta.enrich.Guard.guarded;
 import static dev.warta.enrich.Guard.required;
 import static org.apache.kafka.streams.kstream.Named.as;
 
-import dev.warta.enrich.extract.ExtractText;
-import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.hints.CleanHints;
+import dev.warta.enrich.extract.ExtractText;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
 import dev.warta.enrich.places.FindPlaces;
+import dev.warta.enrich.entities.FindEntities;
+import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.revision.AdoptReprocessed;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.enrich.revision.Outcome;
@@ -57,6 +58,7 @@ public final class EnrichTopology {
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),
             guarded("find-places", new FindPlaces()),
+            guarded("find-entities", new FindEntities()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
         StepLimits.DEFAULT);
