@@ -4,6 +4,7 @@ import static dev.warta.enrich.Guard.guarded;
 import static dev.warta.enrich.Guard.required;
 import static org.apache.kafka.streams.kstream.Named.as;
 
+import dev.warta.enrich.dates.FindDates;
 import dev.warta.enrich.extract.ExtractText;
 import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.hints.CleanHints;
@@ -57,6 +58,7 @@ public final class EnrichTopology {
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),
             guarded("find-countries", new FindCountries()),
+            guarded("find-dates", new FindDates()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
         StepLimits.DEFAULT);
