@@ -1,0 +1,85 @@
+package dev.warta.enrich.dates;
+
+import java.util.List;
+
+/** Tells whether four digits by themselves are a year, and no amount or number of something. */
+final class YearCheck {
+
+  private static final int FIRST_SURE = 1900;
+  private static final String SIGNS_BEFORE = "$€£¥₹#№+/-.,:=~";
+  private static final String SIGNS_BEHIND = "%°$€£¥₹/+=‰";
+
+  private final String text;
+  private final List<Lexeme> lexemes;
+  private final DateWords words;
+
+  YearCheck(String text, List<Lexeme> lexemes, DateWords words) {
+    this.text = text;
+    this.lexemes = lexemes;
+    this.words = words;
+  }
+
+  boolean isYear(int at) {
+    Lexeme number = lexemes.get(at);
+    boolean isSaid = isBehind(at, Role.YEAR_WORD);
+    if (isSaid) {
+      return true;
+    }
+    if (touches(SIGNS_BEFORE, number.start() - 1) || touches(SIGNS_BEHIND, number.end())) {
+      return false;
+    }
+    if (isCounting(at) || isBesideNumber(number)) {
+      return false;
+    }
+    boolean isLedTo =
+        isBehind(at, Role.PREPOSITION) || isBehind(at, Role.SINCE) || isBehind(at, Role.UNTIL);
+    int year = number.value(Role.NUMBER);
+    if (year < FIRST_SURE) {
+      return isLedTo && year >= 1500 && year % 50 != 0 && !wordFollows(number.end());
+    }
+    boolean isRound = year % 100 == 0 || year % 1000 == 0;
+    return !isRound || isLedTo && !wordFollows(number.end());
+  }
+
+  private boolean isBehind(int at, Role role) {
+    return at > 0
+        && lexemes.get(at - 1).is(role)
+        && Gap.between(text, lexemes.get(at - 1).end(), lexemes.get(at).start()) == Gap.SPACE;
+  }
+
+  private boolean isCounting(int at) {
+    return at + 1 < lexemes.size()
+        && (lexemes.get(at + 1).is(Role.AMOUNT) || lexemes.get(at + 1).is(Role.UNIT_AGO))
+        && Gap.between(text, lexemes.get(at).end(), lexemes.get(at + 1).start()) == Gap.SPACE;
+  }
+
+  private boolean touches(String signs, int at) {
+    return at >= 0
+        && at < text.length()
+        && signs.indexOf(text.charAt(at)) >= 0
+        && !isSentenceEnd(at);
+  }
+
+  /** A full stop or comma that a space follows ends something else. */
+  private boolean isSentenceEnd(int at) {
+    return ".,:".indexOf(text.charAt(at)) >= 0
+        && (at + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
+  }
+
+  /** Telephone and account numbers come in groups. */
+  private boolean isBesideNumber(Lexeme number) {
+    int before = number.start() - 2;
+    int behind = number.end() + 1;
+    return before >= 0 && text.charAt(before + 1) == ' ' && Character.isDigit(text.charAt(before))
+        || behind < text.length()
+            && text.charAt(behind - 1) == ' '
+            && Character.isDigit(text.charAt(behind));
+  }
+
+  private boolean wordFollows(int end) {
+    return end + 1 < text.length()
+        && text.charAt(end) == ' '
+        && Character.isLowerCase(text.charAt(end + 1))
+        && !words.isFunctionWord(text, end + 1);
+  }
+}
