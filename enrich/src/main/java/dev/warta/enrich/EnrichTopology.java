@@ -10,6 +10,7 @@ import dev.warta.enrich.hints.CleanHints;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
 import dev.warta.enrich.places.FindCountries;
+import dev.warta.enrich.quotes.FindQuotes;
 import dev.warta.enrich.revision.AdoptReprocessed;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.enrich.revision.Outcome;
@@ -57,6 +58,7 @@ public final class EnrichTopology {
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),
             guarded("find-countries", new FindCountries()),
+            guarded("find-quotes", new FindQuotes()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
         StepLimits.DEFAULT);
