@@ -10,6 +10,7 @@ import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
 import dev.warta.enrich.places.FindPlaces;
 import dev.warta.enrich.entities.FindEntities;
+import dev.warta.enrich.quotes.FindQuotes;
 import dev.warta.enrich.dates.FindDates;
 import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.revision.AdoptReprocessed;
@@ -60,6 +61,7 @@ public final class EnrichTopology {
             guarded("count-words", new CountWords()),
             guarded("find-places", new FindPlaces()),
             guarded("find-entities", new FindEntities()),
+            guarded("find-quotes", new FindQuotes()),
             guarded("find-dates", new FindDates()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),

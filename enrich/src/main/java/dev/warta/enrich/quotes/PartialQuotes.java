@@ -1,0 +1,97 @@
+package dev.warta.enrich.quotes;
+
+import dev.warta.enrich.quotes.Subject.Kind;
+
+/**
+ * Tells part of what somebody said from a title, a name or an ironic word in the same marks.
+ *
+ * <p>A whole sentence behind a verb, a colon or a comma needs no proof. A part of a sentence counts
+ * where a person says it in at least two words; an organisation or somebody unnamed must say four.
+ * One word counts only for somebody who calls something so. Words that all have capitals are the
+ * name of something.
+ */
+final class PartialQuotes {
+
+  private static final int WORDS_OF_NOBODY = 4;
+
+  private final SpeechWords words;
+  private final Frame frame;
+
+  PartialQuotes(SpeechWords words, Frame frame) {
+    this.words = words;
+    this.frame = frame;
+  }
+
+  boolean accepts(QuotedSpan span, int quote, Attribution found) {
+    int mark = frame.quotes().get(quote).from();
+    int length = length(quote);
+    if (isWhole(span, mark, found, length)) {
+      return true;
+    }
+    if (hasOnlyCapitals(span, quote)) {
+      return false;
+    }
+    boolean isCall = found.method().equals("called") || words.is(found.verb(), Cue.CALL);
+    if (isCall && !isActive(found)) {
+      return false;
+    }
+    return length >= fewest(found.subject(), isCall && isCloseTo(found, mark));
+  }
+
+  /** A sentence that follows its verb, a comma or a colon. */
+  private boolean isWhole(QuotedSpan span, int mark, Attribution found, int length) {
+    boolean isIntroduced =
+        words.isSign(mark - 1, ":：,،、，")
+            || words.is(mark - 1, Cue.THAT)
+            || found.verb() >= 0 && words.endOf(found.verb()) == mark && !words.is(found.verb(), Cue.CALL);
+    return isIntroduced && span.beginsSentence() && (length >= 2 || span.endsSentence() || words.isSign(mark - 1, ":："));
+  }
+
+  private static int fewest(Subject subject, boolean isCall) {
+    boolean isPerson =
+        subject.kind() == Kind.PRONOUN
+            || subject.kind() == Kind.NAME && !subject.spot().isOrganisation() && !subject.spot().isPlace();
+    if (!isPerson) {
+      return WORDS_OF_NOBODY;
+    }
+    return isCall ? 1 : 2;
+  }
+
+  /** Heard it described as is nobody's naming. */
+  private boolean isActive(Attribution found) {
+    return found.subject().isBesideVerb()
+        || words.is(found.verb() - 1, Cue.AND)
+        || words.isComma(found.verb() - 1);
+  }
+
+  private static boolean isCloseTo(Attribution found, int mark) {
+    return mark - found.verb() <= 6;
+  }
+
+  private int length(int quote) {
+    Frame.Span span = frame.quotes().get(quote);
+    int length = 0;
+    for (int token = span.from(); token < span.to(); token++) {
+      length += words.isWord(token) ? 1 : 0;
+    }
+    return length;
+  }
+
+  private boolean hasOnlyCapitals(QuotedSpan span, int quote) {
+    if (span.endsSentence() || !hasCase(span.text())) {
+      return false;
+    }
+    Frame.Span place = frame.quotes().get(quote);
+    for (int token = place.from(); token < place.to(); token++) {
+      boolean isLongWord = words.isWord(token) && words.tokens().token(token).length() > 3;
+      if (isLongWord && !words.isCapitalised(token)) {
+        return false;
+      }
+    }
+    return span.beginsSentence();
+  }
+
+  private static boolean hasCase(String text) {
+    return text.chars().anyMatch(c -> Character.isLowerCase(c) || Character.isUpperCase(c));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.warta.enrich.quotes;
+
+import dev.warta.enrich.text.Tokens;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tokens of a body with what each says about speech, by a language's pack.
+ *
+ * <p>Of the phrases that begin at a token the longest counts; the tokens it covers say nothing by
+ * themselves.
+ */
+final class SpeechWords {
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "van", "der", "den", "de", "von", "zu", "da", "dos", "do", "del", "della", "di", "la", "le",
+          "bin", "binti", "ibn", "al", "el", "y", "ten", "ter", "du", "af");
+
+  private final Tokens tokens;
+  private final long[] cues;
+  private final int[] ends;
+
+  /** The quote that a token belongs to, from 1; 0 outside of all. */
+  private final int[] quotes;
+
+  private SpeechWords(Tokens tokens) {
+    this.tokens = tokens;
+    this.cues = new long[tokens.size()];
+    this.ends = new int[tokens.size()];
+    this.quotes = new int[tokens.size()];
+  }
+
+  /** Looks up the tokens outside of the quotes. */
+  static SpeechWords of(Tokens tokens, List<QuotedSpan> spans, SpeechPack pack) {
+    SpeechWords words = new SpeechWords(tokens);
+    words.markQuotes(spans);
+    String small = pack.small(tokens.text());
+    for (int token = 0; token < tokens.size(); token++) {
+      words.ends[token] = token + 1;
+    }
+    for (int token = 0; token < tokens.size(); ) {
+      token = words.quotes[token] > 0 ? token + 1 : words.lookUp(token, small, pack);
+    }
+    return words;
+  }
+
+  private void markQuotes(List<QuotedSpan> spans) {
+    for (int i = 0; i < spans.size(); i++) {
+      int token = tokens.tokenAt(spans.get(i).open());
+      while (token < tokens.size() && tokens.start(token) < spans.get(i).close()) {
+        quotes[token++] = i + 1;
+      }
+    }
+  }
+
+  private int lookUp(int token, String small, SpeechPack pack) {
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    for (SpeechPack.Phrase phrase : pack.beginningLike(small.substring(start, end))) {
+      int behind = start + phrase.text().length();
+      if (small.startsWith(phrase.text(), start) && isEndOfWord(behind)) {
+        cues[token] = phrase.cues();
+        int next = token + 1;
+        while (next < tokens.size() && tokens.start(next) < behind) {
+          next++;
+        }
+        ends[token] = next;
+        return next;
+      }
+    }
+    return token + 1;
+  }
+
+  private boolean isEndOfWord(int behind) {
+    String text = tokens.text();
+    return behind >= text.length()
+        || SpeechPack.isUnspaced(text.charAt(behind - 1))
+        || !Character.isLetterOrDigit(text.charAt(behind)) && text.charAt(behind) != '-'
+        || isSyllable(text.charAt(behind - 1)) && isSyllable(text.charAt(behind));
+  }
+
+  /** Korean glues its particles to names and verbs. */
+  private static boolean isSyllable(char c) {
+    return c >= 0xac00 && c <= 0xd7a3;
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** Whether the token, outside of all quotes, begins a phrase of one of the kinds. */
+  boolean is(int token, Cue... kinds) {
+    if (token < 0 || token >= cues.length) {
+      return false;
+    }
+    for (Cue kind : kinds) {
+      if ((cues[token] & kind.bit()) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the token, outside of all quotes, begins any phrase of the pack but a first name. */
+  boolean saysAnything(int token) {
+    return (cues[token] & ~(Cue.HE_NAME.bit() | Cue.SHE_NAME.bit())) != 0;
+  }
+
+  /** Whether the token may stand inside a name without a capital: van, de, bin. */
+  boolean isParticle(int token) {
+    return PARTICLES.contains(tokens.token(token));
+  }
+
+  /** Behind the phrase that begins at the token; behind the token where none does. */
+  int endOf(int token) {
+    return ends[token];
+  }
+
+  /** Number of the quote the token stands in, from 1; 0 outside of all. */
+  int quoteOf(int token) {
+    return quotes[token];
+  }
+
+  boolean isWord(int token) {
+    return tokens.isWord(token);
+  }
+
+  boolean isCapitalised(int token) {
+    int c = tokens.text().codePointAt(tokens.start(token));
+    return Character.isUpperCase(c) || Character.isTitleCase(c);
+  }
+
+  /** Whether the token is one of the characters. */
+  boolean isSign(int token, String signs) {
+    return token >= 0
+        && token < tokens.size()
+        && signs.indexOf(tokens.text().charAt(tokens.start(token))) >= 0;
+  }
+
+  boolean isComma(int token) {
+    return isSign(token, ",،、，");
+  }
+
+  /** Whether a full stop or its like stands here, which no quote covers. */
+  boolean endsSentence(int token) {
+    return isSign(token, ".!?。！？؟…");
+  }
+}

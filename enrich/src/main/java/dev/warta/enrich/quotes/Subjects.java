@@ -1,0 +1,255 @@
+package dev.warta.enrich.quotes;
+
+import dev.warta.enrich.quotes.Subject.Kind;
+
+/**
+ * Finds the subject of a verb of speech, before it or behind it.
+ *
+ * <p>Looks at no more than {@link #FARTHEST} tokens.
+ */
+final class Subjects {
+
+  static final int FARTHEST = 45;
+
+  private static final int LONGEST_ROLE = 16;
+
+  private final SpeechWords words;
+  private final SpeakerNames names;
+
+  Subjects(SpeechWords words, SpeakerNames names) {
+    this.words = words;
+    this.names = names;
+  }
+
+  /** The subject that stands before a verb, in the tokens from a place on. */
+  Subject before(int clause, int verb) {
+    int from = Math.max(clause, verb - FARTHEST);
+    int last = verb - 1;
+    while (last >= from && isBetween(last)) {
+      last--;
+    }
+    if (last < from) {
+      return Subject.NONE;
+    }
+    Subject beside = endingAt(from, last);
+    if (!beside.isNone()) {
+      return beside;
+    }
+    int chunk = last;
+    while (chunk > from && !words.isComma(chunk - 1)) {
+      chunk--;
+    }
+    Subject near = words.isComma(last) ? Subject.NONE : firstIn(chunk, last + 1);
+    return near.isNone() ? firstIn(from, last + 1) : near;
+  }
+
+  /** The subject that stands behind a verb, in the tokens up to a place. */
+  Subject after(int verbEnd, int limit) {
+    int to = Math.min(limit, verbEnd + FARTHEST);
+    int from = verbEnd;
+    while (from < to && isBetween(from) && !words.is(from, Cue.HONORIFIC)) {
+      from++;
+    }
+    if (from >= to || !words.isWord(from) || endsClause(from)) {
+      return Subject.NONE;
+    }
+    Subject pronoun = pronounAt(from);
+    if (!pronoun.isNone()) {
+      return pronoun;
+    }
+    int chunk = endOfChunk(from, to);
+    Subject name = nameIn(from, chunk, true);
+    if (name.isNone() && words.isComma(chunk)) {
+      int next = skipAddress(chunk + 1, to);
+      Spot spot = names.at(next);
+      name = isSpeaker(spot) && next < to ? Subject.named(spot, false) : Subject.NONE;
+      name = name.isNone() || !isRole(from, chunk) ? Subject.NONE : name;
+    }
+    return name.isNone() ? description(from, chunk, true) : name;
+  }
+
+  private boolean isBetween(int token) {
+    return words.is(token, Cue.BETWEEN) && names.at(token) == null;
+  }
+
+  private boolean endsClause(int token) {
+    return words.is(token, Cue.THAT, Cue.CLAUSE, Cue.PREPOSITION, Cue.AND)
+        && !words.is(token, Cue.PRONOUN, Cue.INDEFINITE, Cue.ARTICLE, Cue.HONORIFIC);
+  }
+
+  /** The subject whose last word the token is. */
+  private Subject endingAt(int from, int last) {
+    Subject pronoun = pronounAt(last);
+    if (!pronoun.isNone() && !isGoverned(last, from)) {
+      return pronoun;
+    }
+    Spot spot = names.at(last);
+    if (spot != null && spot.to() == last + 1 && spot.from() >= from && !isGoverned(spot.from(), from)) {
+      return Subject.named(spot, true);
+    }
+    return Subject.NONE;
+  }
+
+  private Subject pronounAt(int token) {
+    if (words.is(token, Cue.THEY)) {
+      return new Subject(token, words.endOf(token), Kind.MANY, null, true);
+    }
+    boolean isPronoun = words.is(token, Cue.PRONOUN, Cue.HE, Cue.SHE);
+    boolean isAddress = words.is(token, Cue.HONORIFIC) && names.at(words.endOf(token)) != null;
+    return isPronoun && !isAddress
+        ? new Subject(token, words.endOf(token), Kind.PRONOUN, null, true)
+        : Subject.NONE;
+  }
+
+  /** The first subject among the tokens: a name, a pronoun, somebody described. */
+  Subject firstIn(int from, int to) {
+    for (int token = from; token < to; token++) {
+      if (words.quoteOf(token) > 0) {
+        continue;
+      }
+      Subject pronoun = pronounAt(token);
+      if (!pronoun.isNone() && !isGoverned(token, from)) {
+        return new Subject(pronoun.from(), pronoun.to(), pronoun.kind(), null, false);
+      }
+      Spot spot = names.at(token);
+      if (isSpeaker(spot) && spot.from() == token && !isGoverned(token, from) && !isOwner(spot)) {
+        Subject described = description(from, token, false);
+        return isNamedLater(described, token, to) ? described : Subject.named(spot, false);
+      }
+    }
+    return description(from, to, false);
+  }
+
+  /** Somebody unnamed before the name of somebody else: a man who met Ana. */
+  private boolean isNamedLater(Subject described, int name, int to) {
+    if (described.kind() != Kind.UNNAMED) {
+      return false;
+    }
+    for (int token = described.from(); token < name; token++) {
+      if (words.is(token, Cue.CLAUSE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Subject nameIn(int from, int to, boolean isBeside) {
+    for (int token = from; token < to; token++) {
+      Spot spot = names.at(token);
+      boolean isFirst = spot != null && spot.from() == token;
+      boolean isHere = isFirst && (isSpeaker(spot) || token == from);
+      if (isHere && !isGoverned(token, from) && !isOwner(spot)) {
+        return Subject.named(spot, isBeside);
+      }
+    }
+    return Subject.NONE;
+  }
+
+  private static boolean isSpeaker(Spot spot) {
+    return spot != null && !spot.isPlace();
+  }
+
+  /** Whether a preposition rules the name: an interview with Ana. */
+  private boolean isGoverned(int token, int from) {
+    int before = token - 1;
+    while (before >= from && words.is(before, Cue.HONORIFIC, Cue.ARTICLE, Cue.PERSON)) {
+      before--;
+    }
+    return before >= from && words.is(before, Cue.PREPOSITION, Cue.OF);
+  }
+
+  /** Whether the name owns what follows: Ana's lawyer. */
+  private boolean isOwner(Spot spot) {
+    if (spot.to() >= words.size()) {
+      return false;
+    }
+    String next = words.tokens().token(spot.to());
+    return next.equals("'s") || next.equals("’s") || next.equals("'") || next.equals("’");
+  }
+
+  private int endOfChunk(int from, int to) {
+    int end = from;
+    while (end < to && !words.isSign(end, ",،、，;:([—–") && !words.endsSentence(end) && words.quoteOf(end) == 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private int skipAddress(int from, int to) {
+    int token = from;
+    while (token < to && words.is(token, Cue.HONORIFIC)) {
+      token = words.endOf(token);
+    }
+    return token;
+  }
+
+  private boolean isRole(int from, int to) {
+    for (int token = from; token < to; token++) {
+      if (words.is(token, Cue.PERSON)) {
+        return true;
+      }
+    }
+    return words.is(from, Cue.ARTICLE, Cue.INDEFINITE) && to - from <= LONGEST_ROLE;
+  }
+
+  /** Somebody without a name: a resident of Alba; the minister. */
+  private Subject description(int from, int to, boolean isBeside) {
+    for (int token = from; token < to; token++) {
+      if (words.quoteOf(token) > 0 || isGoverned(token, from) && !words.is(token, Cue.PERSON)) {
+        continue;
+      }
+      if (words.is(token, Cue.THING)) {
+        return new Subject(token, words.endOf(token), Kind.THING, null, isBeside);
+      }
+      if (words.is(token, Cue.PERSON, Cue.DOCUMENT) && !isRuled(token, from)) {
+        return described(from, token, to, isBeside);
+      }
+      if (words.is(token, Cue.INDEFINITE) && isBeside && token == from) {
+        return described(from, token, to, true);
+      }
+    }
+    return isBeside && words.is(from, Cue.ARTICLE) ? described(from, from, to, true) : Subject.NONE;
+  }
+
+  private boolean isRuled(int token, int from) {
+    int before = token - 1;
+    while (before >= from
+        && words.isWord(before)
+        && !words.is(before, Cue.PREPOSITION, Cue.OF, Cue.VERB, Cue.CLAUSE)
+        && token - before < 4) {
+      before--;
+    }
+    return before >= from && words.is(before, Cue.PREPOSITION);
+  }
+
+  private Subject described(int from, int head, int to, boolean isBeside) {
+    int start = head;
+    while (start > from && words.isWord(start - 1) && head - start < 6 && !endsClause(start - 1) && !words.is(start - 1, Cue.VERB, Cue.THAT)) {
+      start--;
+    }
+    int end = endOfDescription(head, to);
+    boolean isUnnamed = false;
+    for (int token = start; token <= head; token++) {
+      isUnnamed = isUnnamed || words.is(token, Cue.INDEFINITE);
+    }
+    return new Subject(start, end, isUnnamed ? Kind.UNNAMED : Kind.ROLE, null, isBeside);
+  }
+
+  private int endOfDescription(int head, int to) {
+    int end = words.endOf(head);
+    while (end < to && end - head < LONGEST_ROLE && goesOn(end)) {
+      end++;
+    }
+    while (end > head + 1 && !words.isWord(end - 1)) {
+      end--;
+    }
+    return Math.min(Math.max(end, head + 1), to);
+  }
+
+  private boolean goesOn(int token) {
+    boolean isStop =
+        words.is(token, Cue.VERB, Cue.CLAUSE, Cue.THAT, Cue.AND, Cue.BETWEEN, Cue.CALL, Cue.DEMONSTRATIVE)
+            || words.is(token, Cue.PREPOSITION) && !words.is(token, Cue.OF);
+    return words.quoteOf(token) == 0 && !isStop && (words.isWord(token) || words.isSign(token, "'’-.") && !words.endsSentence(token));
+  }
+}
