@@ -143,9 +143,10 @@ final class InspectText {
       List<String> words = wrapped("“" + quote.getText() + "”");
       words.replaceAll(line -> style.marked(Mark.quote, line));
       lines.addAll(words);
-      lines.addAll(wrapped("— " + FieldText.speaker(quote)));
-      lines.set(
-          lines.size() - 1, lines.get(lines.size() - 1) + GAP + style.faint(FieldText.how(quote)));
+      String speaker = "— " + FieldText.speaker(quote);
+      List<String> who = wrapped(speaker);
+      addEvidence(who, speaker, FieldText.how(quote));
+      lines.addAll(who);
     }
     if (quotes.size() > MOST_QUOTES) {
       lines.add(style.faint("… %,d more (--json)".formatted(quotes.size() - MOST_QUOTES)));

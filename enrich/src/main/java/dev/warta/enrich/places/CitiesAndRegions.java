@@ -143,8 +143,7 @@ final class CitiesAndRegions {
 
   /** Whether the text says enough for this name to mean this place. */
   private boolean isMeant(KnownPlace place, Sighting sighting) {
-    boolean isWithin =
-        sighting.container() != null && Choice.liesIn(place, sighting.container());
+    boolean isWithin = sighting.container() != null && Choice.liesIn(place, sighting.container());
     if (isWithin) {
       return true;
     }
@@ -192,8 +191,7 @@ final class CitiesAndRegions {
     if (sighting.hasCapital()) {
       return length < 3;
     }
-    return length < 2
-        || length < 4 && !sighting.namesakes().isOfLanguage() && !endsWord(sighting);
+    return length < 2 || length < 4 && !sighting.namesakes().isOfLanguage() && !endsWord(sighting);
   }
 
   private static boolean endsWord(Sighting sighting) {

@@ -39,7 +39,10 @@ final class PlaceWords {
     Map<String, Set<String>> words =
         Rows.of("place-words.tsv").stream()
             .filter(row -> row[0].equals(language))
-            .collect(Collectors.toMap(row -> row[1], row -> Stream.of(row[2].split("\\|")).collect(Collectors.toUnmodifiableSet())));
+            .collect(
+                Collectors.toMap(
+                    row -> row[1],
+                    row -> Stream.of(row[2].split("\\|")).collect(Collectors.toUnmodifiableSet())));
     Set<String> ambiguous =
         Rows.of("ambiguous-names.tsv").stream()
             .filter(row -> row[0].equals(ALL_LANGUAGES) || row[0].equals(language))

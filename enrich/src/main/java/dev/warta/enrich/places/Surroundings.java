@@ -67,8 +67,7 @@ final class Surroundings {
       start = tokens.start(token - 1);
       context = Context.PLACE;
     }
-    return new Sighting(
-        tokens, found.namesakes(), start, found.end(), container(last), context);
+    return new Sighting(tokens, found.namesakes(), start, found.end(), container(last), context);
   }
 
   /** Whether the word before is a kind of place with a capital: Kota Kupang. */

@@ -58,7 +58,9 @@ final class Attributions {
     }
     if (words.is(from, Cue.SOURCE)) {
       Subject source = subjects.after(words.endOf(from), to);
-      return source.isNone() ? null : Attribution.of("source", 0.85, source, from, words.endOf(from));
+      return source.isNone()
+          ? null
+          : Attribution.of("source", 0.85, source, from, words.endOf(from));
     }
     int verb = from;
     while (verb < to && words.is(verb, Cue.BETWEEN) && !words.is(verb, Cue.VERB)) {
@@ -83,9 +85,11 @@ final class Attributions {
 
   private Attribution pronounVerb(int verb, int to) {
     int behind = words.endOf(verb);
-    Subject name = behind < to && !words.isComma(behind) ? subjects.after(behind, to) : Subject.NONE;
+    Subject name =
+        behind < to && !words.isComma(behind) ? subjects.after(behind, to) : Subject.NONE;
     boolean isNamed = name.kind() == Kind.NAME && name.isBesideVerb() && name.from() == behind;
-    return Attribution.of(isNamed ? "verb-after" : "pronoun", 0.85, isNamed ? name : DROPPED, verb, behind);
+    return Attribution.of(
+        isNamed ? "verb-after" : "pronoun", 0.85, isNamed ? name : DROPPED, verb, behind);
   }
 
   private Attribution verbFirst(Frame frame, int quote, int verb, int to) {
@@ -105,7 +109,9 @@ final class Attributions {
   /** Turkish, Japanese and German set the subject before a quote and the verb behind it. */
   private Subject subjectAhead(Frame frame, int quote) {
     int mark = frame.quotes().get(quote).from();
-    return quote == 0 ? subjects.firstIn(Math.max(frame.from(), mark - FARTHEST), mark) : Subject.NONE;
+    return quote == 0
+        ? subjects.firstIn(Math.max(frame.from(), mark - FARTHEST), mark)
+        : Subject.NONE;
   }
 
   private Attribution subjectFirst(Span span, QuotedSpan quote, int from, int to) {
@@ -176,17 +182,22 @@ final class Attributions {
     if (subject.isNone() && quote > 0) {
       subject = subjects.before(frame.from(), token);
     }
-    Subject behind = subject.isNone() || pack.has("verb-first") ? subjects.after(end, mark) : Subject.NONE;
+    Subject behind =
+        subject.isNone() || pack.has("verb-first") ? subjects.after(end, mark) : Subject.NONE;
     subject = behind.isNone() ? subject : behind;
     if (subject.isNone() && pack.has("drops-pronouns")) {
       subject = DROPPED;
     }
     String method = words.is(token, Cue.VERB) ? "verb-before" : "called";
-    return subject.isNone() ? null : Attribution.of(method(subject, method), 0.9, subject, token, end);
+    return subject.isNone()
+        ? null
+        : Attribution.of(method(subject, method), 0.9, subject, token, end);
   }
 
   private Attribution fitting(Frame frame, int quote, Attribution found) {
-    return new PartialQuotes(words, frame).accepts(quoteOf(frame, quote), quote, found) ? found : null;
+    return new PartialQuotes(words, frame).accepts(quoteOf(frame, quote), quote, found)
+        ? found
+        : null;
   }
 
   /** Whether the word before the mark says that a name or a single word follows. */
@@ -227,7 +238,9 @@ final class Attributions {
   private Attribution behindComma(int from, int to) {
     if (words.is(from, Cue.SOURCE)) {
       Subject source = subjects.after(words.endOf(from), to);
-      return source.isNone() ? null : Attribution.of("source", 0.75, source, from, words.endOf(from));
+      return source.isNone()
+          ? null
+          : Attribution.of("source", 0.75, source, from, words.endOf(from));
     }
     if (words.is(from, Cue.PRONOUN_VERB)) {
       return Attribution.of("pronoun", 0.75, DROPPED, from, words.endOf(from));

@@ -43,14 +43,20 @@ final class PartialQuotes {
     boolean isIntroduced =
         words.isSign(mark - 1, ":：,،、，")
             || words.is(mark - 1, Cue.THAT)
-            || found.verb() >= 0 && words.endOf(found.verb()) == mark && !words.is(found.verb(), Cue.CALL);
-    return isIntroduced && span.beginsSentence() && (length >= 2 || span.endsSentence() || words.isSign(mark - 1, ":："));
+            || found.verb() >= 0
+                && words.endOf(found.verb()) == mark
+                && !words.is(found.verb(), Cue.CALL);
+    return isIntroduced
+        && span.beginsSentence()
+        && (length >= 2 || span.endsSentence() || words.isSign(mark - 1, ":："));
   }
 
   private static int fewest(Subject subject, boolean isCall) {
     boolean isPerson =
         subject.kind() == Kind.PRONOUN
-            || subject.kind() == Kind.NAME && !subject.spot().isOrganisation() && !subject.spot().isPlace();
+            || subject.kind() == Kind.NAME
+                && !subject.spot().isOrganisation()
+                && !subject.spot().isPlace();
     if (!isPerson) {
       return WORDS_OF_NOBODY;
     }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Resolves who speaks: a name to its person, a pronoun or a role to somebody named earlier.
  *
- * <p>Frames are to be told in their order. Looks back over the last {@link #MEMORY} people spoken of.
+ * <p>Frames are to be told in their order. Looks back over the last {@link #MEMORY} people spoken
+ * of.
  */
 final class Speakers {
 
@@ -60,7 +61,8 @@ final class Speakers {
     if (speaker != null && speaker != Speaker.UNKNOWN) {
       keep(frameNumber, speaker);
     } else if (speaker == null) {
-      Subject subject = subjects.firstIn(frame.from(), Math.min(frame.to(), frame.from() + Subjects.FARTHEST));
+      Subject subject =
+          subjects.firstIn(frame.from(), Math.min(frame.to(), frame.from() + Subjects.FARTHEST));
       switch (subject.kind()) {
         case NAME -> keep(frameNumber, cast.of(subject.spot()));
         case UNNAMED, ROLE -> rememberDescribed(subject, frameNumber, frame);
@@ -72,7 +74,8 @@ final class Speakers {
   private void rememberDescribed(Subject subject, int frameNumber, Frame frame) {
     boolean isSubject = subject.from() - frame.from() <= 3;
     if (isSubject) {
-      Speaker speaker = subject.kind() == Kind.ROLE ? byRole(subject, frameNumber) : unnamed(subject);
+      Speaker speaker =
+          subject.kind() == Kind.ROLE ? byRole(subject, frameNumber) : unnamed(subject);
       keep(frameNumber, speaker);
     }
   }
@@ -89,7 +92,9 @@ final class Speakers {
     Gender gender = genderOf(subject);
     int pronoun = subject.from() >= 0 ? subject.from() : attribution.verb();
     Subject near = pronoun > frame.from() ? subjects.firstIn(frame.from(), pronoun) : Subject.NONE;
-    if (near.kind() == Kind.NAME && cast.of(near.spot()).fits(gender) && !near.spot().isOrganisation()) {
+    if (near.kind() == Kind.NAME
+        && cast.of(near.spot()).fits(gender)
+        && !near.spot().isOrganisation()) {
       return cast.of(near.spot());
     }
     for (int i = known.size() - 1; i >= 0; i--) {
@@ -121,7 +126,10 @@ final class Speakers {
     }
     boolean isAlone = subject.to() - subject.from() <= 4 && !words.is(subject.from(), Cue.DOCUMENT);
     Speaker last = isAlone ? last(frameNumber, REACH_OF_DESCRIPTION) : null;
-    boolean mayBe = last != null && last.name() != null && (last.role() == null || noun == null || !isOffice(noun));
+    boolean mayBe =
+        last != null
+            && last.name() != null
+            && (last.role() == null || noun == null || !isOffice(noun));
     return mayBe ? last : unnamed(subject);
   }
 

@@ -37,13 +37,15 @@ final class SpeechPack {
     this.locale = Locale.forLanguageTag(language);
     this.sections = sections;
     Map<String, Long> cues = new HashMap<>();
-    sections.forEach((cue, words) -> words.forEach(word -> cues.merge(word, cue.bit(), (a, b) -> a | b)));
+    sections.forEach(
+        (cue, words) -> words.forEach(word -> cues.merge(word, cue.bit(), (a, b) -> a | b)));
     cues.forEach(
         (text, bits) ->
             phrases.computeIfAbsent(key(text), k -> new ArrayList<>()).add(new Phrase(text, bits)));
     phrases
         .values()
-        .forEach(same -> same.sort(Comparator.comparingInt((Phrase p) -> p.text().length()).reversed()));
+        .forEach(
+            same -> same.sort(Comparator.comparingInt((Phrase p) -> p.text().length()).reversed()));
   }
 
   /** Reads the pack that comes with the program. */
@@ -114,7 +116,8 @@ final class SpeechPack {
   }
 
   private static boolean isPartOfKey(char c) {
-    return Character.isLetterOrDigit(c) && !isUnspaced(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c) && !isUnspaced(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   /** Whether words of the character's script are not parted by spaces. */

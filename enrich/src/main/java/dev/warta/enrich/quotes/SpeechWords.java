@@ -14,8 +14,8 @@ final class SpeechWords {
 
   private static final Set<String> PARTICLES =
       Set.of(
-          "van", "der", "den", "de", "von", "zu", "da", "dos", "do", "del", "della", "di", "la", "le",
-          "bin", "binti", "ibn", "al", "el", "y", "ten", "ter", "du", "af");
+          "van", "der", "den", "de", "von", "zu", "da", "dos", "do", "del", "della", "di", "la",
+          "le", "bin", "binti", "ibn", "al", "el", "y", "ten", "ter", "du", "af");
 
   private final Tokens tokens;
   private final long[] cues;

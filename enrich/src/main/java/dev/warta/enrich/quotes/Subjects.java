@@ -84,7 +84,10 @@ final class Subjects {
       return pronoun;
     }
     Spot spot = names.at(last);
-    if (spot != null && spot.to() == last + 1 && spot.from() >= from && !isGoverned(spot.from(), from)) {
+    if (spot != null
+        && spot.to() == last + 1
+        && spot.from() >= from
+        && !isGoverned(spot.from(), from)) {
       return Subject.named(spot, true);
     }
     return Subject.NONE;
@@ -169,7 +172,10 @@ final class Subjects {
 
   private int endOfChunk(int from, int to) {
     int end = from;
-    while (end < to && !words.isSign(end, ",،、，;:([—–") && !words.endsSentence(end) && words.quoteOf(end) == 0) {
+    while (end < to
+        && !words.isSign(end, ",،、，;:([—–")
+        && !words.endsSentence(end)
+        && words.quoteOf(end) == 0) {
       end++;
     }
     return end;
@@ -224,7 +230,11 @@ final class Subjects {
 
   private Subject described(int from, int head, int to, boolean isBeside) {
     int start = head;
-    while (start > from && words.isWord(start - 1) && head - start < 6 && !endsClause(start - 1) && !words.is(start - 1, Cue.VERB, Cue.THAT)) {
+    while (start > from
+        && words.isWord(start - 1)
+        && head - start < 6
+        && !endsClause(start - 1)
+        && !words.is(start - 1, Cue.VERB, Cue.THAT)) {
       start--;
     }
     int end = endOfDescription(head, to);
@@ -248,8 +258,18 @@ final class Subjects {
 
   private boolean goesOn(int token) {
     boolean isStop =
-        words.is(token, Cue.VERB, Cue.CLAUSE, Cue.THAT, Cue.AND, Cue.BETWEEN, Cue.CALL, Cue.DEMONSTRATIVE)
+        words.is(
+                token,
+                Cue.VERB,
+                Cue.CLAUSE,
+                Cue.THAT,
+                Cue.AND,
+                Cue.BETWEEN,
+                Cue.CALL,
+                Cue.DEMONSTRATIVE)
             || words.is(token, Cue.PREPOSITION) && !words.is(token, Cue.OF);
-    return words.quoteOf(token) == 0 && !isStop && (words.isWord(token) || words.isSign(token, "'’-.") && !words.endsSentence(token));
+    return words.quoteOf(token) == 0
+        && !isStop
+        && (words.isWord(token) || words.isSign(token, "'’-.") && !words.endsSentence(token));
   }
 }

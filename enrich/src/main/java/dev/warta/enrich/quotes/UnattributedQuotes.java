@@ -11,7 +11,10 @@ final class UnattributedQuotes {
   private UnattributedQuotes() {}
 
   static List<Quote> of(List<QuotedSpan> spans) {
-    return spans.stream().filter(UnattributedQuotes::isWhole).map(UnattributedQuotes::quote).toList();
+    return spans.stream()
+        .filter(UnattributedQuotes::isWhole)
+        .map(UnattributedQuotes::quote)
+        .toList();
   }
 
   private static boolean isWhole(QuotedSpan span) {
