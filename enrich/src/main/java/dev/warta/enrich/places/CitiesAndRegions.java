@@ -154,6 +154,9 @@ final class CitiesAndRegions {
     if (isGreat(place, sighting)) {
       return !isUnclear || saysPlace;
     }
+    if (sighting.context() == Sighting.Context.FIRST) {
+      return false;
+    }
     if (isMiddling(place)) {
       return isUnclear ? saysPlace && isNear : saysPlace || isNear;
     }

@@ -21,6 +21,8 @@ record Sighting(
     PLACE,
     /** Nothing. */
     OPEN,
+    /** It begins a sentence, where every word has a capital. */
+    FIRST,
     /** It may be another name's part, in a headline that writes all words with capitals. */
     HEADLINE,
     /** It is the first part of a longer name: Jakarta Post. */
