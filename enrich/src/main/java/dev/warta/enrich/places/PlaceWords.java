@@ -24,6 +24,7 @@ final class PlaceWords {
   private final Set<String> parts;
   private final Set<String> roles;
   private final Set<String> links;
+  private final Set<String> and;
   private final Set<String> nor;
   private final Set<String> ambiguous;
 
@@ -33,6 +34,7 @@ final class PlaceWords {
     this.parts = words.getOrDefault("part", Set.of());
     this.roles = words.getOrDefault("role", Set.of());
     this.links = words.getOrDefault("of", Set.of());
+    this.and = words.getOrDefault("and", Set.of());
     this.nor = words.getOrDefault("nor", Set.of());
     this.ambiguous = ambiguous;
   }
@@ -65,6 +67,12 @@ final class PlaceWords {
   /** Whether a word joins two parts of a name: Bank of London. */
   boolean isLink(String word) {
     return links.contains(small(word));
+  }
+
+  /** Whether what stands between two names makes both the same kind of thing. */
+  boolean isEnumeration(String between) {
+    String small = small(between.strip());
+    return small.equals(",") || small.equals("-") || small.equals("–") || and.contains(small);
   }
 
   /** Whether a word is part of the name behind it, if it has a capital. */

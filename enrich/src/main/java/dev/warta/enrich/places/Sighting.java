@@ -43,6 +43,11 @@ record Sighting(
     return context == Context.PLACE;
   }
 
+  /** The same where the text is known to mean a place. */
+  Sighting inPlace() {
+    return new Sighting(tokens, namesakes, start, end, container, Context.PLACE);
+  }
+
   /** Whether the name's script has capitals. */
   boolean hasCapital() {
     return Character.isUpperCase(tokens.text().codePointAt(start));
