@@ -27,9 +27,12 @@ final class CitiesAndRegions {
   /** Names that are looked at; a list of all the world's cities needs no more. */
   private static final int MAX_SIGHTINGS = 5_000;
 
+  private static final int LONGEST_CONJUNCTION = 10;
+
   private static final long GREAT_CITY = 500_000;
   private static final long CITY = 100_000;
 
+  private final ArticleTokens article;
   private final PlaceNames names;
   private final PlaceWords words;
   private final KnownCountries countries;
@@ -37,6 +40,7 @@ final class CitiesAndRegions {
   private final List<Sighting> sightings = new ArrayList<>();
 
   private CitiesAndRegions(PlaceNames names, KnownCountries countries, ArticleTokens article) {
+    this.article = article;
     this.names = names;
     this.words = names.words();
     this.countries = countries;
@@ -97,12 +101,29 @@ final class CitiesAndRegions {
     if (found == null) {
       return -1;
     }
-    Sighting sighting = surroundings.of(found, token, behindPlace);
-    sightings.add(sighting);
+    sightings.add(inEnumeration(surroundings.of(found, token, behindPlace)));
     return found.next();
   }
 
+  /** Behind a name that means a place, a conjunction or a comma leads to another place. */
+  private Sighting inEnumeration(Sighting sighting) {
+    if (sightings.isEmpty() || sighting.isPartOfName()) {
+      return sighting;
+    }
+    Sighting before = sightings.get(sightings.size() - 1);
+    int gap = sighting.start() - before.end();
+    boolean isEnumerated =
+        before.tokens() == sighting.tokens()
+            && before.saysPlace()
+            && gap > 0
+            && gap <= LONGEST_CONJUNCTION
+            && words.isEnumeration(
+                sighting.tokens().text().substring(before.end(), sighting.start()));
+    return isEnumerated ? sighting.inPlace() : sighting;
+  }
+
   private Map<KnownPlace, List<Sighting>> decide() {
+    addCountriesOfAdjectives();
     addCountriesOfCapitals();
     Map<String, KnownPlace> meant = new HashMap<>();
     Set<String> persons = new HashSet<>();
@@ -127,6 +148,16 @@ final class CitiesAndRegions {
       }
     }
     return places;
+  }
+
+  private void addCountriesOfAdjectives() {
+    for (Tokens tokens : article.parts()) {
+      for (int token = 0; token < tokens.size(); token++) {
+        if (tokens.isWord(token)) {
+          names.countryOfAdjective(tokens.token(token)).ifPresent(countries::add);
+        }
+      }
+    }
   }
 
   /** A capital or a city of a million stands for its country when names are weighed. */

@@ -14,6 +14,7 @@ import java.util.Map;
 final class LanguageNames {
 
   private static final String ENGLISH = "en";
+  private static final String ALL_LANGUAGES = "*";
 
   private LanguageNames() {}
 
@@ -31,7 +32,7 @@ final class LanguageNames {
 
   private static void addCities(String language, PlaceTable table, NameTrie<Namesakes> names) {
     for (String[] row : Rows.of("city-names.tsv")) {
-      if (row[0].equals(language)) {
+      if (row[0].equals(language) || row[0].equals(ALL_LANGUAGES)) {
         int country = row[1].length() - 2;
         KnownPlace city =
             table.city(row[1].substring(0, country).strip(), row[1].substring(country));

@@ -37,6 +37,7 @@ public final class PlaceNames {
   private final NameTrie<Namesakes> ofWorld;
   private final Affixes affixes;
   private final PlaceWords words;
+  private final Demonyms demonyms;
 
   /**
    * A name and where it stands.
@@ -67,6 +68,7 @@ public final class PlaceNames {
     this.ofWorld = PlaceTable.bundled().names();
     this.affixes = Affixes.of(language);
     this.words = PlaceWords.of(language);
+    this.demonyms = Demonyms.of(language);
   }
 
   /**
@@ -117,6 +119,14 @@ public final class PlaceNames {
   private static Match match(Found found) {
     KnownPlace place = found.namesakes().greatest();
     return new Match(place.kind(), place.country(), found.start(), found.end(), place.population());
+  }
+
+  /**
+   * The country, as ISO 3166-1 alpha-2 code, that an adjective or a people's name speaks of:
+   * Russian, russische, français. It is no name of a place.
+   */
+  public Optional<String> countryOfAdjective(String word) {
+    return Optional.ofNullable(demonyms.countryOf(word));
   }
 
   PlaceWords words() {

@@ -23,6 +23,8 @@ final class PlaceWords {
   private final Set<String> kinds;
   private final Set<String> parts;
   private final Set<String> roles;
+  private final Set<String> links;
+  private final Set<String> and;
   private final Set<String> nor;
   private final Set<String> ambiguous;
 
@@ -31,6 +33,8 @@ final class PlaceWords {
     this.kinds = words.getOrDefault("kind", Set.of());
     this.parts = words.getOrDefault("part", Set.of());
     this.roles = words.getOrDefault("role", Set.of());
+    this.links = words.getOrDefault("of", Set.of());
+    this.and = words.getOrDefault("and", Set.of());
     this.nor = words.getOrDefault("nor", Set.of());
     this.ambiguous = ambiguous;
   }
@@ -61,6 +65,17 @@ final class PlaceWords {
   boolean isNoName(String word) {
     String small = small(word);
     return nor.contains(small) || at.contains(small);
+  }
+
+  /** Whether a word joins two parts of a name: Bank of London. */
+  boolean isLink(String word) {
+    return links.contains(small(word));
+  }
+
+  /** Whether what stands between two names makes both the same kind of thing. */
+  boolean isEnumeration(String between) {
+    String small = small(between.strip());
+    return small.equals(",") || small.equals("-") || small.equals("–") || and.contains(small);
   }
 
   /** Whether a word is part of the name behind it, if it has a capital. */

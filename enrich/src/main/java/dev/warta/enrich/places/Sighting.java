@@ -21,6 +21,8 @@ record Sighting(
     PLACE,
     /** Nothing. */
     OPEN,
+    /** It begins a sentence, where every word has a capital. */
+    FIRST,
     /** It may be another name's part, in a headline that writes all words with capitals. */
     HEADLINE,
     /** It is the first part of a longer name: Jakarta Post. */
@@ -39,6 +41,11 @@ record Sighting(
 
   boolean saysPlace() {
     return context == Context.PLACE;
+  }
+
+  /** The same where the text is known to mean a place. */
+  Sighting inPlace() {
+    return new Sighting(tokens, namesakes, start, end, container, Context.PLACE);
   }
 
   /** Whether the name's script has capitals. */

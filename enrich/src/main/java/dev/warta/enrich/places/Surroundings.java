@@ -3,6 +3,7 @@ package dev.warta.enrich.places;
 import dev.warta.enrich.places.PlaceNames.Found;
 import dev.warta.enrich.places.Sighting.Context;
 import dev.warta.enrich.text.Tokens;
+import dev.warta.events.TextPart;
 
 /**
  * Reads what stands around a name in one text.
@@ -30,7 +31,7 @@ final class Surroundings {
     this.names = names;
     this.words = words;
     this.smallWords = smallWords;
-    this.isHeadline = isHeadline(tokens);
+    this.isHeadline = tokens.part() == TextPart.title && isHeadline(tokens);
   }
 
   /** Whether nearly all words begin with a capital, or have nothing else. */
@@ -38,7 +39,7 @@ final class Surroundings {
     int all = 0;
     int capitals = 0;
     for (int token = 0; token < tokens.size(); token++) {
-      int first = text(tokens).codePointAt(tokens.start(token));
+      int first = tokens.text().codePointAt(tokens.start(token));
       if (Character.isUpperCase(first)) {
         capitals++;
         all++;
@@ -47,10 +48,6 @@ final class Surroundings {
       }
     }
     return all >= FEWEST_WORDS && capitals >= HEADLINE * all;
-  }
-
-  private static String text(Tokens tokens) {
-    return tokens.text();
   }
 
   /**
@@ -81,22 +78,60 @@ final class Surroundings {
   }
 
   private Context context(Found found, int token, int last, boolean behindPlace) {
-    boolean role = words.saysRole(text, found.start());
-    boolean place = role || words.saysPlace(text, found.start());
-    boolean hasCapital = Character.isUpperCase(text.codePointAt(found.start()));
-    if (!hasCapital) {
+    boolean place = words.saysPlace(text, found.start());
+    if (!Character.isUpperCase(text.codePointAt(found.start()))) {
       return place ? Context.PLACE : Context.OPEN;
     }
     if (isHeadline) {
       return Context.HEADLINE;
     }
-    if (!place && !behindPlace && token > 0 && isBesideNext(token - 1) && isName(token - 1)) {
+    boolean kind = words.saysKind(text, found.start());
+    boolean role = words.saysRole(text, found.start());
+    if (!kind && !role && !behindPlace && token > 0 && endsName(token, place)) {
       return Context.ENDS_NAME;
     }
     if (!role && last + 1 < tokens.size() && isBesideNext(last) && isNameOrPart(last + 1)) {
       return Context.BEGINS_NAME;
     }
-    return place ? Context.PLACE : Context.OPEN;
+    if (place) {
+      return Context.PLACE;
+    }
+    return token == firstOfSentence(token) ? Context.FIRST : Context.OPEN;
+  }
+
+  /** Whether a name stands before: Bank London, Bank of London, SMA Negeri 2 London. */
+  private boolean endsName(int token, boolean saysPlace) {
+    int before = token - 1;
+    if (!isBesideNext(before)) {
+      return false;
+    }
+    if (!saysPlace && isName(before)) {
+      return true;
+    }
+    boolean links = words.isLink(tokens.token(before)) || isNumber(before);
+    return links
+        && before > firstOfSentence(token) + 1
+        && isBesideNext(before - 1)
+        && isName(before - 1);
+  }
+
+  private boolean isNumber(int token) {
+    return Character.isDigit(text.charAt(tokens.start(token)));
+  }
+
+  /** The first word of the sentence, behind what opens it; behind a colon or a mark too. */
+  private int firstOfSentence(int token) {
+    int first = tokens.sentenceStart(tokens.sentenceOf(token));
+    for (int before = token - 1; before >= first; before--) {
+      if (!tokens.isWord(before) && !isInnerSign(text.charAt(tokens.start(before)))) {
+        return before + 1;
+      }
+    }
+    return first;
+  }
+
+  private static boolean isInnerSign(char c) {
+    return c == ',' || c == '-' || c == '\'' || c == '’' || c == '&' || c == '/' || c == '.';
   }
 
   /** Whether nothing but a space stands between this token and the next. */
@@ -110,8 +145,8 @@ final class Surroundings {
     String word = tokens.token(token);
     return Character.isUpperCase(word.codePointAt(0))
         && !words.isNoName(word)
-        && !smallWords.contains(word)
-        && !words.isPart(word);
+        && !words.isPart(word)
+        && !(token == firstOfSentence(token) && smallWords.contains(word));
   }
 
   /** Whether the word behind the name goes on with it. */
