@@ -14,6 +14,8 @@ final class PartialQuotes {
 
   private static final int WORDS_OF_NOBODY = 4;
 
+  private static final int LONGEST_PERSON = 3;
+
   private final SpeechWords words;
   private final Frame frame;
 
@@ -50,11 +52,16 @@ final class PartialQuotes {
   private static int fewest(Subject subject, boolean isCall) {
     boolean isPerson =
         subject.kind() == Kind.PRONOUN
-            || subject.kind() == Kind.NAME && !subject.spot().isOrganisation() && !subject.spot().isPlace();
+            || subject.kind() == Kind.NAME && mayBePerson(subject.spot());
     if (!isPerson) {
       return WORDS_OF_NOBODY;
     }
     return isCall ? 1 : 2;
+  }
+
+  private static boolean mayBePerson(Spot spot) {
+    return spot.kind() == Spot.Kind.PERSON
+        || spot.kind() == Spot.Kind.UNKNOWN && spot.length() <= LONGEST_PERSON;
   }
 
   /** Heard it described as is nobody's naming. */

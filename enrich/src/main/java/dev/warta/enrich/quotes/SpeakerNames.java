@@ -40,6 +40,8 @@ final class SpeakerNames {
       names.addEntity(i);
     }
     names.addRuns();
+    names.addKnownWords();
+    new CaselessNames(words, pack, names::add).find();
     names.dropDoubtful();
     return names;
   }
@@ -153,6 +155,15 @@ final class SpeakerNames {
     }
   }
 
+  /** Surnames alone, where every noun has a capital and a single word proves nothing. */
+  private void addKnownWords() {
+    for (int token = 0; token < spots.length && nounsHaveCapitals; token++) {
+      if (isNameWord(token) && fuller.containsKey(word(token))) {
+        add(new Spot(token, token + 1, -1, Spot.Kind.UNKNOWN));
+      }
+    }
+  }
+
   private boolean mayBeginName(int token) {
     return isNameWord(token) && !(nounsHaveCapitals && !isNameWord(token + 1));
   }
@@ -202,6 +213,7 @@ final class SpeakerNames {
 
   private boolean isDoubtful(Spot spot) {
     return spot.entity() < 0
+        && words.isCapitalised(spot.from())
         && spot.length() == 1
         && words.tokens().sentenceStart(words.tokens().sentenceOf(spot.from())) == spot.from();
   }

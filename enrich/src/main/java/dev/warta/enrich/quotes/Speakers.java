@@ -119,10 +119,20 @@ final class Speakers {
         return known.get(i).speaker();
       }
     }
-    boolean isAlone = subject.to() - subject.from() <= 4 && !words.is(subject.from(), Cue.DOCUMENT);
+    boolean isAlone = pointsBack(subject) && subject.to() - subject.from() <= 4 && !words.is(subject.from(), Cue.DOCUMENT);
     Speaker last = isAlone ? last(frameNumber, REACH_OF_DESCRIPTION) : null;
     boolean mayBe = last != null && last.name() != null && (last.role() == null || noun == null || !isOffice(noun));
     return mayBe ? last : unnamed(subject);
+  }
+
+  /** An article or a demonstrative says that somebody was spoken of before. */
+  private boolean pointsBack(Subject subject) {
+    for (int token = subject.from(); token <= subject.to(); token++) {
+      if (words.is(token, Cue.ARTICLE, Cue.DEMONSTRATIVE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A spokesman is nobody else than the spokesman who was named. */
