@@ -1,0 +1,93 @@
+package dev.warta.enrich.entities;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A name as it is compared: its words in lower case, without honorifics, hyphens and stops.
+ *
+ * @param words the words
+ */
+record NameForm(List<String> words) {
+
+  private static final Pattern HYPHENS = Pattern.compile("[-‐‑.]");
+  private static final int MOST_ENDING = 3;
+  private static final int SHORTEST_STEM = 3;
+
+  static NameForm of(PartWords part, NameMention mention, Cues cues) {
+    List<String> words = new ArrayList<>();
+    for (int token = mention.from(); token < mention.to(); token++) {
+      if (part.isWord(token)) {
+        String word = part.lower(token);
+        int cut = token == mention.to() - 1 ? mention.end() - part.tokens().start(token) : -1;
+        word = cut > 0 && cut < word.length() ? word.substring(0, cut) : word;
+        for (String piece : HYPHENS.split(word)) {
+          if (!piece.isEmpty()) {
+            words.add(piece);
+          }
+        }
+      }
+    }
+    return new NameForm(List.copyOf(words));
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  String last() {
+    return words.isEmpty() ? "" : words.get(words.size() - 1);
+  }
+
+  /**
+   * Whether a person of a full name may be called so: by some of its words in their order, or with
+   * initials before the last word.
+   */
+  boolean isShortFor(NameForm full, boolean isInflected) {
+    int at = 0;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean mayBeInitial = words.size() > 1 && i < words.size() - 1;
+      while (at < full.size() && !isSame(word, full.words.get(at), mayBeInitial, isInflected)) {
+        at++;
+      }
+      if (at == full.size()) {
+        return false;
+      }
+      at++;
+    }
+    return !words.isEmpty();
+  }
+
+  private static boolean isSame(
+      String word, String full, boolean mayBeInitial, boolean isInflected) {
+    if (word.equals(full)) {
+      return true;
+    }
+    if (mayBeInitial && (word.length() == 1 || full.length() == 1)) {
+      return word.charAt(0) == full.charAt(0);
+    }
+    return isInflected && isSameStem(word, full);
+  }
+
+  /** Whether two words differ in a short ending only: Путин, Путина. */
+  private static boolean isSameStem(String one, String other) {
+    int least = Math.min(one.length(), other.length());
+    int same = 0;
+    while (same < least && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return same >= SHORTEST_STEM
+        && one.length() - same <= MOST_ENDING
+        && other.length() - same <= MOST_ENDING
+        && same >= Math.max(one.length(), other.length()) - MOST_ENDING;
+  }
+
+  /** The first letters of its words, as an acronym has them. */
+  String initials() {
+    StringBuilder initials = new StringBuilder();
+    words.forEach(word -> initials.append(word.charAt(0)));
+    return initials.toString();
+  }
+}

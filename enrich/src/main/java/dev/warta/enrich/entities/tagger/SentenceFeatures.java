@@ -1,0 +1,249 @@
+package dev.warta.enrich.entities.tagger;
+
+import dev.warta.enrich.text.Tokens;
+import java.util.Arrays;
+
+/**
+ * What the model sees of each word of a sentence, as numbers: the word, its neighbours, its shape,
+ * its ends, what the lexicon knows of it, and the run of capitalised words it stands in.
+ *
+ * <p>Each number stands for one thing seen in one place; the model gives it a weight for each tag.
+ * Training and use must see the same, so a change here asks for a new model. One instance reads
+ * sentence after sentence and is used by one thread.
+ */
+public final class SentenceFeatures {
+
+  /** The most numbers a word has. */
+  public static final int MOST = 100;
+
+  private static final int PAD = 4;
+  private static final int BORDER = 1;
+  private static final int[] PATH_LENGTHS = {4, 6, 10, 99};
+  private static final int NAME_FLAGS = Lexicon.PERSON_NAME | Lexicon.CITY | Lexicon.COUNTRY;
+
+  private final Lexicon lexicon;
+  private final int[] paths;
+  private final Words words = new Words();
+  private int size;
+  private int[] values = new int[0];
+  private int[] names = new int[0];
+  private int[] runStarts = new int[0];
+  private int[] runEnds = new int[0];
+  private int caps;
+  private int[] out;
+  private int count;
+
+  /** Reads with the help of a lexicon. */
+  public SentenceFeatures(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.paths = new int[lexicon.clusters() * PATH_LENGTHS.length];
+    for (int cluster = 0; cluster < lexicon.clusters(); cluster++) {
+      String path = lexicon.path(cluster);
+      for (int k = 0; k < PATH_LENGTHS.length; k++) {
+        paths[cluster * PATH_LENGTHS.length + k] =
+            Hashes.word(path.substring(0, Math.min(PATH_LENGTHS[k], path.length())));
+      }
+    }
+  }
+
+  /**
+   * Reads a sentence.
+   *
+   * @param from its first token
+   * @param to behind its last token
+   * @param casing says which words are read as if they were written small
+   */
+  public void read(Tokens tokens, int from, int to, Casing casing) {
+    size = to - from;
+    if (values.length < size + 2 * PAD) {
+      int length = size + size / 2 + 2 * PAD;
+      values = new int[length];
+      names = new int[length];
+      runStarts = new int[length];
+      runEnds = new int[length];
+    }
+    words.read(tokens, from, to, casing);
+    caps = words.isMostlyCapitals() ? 1 : 0;
+    Arrays.fill(names, 0, size + 2 * PAD, 0);
+    Arrays.fill(values, 0, size + 2 * PAD, 0);
+    for (int i = 0; i < size; i++) {
+      values[i + PAD] = lexicon.valueOf(words.lower(i));
+    }
+    markNames();
+    markRuns();
+  }
+
+  /** How many words were read. */
+  public int size() {
+    return size;
+  }
+
+  /** The kind of a word, which decides how tags follow each other there. */
+  public int kind(int word) {
+    return words.kind(word);
+  }
+
+  /** Whether a word begins with a capital letter, as read. */
+  boolean isCapitalised(int word) {
+    return words.isCapitalised(word);
+  }
+
+  private void markNames() {
+    for (int i = 0; i < size; i++) {
+      if (!words.isCapitalised(i)) {
+        continue;
+      }
+      int longest = 0;
+      int flags = 0;
+      int hash = words.lower(i);
+      int value = values[i + PAD];
+      for (int length = 1; ; length++) {
+        if ((value & NAME_FLAGS) != 0) {
+          longest = length;
+          flags = value & NAME_FLAGS;
+        }
+        if ((value & Lexicon.BEGINS_NAME) == 0
+            || length == Lexicon.LONGEST_NAME
+            || i + length == size) {
+          break;
+        }
+        hash = Hashes.phrase(hash, words.lower(i + length));
+        value = lexicon.valueOf(hash);
+      }
+      for (int k = 0; k < longest; k++) {
+        names[i + k + PAD] |= k == 0 ? flags : flags << 7;
+      }
+    }
+  }
+
+  private void markRuns() {
+    for (int i = 0; i < size; i++) {
+      boolean goesOn = i > 0 && words.isCapitalised(i) && words.isCapitalised(i - 1);
+      runStarts[i] = goesOn ? runStarts[i - 1] : i;
+    }
+    for (int i = size - 1; i >= 0; i--) {
+      boolean goesOn = i + 1 < size && words.isCapitalised(i) && words.isCapitalised(i + 1);
+      runEnds[i] = goesOn ? runEnds[i + 1] : i;
+    }
+  }
+
+  /**
+   * Tells what is seen of a word.
+   *
+   * @param numbers gets the numbers; at least {@link #MOST} long
+   * @return how many there are
+   */
+  public int fill(int word, int[] numbers) {
+    out = numbers;
+    count = 0;
+    addWords(word);
+    addShapes(word);
+    addAffixes(word);
+    addNames(word);
+    addClusters(word);
+    if (words.isCapitalised(word)) {
+      addRun(word);
+    }
+    return count;
+  }
+
+  private void add(int kind, int value) {
+    out[count++] = Hashes.of(kind, value);
+  }
+
+  private void add(int kind, int one, int other) {
+    out[count++] = Hashes.of(kind, one, other);
+  }
+
+  private int lower(int word) {
+    return word < 0 || word >= size ? BORDER : words.lower(word);
+  }
+
+  private int shape(int word) {
+    return word < 0 || word >= size ? BORDER : words.shape(word);
+  }
+
+  private int written(int word) {
+    return word < 0 || word >= size ? BORDER : words.written(word);
+  }
+
+  private void addWords(int i) {
+    int word = lower(i);
+    int before = lower(i - 1);
+    int after = lower(i + 1);
+    add(1, words.written(i));
+    add(2, word);
+    add(3, before);
+    add(4, after);
+    add(5, lower(i - 2));
+    add(6, lower(i + 2));
+    add(7, before, word);
+    add(8, word, after);
+    add(9, written(i - 1));
+    add(10, written(i + 1));
+    add(11, lower(i - 3));
+    add(12, lower(i + 3));
+    add(13, lower(i - 4));
+    add(14, lower(i + 4));
+  }
+
+  private void addShapes(int i) {
+    int shape = shape(i);
+    int before = shape(i - 1);
+    int after = shape(i + 1);
+    add(20, shape);
+    add(21, before, shape);
+    add(22, shape, after);
+    add(23, before, after);
+    add(24, lower(i - 1), shape);
+    add(25, lower(i + 1), shape);
+    add(26, Hashes.of(1, before, shape), after);
+    add(27, lower(i - 2), Hashes.of(2, lower(i - 1), shape));
+    add(28, lower(i + 1), Hashes.of(3, lower(i + 2), shape));
+    add(29, i == 0 ? 1 : 0, shape);
+    add(30, caps, shape);
+  }
+
+  private void addAffixes(int i) {
+    for (int k = 0; k < words.affixes(i); k++) {
+      add(40 + k, words.prefix(i, k));
+      add(45 + k, words.suffix(i, k));
+    }
+  }
+
+  private void addNames(int i) {
+    int here = names[i + PAD];
+    int before = names[i + PAD - 1];
+    int after = names[i + PAD + 1];
+    add(50, here);
+    add(51, here, shape(i));
+    add(52, before, here);
+    add(53, here, after);
+    add(54, here, lower(i - 1));
+    add(55, here, lower(i + 1));
+  }
+
+  private void addClusters(int i) {
+    for (int d = -2; d <= 2; d++) {
+      int cluster = Lexicon.cluster(values[i + d + PAD]);
+      if (cluster == 0) {
+        add(60 + d, shape(i));
+        continue;
+      }
+      int at = cluster * PATH_LENGTHS.length;
+      for (int k = Math.abs(d) == 2 ? 1 : 0; k < PATH_LENGTHS.length; k++) {
+        add(65 + 5 * k + d, paths[at + k]);
+      }
+    }
+  }
+
+  private void addRun(int i) {
+    int from = runStarts[i];
+    int to = runEnds[i];
+    add(90, lower(from - 1));
+    add(91, lower(to + 1));
+    add(92, lower(from), i - from);
+    add(93, lower(to), to - i);
+    add(94, Math.min(to - from, 4), i - from);
+  }
+}
