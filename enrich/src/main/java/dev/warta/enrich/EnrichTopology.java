@@ -5,6 +5,7 @@ import static dev.warta.enrich.Guard.required;
 import static org.apache.kafka.streams.kstream.Named.as;
 
 import dev.warta.enrich.entities.FindEntities;
+import dev.warta.enrich.entities.FindEntities;
 import dev.warta.enrich.extract.ExtractText;
 import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.hints.CleanHints;
@@ -59,6 +60,7 @@ public final class EnrichTopology {
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),
             guarded("find-countries", new FindCountries()),
+            guarded("find-entities", new FindEntities()),
             guarded("find-quotes", new FindQuotes()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),

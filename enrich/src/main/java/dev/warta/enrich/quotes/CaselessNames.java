@@ -67,8 +67,8 @@ final class CaselessNames {
 
   private void before(int token, int mostCharacters) {
     int to = token;
-    while (words.is(to - 1, Cue.BETWEEN)) {
-      to--;
+    while (to > 0 && words.is(words.startOf(to - 1), Cue.BETWEEN)) {
+      to = words.startOf(to - 1);
     }
     int from = to;
     while (to - from < MOST_TOKENS && isName(from - 1) && touches(from - 1)) {

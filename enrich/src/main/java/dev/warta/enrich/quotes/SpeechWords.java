@@ -101,6 +101,8 @@ final class SpeechWords {
     String text = tokens.text();
     return behind >= text.length()
         || isIdeograph(text.charAt(behind - 1))
+        || text.charAt(behind - 1) == '’'
+        || text.charAt(behind - 1) == '\''
         || !Character.isLetterOrDigit(text.charAt(behind)) && text.charAt(behind) != '-'
         || (says & PERSONS) != 0 && isSyllable(text.charAt(behind - 1)) && isSyllable(text.charAt(behind));
   }
@@ -143,6 +145,15 @@ final class SpeechWords {
   /** Whether the token may stand inside a name without a capital: van, de, bin. */
   boolean isParticle(int token) {
     return PARTICLES.contains(tokens.token(token).toLowerCase(Locale.ROOT));
+  }
+
+  /** The first token of the phrase that covers the token; the token where none does. */
+  int startOf(int token) {
+    int start = token;
+    while (start > 0 && start < cues.length && cues[start] == COVERED) {
+      start--;
+    }
+    return start;
   }
 
   /** Behind the phrase that begins at the token; behind the token where none does. */

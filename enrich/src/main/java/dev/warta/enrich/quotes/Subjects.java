@@ -29,8 +29,8 @@ final class Subjects {
   Subject before(int clause, int verb) {
     int from = Math.max(clause, verb - FARTHEST);
     int last = verb - 1;
-    while (last >= from && isBetween(last)) {
-      last--;
+    while (last >= from && isBetween(words.startOf(last))) {
+      last = words.startOf(last) - 1;
     }
     if (last < from) {
       return Subject.NONE;
@@ -114,7 +114,7 @@ final class Subjects {
 
   /** The subject whose last word the token is. */
   private Subject endingAt(int from, int last) {
-    Subject pronoun = pronounAt(last);
+    Subject pronoun = pronounAt(words.startOf(last));
     if (!pronoun.isNone() && !isGoverned(last, from)) {
       return pronoun;
     }
@@ -144,7 +144,8 @@ final class Subjects {
       }
       Subject pronoun = pronounAt(token);
       if (pronoun.kind() == Kind.PRONOUN && !isGoverned(token, from)) {
-        return new Subject(pronoun.from(), pronoun.to(), pronoun.kind(), null, false);
+        Subject described = description(from, token, false);
+        return !described.isNone() ? described : new Subject(pronoun.from(), pronoun.to(), pronoun.kind(), null, false);
       }
       Spot spot = names.at(token);
       if (isSpeaker(spot) && spot.from() == token && !isGoverned(token, from) && !isOwner(spot)) {
@@ -165,7 +166,7 @@ final class Subjects {
       return false;
     }
     for (int token = described.from(); token < name; token++) {
-      if (words.is(token, Cue.CLAUSE)) {
+      if (words.is(token, Cue.CLAUSE, Cue.VERB)) {
         return true;
       }
     }
