@@ -58,7 +58,7 @@ final class Incise {
   int endOf(int token, int limit) {
     int end = token + 1;
     while (end < limit) {
-      if (endsSentence(end)) {
+      if (words.endsSentence(end)) {
         return end + 1;
       }
       if (words.isComma(end) && words.is(end + 1, Cue.RESUME)) {
@@ -67,11 +67,5 @@ final class Incise {
       end++;
     }
     return limit;
-  }
-
-  private boolean endsSentence(int token) {
-    return words.endsSentence(token)
-        && (token + 1 >= words.size()
-            || words.tokens().sentenceOf(token) != words.tokens().sentenceOf(token + 1));
   }
 }

@@ -7,12 +7,14 @@ import dev.warta.enrich.quotes.Subject.Kind;
  *
  * <p>A whole sentence behind a verb, a colon or a comma needs no proof. A part of a sentence counts
  * where a person says it in at least two words; an organisation or somebody unnamed must say four.
- * One word counts only for somebody who calls something so. Words that all have capitals are the
+ * One word counts only for somebody who calls something so, or who says that something is so. Words that all have capitals are the
  * name of something.
  */
 final class PartialQuotes {
 
   private static final int WORDS_OF_NOBODY = 4;
+
+  private static final int LONGEST_TITLE = 7;
 
   private static final int LONGEST_PERSON = 3;
 
@@ -37,7 +39,8 @@ final class PartialQuotes {
     if (isCall && !isActive(found)) {
       return false;
     }
-    return length >= fewest(found.subject(), isCall && isCloseTo(found, mark));
+    boolean isPredicate = isCall && isCloseTo(found, mark) || isLast(quote) && !words.is(mark - 1, Cue.ARTICLE);
+    return length >= fewest(found.subject(), isPredicate);
   }
 
   /** A sentence that follows its verb, a comma or a colon. */
@@ -49,14 +52,14 @@ final class PartialQuotes {
     return isIntroduced && span.beginsSentence() && (length >= 2 || span.endsSentence() || words.isSign(mark - 1, ":："));
   }
 
-  private static int fewest(Subject subject, boolean isCall) {
+  private static int fewest(Subject subject, boolean isPredicate) {
     boolean isPerson =
         subject.kind() == Kind.PRONOUN
             || subject.kind() == Kind.NAME && mayBePerson(subject.spot());
     if (!isPerson) {
       return WORDS_OF_NOBODY;
     }
-    return isCall ? 1 : 2;
+    return isPredicate ? 1 : 2;
   }
 
   private static boolean mayBePerson(Spot spot) {
@@ -69,6 +72,12 @@ final class PartialQuotes {
     return found.subject().isBesideVerb()
         || words.is(found.verb() - 1, Cue.AND)
         || words.isComma(found.verb() - 1);
+  }
+
+  /** Whether no word of the clause follows: said it was "rigged". */
+  private boolean isLast(int quote) {
+    int next = frame.quotes().get(quote).to();
+    return next >= frame.to() || !words.isWord(next) || words.is(next, Cue.AND);
   }
 
   private static boolean isCloseTo(Attribution found, int mark) {
@@ -85,7 +94,7 @@ final class PartialQuotes {
   }
 
   private boolean hasOnlyCapitals(QuotedSpan span, int quote) {
-    if (span.endsSentence() || !hasCase(span.text())) {
+    if (length(quote) > LONGEST_TITLE || !hasCase(span.text())) {
       return false;
     }
     Frame.Span place = frame.quotes().get(quote);

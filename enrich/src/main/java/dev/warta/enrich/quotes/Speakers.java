@@ -88,7 +88,9 @@ final class Speakers {
         case NAME -> keep(frameNumber, cast.of(subject.spot()), speaks(frame));
         case UNNAMED, ROLE -> rememberDescribed(subject, frameNumber, frame);
         case NONE -> rememberHead(frame, frameNumber);
-        default -> {}
+        default -> {
+          // a pronoun tells nobody new
+        }
       }
     }
   }
@@ -108,6 +110,8 @@ final class Speakers {
     if (subject.from() == frame.from()) {
       Speaker speaker = subject.kind() == Kind.ROLE ? byRole(subject, frameNumber) : unnamed(subject);
       keep(frameNumber, speaker, speaks(frame));
+    } else {
+      rememberHead(frame, frameNumber);
     }
   }
 

@@ -188,6 +188,8 @@ final class SpeechWords {
 
   /** Whether a full stop or its like stands here, which no quote covers. */
   boolean endsSentence(int token) {
-    return isSign(token, ".!?。！？؟…");
+    return isSign(token, ".!?。！？؟…")
+        && cues[token] != COVERED
+        && (token + 1 >= cues.length || tokens.sentenceOf(token) != tokens.sentenceOf(token + 1));
   }
 }

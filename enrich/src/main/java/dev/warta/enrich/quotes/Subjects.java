@@ -43,9 +43,33 @@ final class Subjects {
     while (chunk > from && !words.isComma(chunk - 1)) {
       chunk--;
     }
+    Subject shared = ofVerbBefore(from, last);
+    if (!shared.isNone()) {
+      return shared;
+    }
     Subject near = words.isComma(last) ? Subject.NONE : firstIn(chunk, last + 1);
     Subject subject = near.isNone() ? firstIn(from, last + 1) : near;
     return subject.isNone() ? somebody(from, chunk, last + 1) : besideVerb(subject, last);
+  }
+
+  /** Ana said no, calling it a farce: the verb behind the comma has the subject of the one before. */
+  private Subject ofVerbBefore(int from, int last) {
+    if (!words.isComma(last) && !words.is(last, Cue.AND)) {
+      return Subject.NONE;
+    }
+    for (int verb = last - 1; verb > from; verb--) {
+      if (words.is(verb, Cue.VERB, Cue.CALL)) {
+        int before = verb - 1;
+        while (before >= from && isBetween(words.startOf(before))) {
+          before = words.startOf(before) - 1;
+        }
+        Subject subject = before < from ? Subject.NONE : endingAt(from, before);
+        if (!subject.isNone()) {
+          return subject;
+        }
+      }
+    }
+    return Subject.NONE;
   }
 
   /** The transit union said; one of them, who asked not to be named, said. */
@@ -65,7 +89,7 @@ final class Subjects {
   private Subject besideVerb(Subject subject, int last) {
     boolean reaches =
         subject.to() > last
-            || subject.to() == last && words.is(last, Cue.DEMONSTRATIVE)
+            || subject.to() == last && (words.is(last, Cue.DEMONSTRATIVE) || words.isComma(last))
             || subject.kind() == Kind.NAME && words.is(subject.to(), Cue.OF) && last - subject.to() < 6;
     return reaches
         ? new Subject(subject.from(), subject.to(), subject.kind(), subject.spot(), true)
@@ -122,7 +146,11 @@ final class Subjects {
     if (spot != null && spot.to() == last + 1 && spot.from() >= from && !isGoverned(spot.from(), from)) {
       return Subject.named(spot, true);
     }
-    return Subject.NONE;
+    Spot owner = names.at(last - 1);
+    boolean isOwned = owner != null && owner.to() == last && last > from && isClitic(last);
+    return isOwned && isSpeaker(owner) && !isGoverned(owner.from(), from)
+        ? Subject.named(owner, true)
+        : Subject.NONE;
   }
 
   private Subject pronounAt(int token) {
@@ -227,6 +255,10 @@ final class Subjects {
   private boolean isGoverned(int token, int from) {
     int before = token - 1;
     while (before >= from && words.is(before, Cue.HONORIFIC, Cue.ARTICLE, Cue.PERSON)) {
+      boolean isGenitive = words.is(before, Cue.OF) && words.is(before, Cue.ARTICLE);
+      if (isGenitive && before > from && words.is(before - 1, Cue.PERSON)) {
+        return true;
+      }
       before--;
     }
     return before >= from && words.is(before, Cue.PREPOSITION, Cue.OF);
@@ -240,8 +272,12 @@ final class Subjects {
     if (words.is(spot.to(), Cue.PERSON) && !titlesFollowNames) {
       return true;
     }
-    String next = words.tokens().token(spot.to());
-    return next.equals("'s") || next.equals("’s") || next.equals("'") || next.equals("’");
+    return isClitic(spot.to());
+  }
+
+  private boolean isClitic(int token) {
+    String text = words.tokens().token(token);
+    return text.equals("'s") || text.equals("’s") || text.equals("'") || text.equals("’");
   }
 
   private int endOfChunk(int from, int to) {
