@@ -18,6 +18,9 @@ final class AttributedQuotes {
 
   private static final int FEWEST_WORDS_ALONE = 4;
 
+  /** How many frames before a quote without attribution its speaker may stand. */
+  private static final int REACH_ALONE = 3;
+
   private final Tokens tokens;
   private final List<QuotedSpan> spans;
   private final SpeechWords words;
@@ -37,7 +40,7 @@ final class AttributedQuotes {
     this.spans = spans;
     this.words = SpeechWords.of(tokens, spans, pack);
     SpeakerNames names = SpeakerNames.of(words, entities, pack);
-    Subjects subjects = new Subjects(words, names);
+    Subjects subjects = new Subjects(words, names, pack);
     this.attributions = new Attributions(words, subjects, pack, spans);
     this.speakers = new Speakers(words, names, subjects, pack);
     this.frames = Frames.of(words, spans);
@@ -75,7 +78,7 @@ final class AttributedQuotes {
   /** Quotes that are a sentence of their own. */
   private Speaker alone(Frame frame, int number) {
     boolean goesOn = last != null && lastFrame == number - 1;
-    Speaker speaker = goesOn ? lastSpeaker : speakers.last(number, 1);
+    Speaker speaker = goesOn ? lastSpeaker : speakers.last(number, REACH_ALONE);
     boolean isContinued = goesOn && !frame.beginsParagraph();
     if (speaker == null || !isContinued && !areWhole(frame)) {
       return null;

@@ -38,9 +38,14 @@ final class Attributions {
     if (behind != null) {
       return behind.subject().kind() == Kind.THING ? null : behind;
     }
-    Attribution ahead = ahead(frame, quote);
+    Attribution ahead = ahead(frame, quote, frame.before(quote));
     if (ahead == null && before != null && isShortGap(frame, quote)) {
-      ahead = before.as("continued", 0.85);
+      Attribution same = before.as("continued", 0.85);
+      boolean goesOn = words.isComma(frame.quotes().get(quote).from() - 1);
+      ahead = goesOn ? same : fitting(frame, quote, same);
+    }
+    if (ahead == null && before == null && quote > 0) {
+      ahead = ahead(frame, quote, frame.from());
     }
     return ahead == null ? atTheEnd(frame, quote) : ahead;
   }
@@ -124,7 +129,8 @@ final class Attributions {
     for (int verb = from + 1; verb < farthest; verb++) {
       if (words.is(verb, Cue.VERB) && !isPassive(verb)) {
         Subject subject = subjects.before(from, verb);
-        boolean isHere = isTied ? !subject.isNone() : subject.isBesideVerb();
+        boolean isNamed = subject.kind() == Kind.NAME || subject.kind() == Kind.PRONOUN;
+        boolean isHere = isTied ? !subject.isNone() : subject.isBesideVerb() && isNamed;
         return isHere
             ? Attribution.of(method(subject, "verb-after"), 0.9, subject, verb, words.endOf(verb))
             : null;
@@ -146,9 +152,9 @@ final class Attributions {
   }
 
   /** What stands before the quote: Ana said: "…"; according to Ana, "…"; Ana: "…". */
-  private Attribution ahead(Frame frame, int quote) {
+  private Attribution ahead(Frame frame, int quote, int start) {
     int mark = frame.quotes().get(quote).from();
-    int from = Math.max(frame.before(quote), mark - FARTHEST);
+    int from = Math.max(start, mark - FARTHEST);
     if (isLabelled(mark, from)) {
       return null;
     }

@@ -40,7 +40,8 @@ public final class FindQuotes implements Step {
   private ArticleDraft apply(ArticleDraft draft, Tokens body) {
     SpeechPack pack = packs.forLanguage(draft.language());
     QuotedSpans found = QuotedSpans.in(body.text(), pack.words(Cue.ELIDED));
-    List<QuotedSpan> spans = DashDialogue.add(found.spans(), body, pack);
+    List<QuotedSpan> marked = InsideMarks.split(found.spans(), body, pack);
+    List<QuotedSpan> spans = DashDialogue.add(marked, body, pack);
     if (spans.isEmpty()) {
       return truncated(draft, 0, found);
     }

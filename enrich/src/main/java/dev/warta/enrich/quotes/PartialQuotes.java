@@ -7,12 +7,16 @@ import dev.warta.enrich.quotes.Subject.Kind;
  *
  * <p>A whole sentence behind a verb, a colon or a comma needs no proof. A part of a sentence counts
  * where a person says it in at least two words; an organisation or somebody unnamed must say four.
- * One word counts only for somebody who calls something so. Words that all have capitals are the
+ * One word counts only for somebody who calls something so, or who says that something is so. Words that all have capitals are the
  * name of something.
  */
 final class PartialQuotes {
 
   private static final int WORDS_OF_NOBODY = 4;
+
+  private static final int LONGEST_TITLE = 7;
+
+  private static final int LONGEST_PERSON = 3;
 
   private final SpeechWords words;
   private final Frame frame;
@@ -35,7 +39,8 @@ final class PartialQuotes {
     if (isCall && !isActive(found)) {
       return false;
     }
-    return length >= fewest(found.subject(), isCall && isCloseTo(found, mark));
+    boolean isPredicate = isCall && isCloseTo(found, mark) || isLast(quote) && !words.is(mark - 1, Cue.ARTICLE);
+    return length >= fewest(found.subject(), isPredicate);
   }
 
   /** A sentence that follows its verb, a comma or a colon. */
@@ -51,16 +56,19 @@ final class PartialQuotes {
         && (length >= 2 || span.endsSentence() || words.isSign(mark - 1, ":："));
   }
 
-  private static int fewest(Subject subject, boolean isCall) {
+  private static int fewest(Subject subject, boolean isPredicate) {
     boolean isPerson =
         subject.kind() == Kind.PRONOUN
-            || subject.kind() == Kind.NAME
-                && !subject.spot().isOrganisation()
-                && !subject.spot().isPlace();
+            || subject.kind() == Kind.NAME && mayBePerson(subject.spot());
     if (!isPerson) {
       return WORDS_OF_NOBODY;
     }
-    return isCall ? 1 : 2;
+    return isPredicate ? 1 : 2;
+  }
+
+  private static boolean mayBePerson(Spot spot) {
+    return spot.kind() == Spot.Kind.PERSON
+        || spot.kind() == Spot.Kind.UNKNOWN && spot.length() <= LONGEST_PERSON;
   }
 
   /** Heard it described as is nobody's naming. */
@@ -68,6 +76,12 @@ final class PartialQuotes {
     return found.subject().isBesideVerb()
         || words.is(found.verb() - 1, Cue.AND)
         || words.isComma(found.verb() - 1);
+  }
+
+  /** Whether no word of the clause follows: said it was "rigged". */
+  private boolean isLast(int quote) {
+    int next = frame.quotes().get(quote).to();
+    return next >= frame.to() || !words.isWord(next) || words.is(next, Cue.AND);
   }
 
   private static boolean isCloseTo(Attribution found, int mark) {
@@ -84,7 +98,7 @@ final class PartialQuotes {
   }
 
   private boolean hasOnlyCapitals(QuotedSpan span, int quote) {
-    if (span.endsSentence() || !hasCase(span.text())) {
+    if (length(quote) > LONGEST_TITLE || !hasCase(span.text())) {
       return false;
     }
     Frame.Span place = frame.quotes().get(quote);

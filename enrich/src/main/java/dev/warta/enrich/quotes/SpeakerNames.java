@@ -21,6 +21,7 @@ final class SpeakerNames {
 
   private final SpeechWords words;
   private final List<Entity> entities;
+  private final SpeechPack pack;
   private final boolean nounsHaveCapitals;
   private final Spot[] spots;
 
@@ -30,6 +31,7 @@ final class SpeakerNames {
   private SpeakerNames(SpeechWords words, List<Entity> entities, SpeechPack pack) {
     this.words = words;
     this.entities = entities;
+    this.pack = pack;
     this.nounsHaveCapitals = pack.has("capital-nouns");
     this.spots = new Spot[words.size()];
   }
@@ -40,6 +42,8 @@ final class SpeakerNames {
       names.addEntity(i);
     }
     names.addRuns();
+    names.addKnownWords();
+    new CaselessNames(words, pack, names::add).find();
     names.dropDoubtful();
     return names;
   }
@@ -53,13 +57,24 @@ final class SpeakerNames {
   String fullName(Spot spot) {
     Spot full = fullest(spot);
     String name = full.entity() >= 0 ? entities.get(full.entity()).getName() : textOf(full);
-    return name.strip();
+    return withoutAddress(name.strip());
+  }
+
+  /** A name without the form of address that an entity may begin with. */
+  private String withoutAddress(String name) {
+    int space = name.indexOf(' ');
+    boolean isAddress =
+        space > 0
+            && name.indexOf(' ', space + 1) > 0
+            && pack.words(Cue.HONORIFIC).contains(pack.small(name.substring(0, space)));
+    return isAddress ? name.substring(space + 1).strip() : name;
   }
 
   /** Index of the entity of a name; null where there is none. */
   Integer entity(Spot spot) {
     Spot full = fullest(spot);
-    return full.entity() >= 0 ? Integer.valueOf(full.entity()) : null;
+    int entity = full.entity() >= 0 ? full.entity() : spot.entity();
+    return entity >= 0 ? Integer.valueOf(entity) : null;
   }
 
   /** The role that the entity of a name has; null where none is known. */
@@ -70,7 +85,7 @@ final class SpeakerNames {
 
   /** The place where the article has the name in full. */
   Spot fullest(Spot spot) {
-    if (spot.entity() >= 0) {
+    if (spot.entity() >= 0 && (spot.length() > 1 || spot.kind() != Spot.Kind.PERSON)) {
       return spot;
     }
     Spot full = fuller.get(word(spot.to() - 1));
@@ -120,7 +135,7 @@ final class SpeakerNames {
       spots[token] = spot;
     }
     boolean mayBePerson = spot.kind() == Spot.Kind.PERSON || spot.kind() == Spot.Kind.UNKNOWN;
-    if (mayBePerson && (spot.length() > 1 || spot.entity() >= 0)) {
+    if (mayBePerson && spot.length() > 1) {
       for (int token = spot.from(); token < spot.to(); token++) {
         fuller.merge(word(token), spot, SpeakerNames::better);
       }
@@ -154,6 +169,15 @@ final class SpeakerNames {
         token = end;
       } else {
         token++;
+      }
+    }
+  }
+
+  /** Surnames alone, where every noun has a capital and a single word proves nothing. */
+  private void addKnownWords() {
+    for (int token = 0; token < spots.length && nounsHaveCapitals; token++) {
+      if (isNameWord(token) && fuller.containsKey(word(token))) {
+        add(new Spot(token, token + 1, -1, Spot.Kind.UNKNOWN));
       }
     }
   }
@@ -207,6 +231,7 @@ final class SpeakerNames {
 
   private boolean isDoubtful(Spot spot) {
     return spot.entity() < 0
+        && words.isCapitalised(spot.from())
         && spot.length() == 1
         && words.tokens().sentenceStart(words.tokens().sentenceOf(spot.from())) == spot.from();
   }

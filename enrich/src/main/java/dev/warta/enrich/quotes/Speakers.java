@@ -21,9 +21,15 @@ final class Speakers {
   /** How many frames back a description without a known role may mean the last person. */
   private static final int REACH_OF_DESCRIPTION = 5;
 
-  private record Known(int frame, Speaker speaker) {}
+  /**
+   * Somebody the text spoke of.
+   *
+   * @param spoke whether a verb of speech stood there
+   */
+  private record Known(int frame, Speaker speaker, boolean spoke) {}
 
   private final SpeechWords words;
+  private final SpeakerNames names;
   private final Subjects subjects;
   private final Cast cast;
   private final RoleReader roles;
@@ -32,6 +38,7 @@ final class Speakers {
 
   Speakers(SpeechWords words, SpeakerNames names, Subjects subjects, SpeechPack pack) {
     this.words = words;
+    this.names = names;
     this.subjects = subjects;
     this.cast = new Cast(words, names);
     this.roles = new RoleReader(words, names);
@@ -50,38 +57,77 @@ final class Speakers {
     };
   }
 
-  /** The person spoken of last; null where there is none near. */
+  /** Who spoke last, or else whom the text spoke of last; null where there is nobody near. */
   Speaker last(int frameNumber, int reach) {
-    Known last = known.isEmpty() ? null : known.get(known.size() - 1);
-    return last != null && frameNumber - last.frame() <= reach ? last.speaker() : null;
+    Speaker mentioned = null;
+    for (int i = known.size() - 1; i >= 0 && frameNumber - known.get(i).frame() <= reach; i--) {
+      if (known.get(i).spoke()) {
+        return known.get(i).speaker();
+      }
+      mentioned = mentioned == null ? known.get(i).speaker() : mentioned;
+    }
+    return mentioned;
+  }
+
+  private Speaker lastNamed(int frameNumber) {
+    for (int i = known.size() - 1; i >= 0; i--) {
+      Known last = known.get(i);
+      if (last.speaker().name() != null) {
+        return frameNumber - last.frame() <= REACH_OF_DESCRIPTION ? last.speaker() : null;
+      }
+    }
+    return null;
   }
 
   /** Remembers who was spoken of in a frame: its speaker, or its subject where nobody spoke. */
   void remember(Frame frame, int frameNumber, Speaker speaker) {
     if (speaker != null && speaker != Speaker.UNKNOWN) {
-      keep(frameNumber, speaker);
+      keep(frameNumber, speaker, true);
     } else if (speaker == null) {
       Subject subject =
           subjects.firstIn(frame.from(), Math.min(frame.to(), frame.from() + Subjects.FARTHEST));
       switch (subject.kind()) {
-        case NAME -> keep(frameNumber, cast.of(subject.spot()));
+        case NAME -> keep(frameNumber, cast.of(subject.spot()), speaks(frame));
         case UNNAMED, ROLE -> rememberDescribed(subject, frameNumber, frame);
-        default -> {}
+        case NONE -> rememberHead(frame, frameNumber);
+        default -> {
+          // a pronoun tells nobody new
+        }
+      }
+    }
+  }
+
+  /** For Ana Gil, a driver, it means two hours more: she is who the next frames speak of. */
+  private void rememberHead(Frame frame, int frameNumber) {
+    for (int token = frame.from(); token < Math.min(frame.to(), frame.from() + 3); token++) {
+      Spot spot = words.quoteOf(token) == 0 ? names.at(token) : null;
+      if (spot != null && spot.kind() == Spot.Kind.PERSON) {
+        keep(frameNumber, cast.of(spot), false);
+        return;
       }
     }
   }
 
   private void rememberDescribed(Subject subject, int frameNumber, Frame frame) {
-    boolean isSubject = subject.from() - frame.from() <= 3;
-    if (isSubject) {
-      Speaker speaker =
-          subject.kind() == Kind.ROLE ? byRole(subject, frameNumber) : unnamed(subject);
-      keep(frameNumber, speaker);
+    if (subject.from() == frame.from()) {
+      Speaker speaker = subject.kind() == Kind.ROLE ? byRole(subject, frameNumber) : unnamed(subject);
+      keep(frameNumber, speaker, speaks(frame));
+    } else {
+      rememberHead(frame, frameNumber);
     }
   }
 
-  private void keep(int frameNumber, Speaker speaker) {
-    known.add(new Known(frameNumber, speaker));
+  private boolean speaks(Frame frame) {
+    for (int token = frame.from(); token < frame.to(); token++) {
+      if (words.is(token, Cue.VERB, Cue.SOURCE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void keep(int frameNumber, Speaker speaker, boolean spoke) {
+    known.add(new Known(frameNumber, speaker, spoke));
     if (known.size() > MEMORY) {
       known.remove(0);
     }
@@ -124,13 +170,21 @@ final class Speakers {
         return known.get(i).speaker();
       }
     }
-    boolean isAlone = subject.to() - subject.from() <= 4 && !words.is(subject.from(), Cue.DOCUMENT);
-    Speaker last = isAlone ? last(frameNumber, REACH_OF_DESCRIPTION) : null;
-    boolean mayBe =
-        last != null
-            && last.name() != null
-            && (last.role() == null || noun == null || !isOffice(noun));
+    int longest = noun == null ? 2 : 4;
+    boolean isAlone = pointsBack(subject) && subject.to() - subject.from() <= longest && !words.is(subject.from(), Cue.DOCUMENT);
+    Speaker last = isAlone ? lastNamed(frameNumber) : null;
+    boolean mayBe = last != null && (last.role() == null || noun == null || !isOffice(noun));
     return mayBe ? last : unnamed(subject);
+  }
+
+  /** An article or a demonstrative says that somebody was spoken of before. */
+  private boolean pointsBack(Subject subject) {
+    for (int token = subject.from(); token <= subject.to(); token++) {
+      if (words.is(token, Cue.ARTICLE, Cue.DEMONSTRATIVE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A spokesman is nobody else than the spokesman who was named. */

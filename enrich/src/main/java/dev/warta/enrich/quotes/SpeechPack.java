@@ -120,11 +120,11 @@ final class SpeechPack {
         || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
-  /** Whether words of the character's script are not parted by spaces. */
+  /** Whether words of the character's script have no spaces around them, or particles glued on. */
   static boolean isUnspaced(int c) {
     return c >= 0x2e80
         && switch (Character.UnicodeScript.of(c)) {
-          case HAN, HIRAGANA, KATAKANA -> true;
+          case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
           default -> c == 'ー';
         };
   }
@@ -159,8 +159,9 @@ final class SpeechPack {
   private static Map<Cue, Set<String>> withForms(Map<Cue, Set<String>> sections) {
     Set<String> verbs = sections.getOrDefault(Cue.VERB, Set.of());
     Set<String> holding = sections.computeIfAbsent(Cue.PRONOUN_VERB, key -> new LinkedHashSet<>());
+    Set<String> calls = sections.getOrDefault(Cue.CALL, Set.of());
     for (String ending : sections.getOrDefault(Cue.PRONOUN_ENDING, Set.of())) {
-      verbs.forEach(verb -> holding.add(verb + ending));
+      verbs.stream().filter(verb -> !calls.contains(verb + ending)).forEach(verb -> holding.add(verb + ending));
     }
     for (String front : sections.getOrDefault(Cue.GLUED, Set.of())) {
       for (Cue cue : List.of(Cue.VERB, Cue.CALL, Cue.SOURCE)) {

@@ -2,6 +2,7 @@ package dev.warta.enrich.quotes;
 
 import dev.warta.enrich.text.Tokens;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,6 +18,13 @@ final class SpeechWords {
           "van", "der", "den", "de", "von", "zu", "da", "dos", "do", "del", "della", "di", "la",
           "le", "bin", "binti", "ibn", "al", "el", "y", "ten", "ter", "du", "af");
 
+  /** Of a token inside a longer phrase. */
+  private static final long COVERED = 1L << 62;
+
+  private static final long PERSONS = Cue.PERSON.bit() | Cue.HONORIFIC.bit();
+
+  private static final int SHORTEST_COMPOUND = 7;
+
   private final Tokens tokens;
   private final long[] cues;
   private final int[] ends;
@@ -24,8 +32,12 @@ final class SpeechWords {
   /** The quote that a token belongs to, from 1; 0 outside of all. */
   private final int[] quotes;
 
-  private SpeechWords(Tokens tokens) {
+  /** What may end a word for somebody's role; null where words are not compounded. */
+  private final Set<String> compounds;
+
+  private SpeechWords(Tokens tokens, SpeechPack pack) {
     this.tokens = tokens;
+    this.compounds = pack.has("compound-nouns") ? pack.words(Cue.PERSON) : null;
     this.cues = new long[tokens.size()];
     this.ends = new int[tokens.size()];
     this.quotes = new int[tokens.size()];
@@ -33,7 +45,7 @@ final class SpeechWords {
 
   /** Looks up the tokens outside of the quotes. */
   static SpeechWords of(Tokens tokens, List<QuotedSpan> spans, SpeechPack pack) {
-    SpeechWords words = new SpeechWords(tokens);
+    SpeechWords words = new SpeechWords(tokens, pack);
     words.markQuotes(spans);
     String small = pack.small(tokens.text());
     for (int token = 0; token < tokens.size(); token++) {
@@ -59,25 +71,44 @@ final class SpeechWords {
     int end = tokens.end(token);
     for (SpeechPack.Phrase phrase : pack.beginningLike(small.substring(start, end))) {
       int behind = start + phrase.text().length();
-      if (small.startsWith(phrase.text(), start) && isEndOfWord(behind)) {
+      if (small.startsWith(phrase.text(), start) && isEndOfWord(behind, phrase.cues())) {
         cues[token] = phrase.cues();
         int next = token + 1;
         while (next < tokens.size() && tokens.start(next) < behind) {
-          next++;
+          cues[next++] = COVERED;
         }
         ends[token] = next;
         return next;
       }
     }
+    if (compounds != null && end - start >= SHORTEST_COMPOUND) {
+      cues[token] = isCompound(small.substring(start, end)) ? Cue.PERSON.bit() : 0;
+    }
     return token + 1;
   }
 
-  private boolean isEndOfWord(int behind) {
+  /** German and Dutch write a role and what it is of in one word: Bauleiter. */
+  private boolean isCompound(String word) {
+    for (int i = 2; i <= word.length() - 4; i++) {
+      if (compounds.contains(word.substring(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isEndOfWord(int behind, long says) {
     String text = tokens.text();
     return behind >= text.length()
-        || SpeechPack.isUnspaced(text.charAt(behind - 1))
+        || isIdeograph(text.charAt(behind - 1))
+        || text.charAt(behind - 1) == '’'
+        || text.charAt(behind - 1) == '\''
         || !Character.isLetterOrDigit(text.charAt(behind)) && text.charAt(behind) != '-'
-        || isSyllable(text.charAt(behind - 1)) && isSyllable(text.charAt(behind));
+        || (says & PERSONS) != 0 && isSyllable(text.charAt(behind - 1)) && isSyllable(text.charAt(behind));
+  }
+
+  private static boolean isIdeograph(char c) {
+    return SpeechPack.isUnspaced(c) && !isSyllable(c);
   }
 
   /** Korean glues its particles to names and verbs. */
@@ -113,7 +144,16 @@ final class SpeechWords {
 
   /** Whether the token may stand inside a name without a capital: van, de, bin. */
   boolean isParticle(int token) {
-    return PARTICLES.contains(tokens.token(token));
+    return PARTICLES.contains(tokens.token(token).toLowerCase(Locale.ROOT));
+  }
+
+  /** The first token of the phrase that covers the token; the token where none does. */
+  int startOf(int token) {
+    int start = token;
+    while (start > 0 && start < cues.length && cues[start] == COVERED) {
+      start--;
+    }
+    return start;
   }
 
   /** Behind the phrase that begins at the token; behind the token where none does. */
@@ -148,6 +188,8 @@ final class SpeechWords {
 
   /** Whether a full stop or its like stands here, which no quote covers. */
   boolean endsSentence(int token) {
-    return isSign(token, ".!?。！？؟…");
+    return isSign(token, ".!?。！？؟…")
+        && cues[token] != COVERED
+        && (token + 1 >= cues.length || tokens.sentenceOf(token) != tokens.sentenceOf(token + 1));
   }
 }
