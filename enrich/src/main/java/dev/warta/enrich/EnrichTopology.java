@@ -4,10 +4,6 @@ import static dev.warta.enrich.Guard.guarded;
 import static dev.warta.enrich.Guard.required;
 import static org.apache.kafka.streams.kstream.Named.as;
 
-import dev.warta.enrich.entities.FindEntities;
-import dev.warta.enrich.entities.FindEntities;
-import dev.warta.enrich.extract.ExtractText;
-import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.hints.CleanHints;
 import dev.warta.enrich.extract.ExtractText;
 import dev.warta.enrich.language.DetectLanguage;
@@ -63,9 +59,10 @@ public final class EnrichTopology {
             required("extract-text", new ExtractText()),
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),
-            guarded("find-countries", new FindCountries()),
+            guarded("find-places", new FindPlaces()),
             guarded("find-entities", new FindEntities()),
             guarded("find-quotes", new FindQuotes()),
+            guarded("find-dates", new FindDates()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
         StepLimits.DEFAULT);
