@@ -54,12 +54,12 @@ final class DateParser {
       int behind = take(at, gap);
       if (behind == at) {
         int filled = behindFillers(at, gap);
-        behind = filled == at ? at : take(filled, Gap.SPACE);
+        behind = filled == at ? at : take(filled, gapBefore(filled));
         if (behind == filled) {
           break;
         }
       }
-      isBracketOpen |= gap == Gap.BRACKET;
+      isBracketOpen |= gap == Gap.BRACKET || at > first && gapBefore(behind - 1) == Gap.BRACKET;
       at = behind;
       next = at;
     }
@@ -74,7 +74,18 @@ final class DateParser {
     }
   }
 
+  private Gap gapBefore(int at) {
+    return Gap.between(text, lexemes.get(at - 1).end(), lexemes.get(at).start());
+  }
+
   private int behindFillers(int at, Gap gap) {
+    if (isLoneWeekday()
+        && gap == Gap.SPACE
+        && at + 1 < lexemes.size()
+        && lexemes.get(at).is(Role.PART_OF_DAY)
+        && gapBefore(at + 1) != Gap.OTHER) {
+      return at + 1;
+    }
     int to = at;
     while (!date.isEmpty()
         && gap == Gap.SPACE
@@ -116,9 +127,15 @@ final class DateParser {
       Unit unit = Unit.ofCode(lexeme.value(Role.PERIOD));
       boolean qualifies =
           unit == Unit.WEEK && date.weekday != null && date.day == null
-              || unit == Unit.YEAR && date.month != null && date.year == null;
+              || unit == Unit.YEAR
+                  && date.month != null
+                  && date.year == null
+                  && !(words.isYearFirst && date.day != null);
       if (isFirst || date.parts == 1 && date.hasEdge || qualifies && date.direction == null) {
         date.period = lexeme.value(Role.PERIOD);
+        if (lexeme.is(Role.WEEKDAY)) {
+          date.weekday = lexeme.value(Role.WEEKDAY);
+        }
         return true;
       }
     }
@@ -185,10 +202,9 @@ final class DateParser {
   }
 
   private boolean takeName(Lexeme lexeme, int at, Gap gap) {
-    if (lexeme.is(Role.WEEKDAY) && date.weekday == null && date.month == null && isWeekdayPlace()) {
-      if (gap != Gap.SPACE && date.distance == null) {
-        return false;
-      }
+    boolean isBehindDay = date.day != null && date.month != null && gap != Gap.COMMA;
+    boolean isWeekdayPlace = gap == Gap.SPACE && date.month == null && isWeekdayPlace();
+    if (lexeme.is(Role.WEEKDAY) && date.weekday == null && (isBehindDay || isWeekdayPlace)) {
       date.weekday = lexeme.value(Role.WEEKDAY);
       note(lexeme);
       return true;
@@ -293,6 +309,10 @@ final class DateParser {
       date.lastYear = lexeme.is(Role.UP_TO_YEAR) ? (Integer) lexeme.value(Role.UP_TO_YEAR) : null;
       return date.lastYear == null || isFirst;
     }
+    if (isFirst && isDecade(lexeme, at)) {
+      date.decade = lexeme.value(Role.NUMBER);
+      return true;
+    }
     if (lexeme.is(Role.DECADE) && isFirst) {
       date.decade = lexeme.value(Role.DECADE);
       return true;
@@ -308,6 +328,14 @@ final class DateParser {
     return false;
   }
 
+  private boolean isDecade(Lexeme lexeme, int at) {
+    return at > 0
+        && lexemes.get(at - 1).is(Role.DECADE_WORD)
+        && isNear(at)
+        && isYearNumber(lexeme, 1000)
+        && lexeme.value(Role.NUMBER) % 10 == 0;
+  }
+
   private boolean isYearNumber(Lexeme lexeme, int least) {
     int year = inUse(lexeme.value(Role.NUMBER));
     return lexeme.value(Role.DIGITS) == YEAR_DIGITS && year >= least && year <= 2100;
@@ -319,14 +347,16 @@ final class DateParser {
 
   /** A day of a month, or two of them; the same place if there is none. */
   private int takeDay(int at, Gap gap) {
+    boolean isBehindWeek = date.period != null && Unit.ofCode(date.period) == Unit.WEEK;
     if (date.day != null || date.hasEdge || date.date != null || date.distance != null) {
+      return at;
+    }
+    if (isBehindWeek || date.holiday != null || date.decade != null) {
       return at;
     }
     Lexeme first = lexemes.get(at);
     if (first.is(Role.DAY_OF_MONTH)) {
-      date.day = first.value(Role.DAY_OF_MONTH);
-      date.cover(first);
-      return at + 1;
+      return coverDayOfMonth(first, at);
     }
     if (!isDayNumber(first) || date.year != null && date.month == null) {
       return at;
@@ -334,12 +364,56 @@ final class DateParser {
     int secondAt = secondDay(at);
     Lexeme second = secondAt < 0 ? null : lexemes.get(secondAt);
     int behind = Math.max(at, secondAt) + 1;
+    if (second == null && date.month == null && isSpanOfNumbers(at)) {
+      Lexeme last = lexemes.get(at + 2);
+      date.cover(first);
+      date.cover(last);
+      takeTwoNumbers(last.value(Role.TWO_NUMBERS));
+      date.lastDay = date.day;
+      date.day = first.value(Role.NUMBER);
+      return at + 3;
+    }
     if (date.month != null ? mayFollowMonth(gap) : leadsToMonth(behind)) {
       return coverDays(first, second, behind);
     }
     return date.month == null && second == null && isDayOfWeekday(first, gap)
         ? coverDays(first, null, at + 1)
         : at;
+  }
+
+  /** Such as the Vietnamese 3 đến 5/7. */
+  private boolean isSpanOfNumbers(int at) {
+    if (at + 2 >= lexemes.size() || !lexemes.get(at + 1).is(Role.JOINER)) {
+      return false;
+    }
+    int last = lexemes.get(at + 2).value(Role.TWO_NUMBERS);
+    boolean isDay = last % 100 >= 1 && last % 100 <= 12 && last / 100 <= MAX_DAY;
+    return isDay
+        && !words.isMonthFirst
+        && last / 100 > lexemes.get(at).value(Role.NUMBER)
+        && isNear(at + 1)
+        && isNear(at + 2);
+  }
+
+  /** Such as 1日, or 1日至5日. */
+  private int coverDayOfMonth(Lexeme first, int at) {
+    date.day = first.value(Role.DAY_OF_MONTH);
+    date.cover(first);
+    int last = at + 1;
+    if (last < lexemes.size() && lexemes.get(last).is(Role.JOINER) && isNear(last)) {
+      last++;
+    }
+    boolean isSpan =
+        last < lexemes.size()
+            && isNear(last)
+            && (last > at + 1 || gapBefore(last) == Gap.DASH)
+            && lexemes.get(last).value(Role.DAY_OF_MONTH) > date.day;
+    if (!isSpan) {
+      return at + 1;
+    }
+    date.lastDay = lexemes.get(last).value(Role.DAY_OF_MONTH);
+    date.cover(lexemes.get(last));
+    return last + 1;
   }
 
   private boolean mayFollowMonth(Gap gap) {
@@ -419,7 +493,7 @@ final class DateParser {
   }
 
   private boolean isWhole(int first) {
-    if (date.isEmpty() || date.hasEdge && date.parts == 1) {
+    if (date.isEmpty() || date.hasEdge && date.parts == 1 || isOneOfMany(first)) {
       return false;
     }
     if (date.direction != null && date.weekday == null && date.month == null) {
@@ -441,12 +515,22 @@ final class DateParser {
         : isBefore || NameCheck.isCapitalBefore(text, date.start);
   }
 
+  private boolean isOneOfMany(int first) {
+    if (date.weekday == null || date.day != null || first == 0 || !isNear(first)) {
+      return false;
+    }
+    Lexeme before = lexemes.get(first - 1);
+    boolean isBehindWord = before.is(Role.PREPOSITION) && first > 1 && isNear(first - 1);
+    return before.is(Role.EVERY) || isBehindWord && lexemes.get(first - 2).is(Role.EVERY);
+  }
+
   private boolean isLedTo(int first) {
     return first > 0
         && !date.isShort
         && isNear(first)
         && (lexemes.get(first - 1).is(Role.PREPOSITION)
             || lexemes.get(first - 1).is(Role.SINCE)
+            || lexemes.get(first - 1).is(Role.BETWEEN)
             || lexemes.get(first - 1).is(Role.UNTIL));
   }
 }

@@ -22,6 +22,7 @@ final class DateWords {
   private final LanguageFile file;
   private final Set<String> compoundEndings;
   private final Set<String> caseEndings;
+  private final Set<String> particles;
 
   /** Letters glued to the front of a word, such as the Arabic و. */
   final Set<String> prefixes;
@@ -39,13 +40,19 @@ final class DateWords {
   final int yearsAhead;
 
   /** What stands behind the number of a year, month or day, as in 2024年6月19日. */
-  record Marks(List<String> year, List<String> month, List<String> day, List<String> notBehind) {}
+  record Marks(
+      List<String> year,
+      List<String> month,
+      List<String> day,
+      List<String> notBehind,
+      List<String> decade) {}
 
   private DateWords(String language) {
     ULocale locale = ULocale.forLanguageTag(language);
     file = LanguageFile.of(locale.getLanguage());
     compoundEndings = folded("compound");
     caseEndings = folded("ending");
+    particles = folded("particle");
     prefixes = folded("prefix");
     ordinals = folded("ordinal");
     decades = folded("decade");
@@ -54,7 +61,8 @@ final class DateWords {
             file.phrases("year-mark"),
             file.phrases("month-mark"),
             file.phrases("day-mark"),
-            file.phrases("not-behind-a-day"));
+            file.phrases("not-behind-a-day"),
+            file.phrases("decade"));
     yearsAhead = file.phrases("era").stream().mapToInt(Integer::parseInt).findFirst().orElse(0);
     DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(locale);
     String pattern = patterns.getBestPattern("yMMMMd");
@@ -164,7 +172,7 @@ final class DateWords {
     if (isBoundary(text, end)) {
       return end;
     }
-    if (compoundEndings.isEmpty() && caseEndings.isEmpty()) {
+    if (compoundEndings.isEmpty() && caseEndings.isEmpty() && particles.isEmpty()) {
       return -1;
     }
     int behind = end;
@@ -172,6 +180,9 @@ final class DateWords {
       behind++;
     }
     String rest = Folding.fold(text.substring(end, behind));
+    if (particles.contains(rest)) {
+      return end;
+    }
     boolean isName = word.is(Role.MONTH) || word.is(Role.WEEKDAY);
     if (isName && caseEndings.contains(rest)) {
       return behind;

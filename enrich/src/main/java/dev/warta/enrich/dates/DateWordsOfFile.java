@@ -23,6 +23,11 @@ final class DateWordsOfFile {
           Map.entry("vague", Role.VAGUE),
           Map.entry("amount", Role.AMOUNT),
           Map.entry("suspect", Role.SUSPECT),
+          Map.entry("short", Role.SHORT),
+          Map.entry("number-word", Role.NUMBER_WORD),
+          Map.entry("decade-word", Role.DECADE_WORD),
+          Map.entry("every", Role.EVERY),
+          Map.entry("part-of-day", Role.PART_OF_DAY),
           Map.entry("no-date", Role.NO_DATE));
 
   private static final Map<String, Integer> DIRECTIONS = Map.of("last", -1, "this", 0, "next", 1);
@@ -40,9 +45,6 @@ final class DateWordsOfFile {
   }
 
   private void add() {
-    PLAIN.forEach(
-        (section, role) ->
-            file.phrases(section).forEach(phrase -> trie.word(phrase).with(role, 1)));
     file.numbers("month", (name, n) -> addName(name, Role.MONTH, n));
     file.numbers("weekday", (name, n) -> addName(name, Role.WEEKDAY, n));
     file.numbers("day", (phrase, n) -> addDistance(trie.word(phrase), Unit.DAY, n));
@@ -54,6 +56,9 @@ final class DateWordsOfFile {
                 trie.word(file.left(entry)).with(Role.HOLIDAY, Holidays.code(file.right(entry))));
     DIRECTIONS.forEach(this::addDirection);
     addDistancesIntoThePast();
+    PLAIN.forEach(
+        (section, role) ->
+            file.phrases(section).forEach(phrase -> trie.word(phrase).with(role, 1)));
   }
 
   private void addName(String name, Role role, int number) {
@@ -79,11 +84,19 @@ final class DateWordsOfFile {
     for (String word : file.phrases(section)) {
       trie.word(word).with(Role.DIRECTION, direction);
       eachUnit((phrase, unit) -> addDistance(trie.word(word + " " + phrase), unit, direction));
+      if (Folding.isSpaceless(word.charAt(0))) {
+        file.numbers("weekday", (name, n) -> addDayOfWeek(word + name, direction, n));
+      }
     }
     for (String word : file.phrases(section + "-behind")) {
       trie.word(word).with(Role.DIRECTION_BEHIND, direction);
       eachUnit((phrase, unit) -> addDistance(trie.word(phrase + " " + word), unit, direction));
     }
+  }
+
+  /** Such as 下周三, the Wednesday of the next week. */
+  private void addDayOfWeek(String phrase, int direction, int weekday) {
+    trie.word(phrase).with(Role.WEEKDAY, weekday).with(Role.PERIOD, Unit.WEEK.code(direction));
   }
 
   private void addDistancesIntoThePast() {

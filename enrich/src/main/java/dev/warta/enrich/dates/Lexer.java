@@ -44,7 +44,9 @@ final class Lexer {
       return;
     }
     if (Character.isDigit(text.charAt(start))) {
-      add(numbers.at(start, end));
+      if (add(numbers.at(start, end)) && read < end && Character.isLetter(text.charAt(read))) {
+        add(words.longestAt(text, read));
+      }
     } else if (Folding.isSpaceless(text.charAt(start))) {
       readSpaceless(start, end);
     } else if (tokens.isWord(token)) {

@@ -112,6 +112,9 @@ final class NumberReader {
     if (next != null && next.is(Role.UNIT_AGO)) {
       return plain(start, at);
     }
+    if (digits[0] == 4 && number[0] % 10 == 0 && behind(marks.decade()) > 0) {
+      return new Lexeme(new Word().with(Role.DECADE, number[0]), start, behind(marks.decade()));
+    }
     if (digits[0] == 4) {
       int end = behind(marks.year());
       return end < 0 ? null : new Lexeme(new Word().with(Role.YEAR, number[0]), start, end);

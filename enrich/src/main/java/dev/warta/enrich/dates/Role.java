@@ -74,6 +74,14 @@ enum Role {
   PREPOSITION,
   /** Makes a distance vague: some years ago. */
   VAGUE,
+  /** Leads to a number that is no year: flight 1980. */
+  NUMBER_WORD,
+  /** Says that ten years follow: années 1980. */
+  DECADE_WORD,
+  /** Makes a day one of many: every Monday. */
+  EVERY,
+  /** May stand between a weekday and its date: Rabu malam (19/6). */
+  PART_OF_DAY,
   /** Counted by the number before it. */
   AMOUNT,
   /** Contains the name of a day or a month and is none. */

@@ -6,6 +6,7 @@ import java.util.List;
 final class YearCheck {
 
   private static final int FIRST_SURE = 1900;
+  private static final int NEAR = 5;
   private static final String SIGNS_BEFORE = "$€£¥₹#№+/-.,:=~";
   private static final String SIGNS_BEHIND = "%°$€£¥₹/+=‰";
 
@@ -28,14 +29,14 @@ final class YearCheck {
     if (touches(SIGNS_BEFORE, number.start() - 1) || touches(SIGNS_BEHIND, number.end())) {
       return false;
     }
-    if (isCounting(at) || isBesideNumber(number)) {
+    if (isCounting(at) || isBesideNumber(number) || isNumbered(at)) {
       return false;
     }
     boolean isLedTo =
         isBehind(at, Role.PREPOSITION) || isBehind(at, Role.SINCE) || isBehind(at, Role.UNTIL);
     int year = number.value(Role.NUMBER);
     if (year < FIRST_SURE) {
-      return isLedTo && year >= 1500 && year % 50 != 0 && !wordFollows(number.end());
+      return isLedTo && year >= 1500 && (year % 10 != 0 || !wordFollows(number.end()));
     }
     boolean isRound = year % 100 == 0 || year % 1000 == 0;
     return !isRound || isLedTo && !wordFollows(number.end());
@@ -51,6 +52,13 @@ final class YearCheck {
     return at + 1 < lexemes.size()
         && (lexemes.get(at + 1).is(Role.AMOUNT) || lexemes.get(at + 1).is(Role.UNIT_AGO))
         && Gap.between(text, lexemes.get(at).end(), lexemes.get(at + 1).start()) == Gap.SPACE;
+  }
+
+  /** A flight, a room or a road with its number. */
+  private boolean isNumbered(int at) {
+    return at > 0
+        && lexemes.get(at - 1).is(Role.NUMBER_WORD)
+        && lexemes.get(at).start() - lexemes.get(at - 1).end() <= NEAR;
   }
 
   private boolean touches(String signs, int at) {
