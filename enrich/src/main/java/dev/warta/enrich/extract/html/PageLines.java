@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 final class PageLines {
 
   private static final int LONGEST_JUNK = 120;
-  private static final int LONGEST_NOISE = 160;
   private static final int LONGEST_CAPTION = 300;
   private static final int LONGEST_REFERENCE = 220;
   private static final int LONGEST_LABEL = 30;
@@ -75,7 +74,6 @@ final class PageLines {
   boolean isOfPage(Passage passage) {
     String text = passage.text();
     return text.length() < LONGEST_JUNK && mayBeJunk(text) && JUNK.matcher(text).matches()
-        || text.length() < LONGEST_NOISE && !passage.isItem() && cues.noise().test(text)
         || text.length() < LONGEST_CAPTION && hasPictureCredit(text)
         || isReference(passage);
   }
