@@ -109,13 +109,8 @@ final class Bylines {
   /** Whether a line is short and has a date. */
   boolean isDated(String line) {
     return line.length() <= LONGEST_DATED
-        && hasDigit(line)
+        && Plain.hasDigit(line)
         && cues.dates().within(line, receivedAt) != null;
-  }
-
-  /** Without one, no date needs to be looked for. */
-  private static boolean hasDigit(String line) {
-    return line.codePoints().anyMatch(Character::isDigit);
   }
 
   /** Whether a line is the word before a name and the name stands in the next. */
@@ -132,7 +127,7 @@ final class Bylines {
       end = at > 0 && !cues.words().byline.startIn(piece.substring(at)) ? Math.min(end, at) : end;
     }
     String line = piece.substring(0, end).strip();
-    int date = hasDigit(line) ? cues.dates().suffixStart(line, receivedAt) : -1;
+    int date = Plain.hasDigit(line) ? cues.dates().suffixStart(line, receivedAt) : -1;
     return (date > 0 ? line.substring(0, date) : line).replaceAll("[\\s,;:(|/–—-]+$", "");
   }
 
@@ -141,7 +136,7 @@ final class Bylines {
     String[] words = line.split(" ");
     for (int count = Math.min(LONGEST_DATE, words.length - 1); count > 1; count--) {
       String date = String.join(" ", List.of(words).subList(0, count));
-      if (hasDigit(date) && cues.dates().suffixStart(date, receivedAt) == 0) {
+      if (Plain.hasDigit(date) && cues.dates().suffixStart(date, receivedAt) == 0) {
         return line.substring(date.length()).strip();
       }
     }

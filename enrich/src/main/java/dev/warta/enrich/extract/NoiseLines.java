@@ -38,15 +38,20 @@ final class NoiseLines {
     this.names = names;
   }
 
-  /** The lines that belong to the article; a gap above a dropped line is kept. */
-  List<Line> without(List<Line> lines) {
+  /**
+   * The lines that belong to the article; a gap above a dropped line is kept.
+   *
+   * @param isOpenedByTitle whether the first line may be the title, which may read as noise does
+   */
+  List<Line> without(List<Line> lines, boolean isOpenedByTitle) {
     List<Line> kept = new ArrayList<>();
     boolean gap = false;
     boolean underHeading = false;
     for (Line line : lines) {
       String text = line.text();
       boolean link = underHeading && !line.afterGap() && isLink(text);
-      boolean noise = kept.isEmpty() ? isFurniture(text) : isNoise(text);
+      boolean isTitle = isOpenedByTitle && kept.isEmpty();
+      boolean noise = isTitle ? isFurniture(text) : isNoise(text);
       if (link || noise) {
         gap |= line.afterGap();
         underHeading = link || isHeading(text);
