@@ -115,7 +115,7 @@ final class Bylines {
 
   /** Whether a line is the word before a name and the name stands in the next. */
   boolean isCue(String line) {
-    String word = line.strip().replaceAll(":$", "");
+    String word = Plain.trimmed(line.strip(), "", ":");
     return cues.words().byline.contains(word) || cues.words().author.contains(word + ":");
   }
 
@@ -128,7 +128,7 @@ final class Bylines {
     }
     String line = piece.substring(0, end).strip();
     int date = Plain.hasDigit(line) ? cues.dates().suffixStart(line, receivedAt) : -1;
-    return (date > 0 ? line.substring(0, date) : line).replaceAll("[\\s,;:(|/–—-]+$", "");
+    return Plain.trimmed(date > 0 ? line.substring(0, date) : line, "", " ,;:(|/–—-");
   }
 
   /** "4 May 2024 Ana Gil" without its date. */
@@ -166,7 +166,7 @@ final class Bylines {
   }
 
   private static boolean isDegree(String part) {
-    return Stream.of(part.replaceAll("\\*+$", "").split(" "))
+    return Stream.of(Plain.trimmed(part, "", "*").split(" "))
         .allMatch(word -> DEGREE.matcher(word).matches());
   }
 
@@ -181,7 +181,7 @@ final class Bylines {
       if (!isDegree(part.strip())) {
         break;
       }
-      titled.append(", ").append(part.strip().replaceAll("\\*+$", ""));
+      titled.append(", ").append(Plain.trimmed(part.strip(), "", "*"));
     }
     return titled.toString();
   }

@@ -33,7 +33,7 @@ final class CalendarNames {
   }
 
   private static <T> void addName(String name, Map<String, T> names, T value) {
-    String word = fold(name);
+    String word = Plain.trimmed(fold(name), "", ".");
     if (isWord(word)) {
       names.putIfAbsent(word, value);
     }

@@ -80,20 +80,12 @@ final class NoiseLines {
   }
 
   private static String stripped(String line) {
-    return core(Plain.of(line)).replaceAll("[?!….]+$", "");
+    return Plain.trimmed(core(Plain.of(line)), "", "?!….");
   }
 
   /** A line without the marks that frame it. */
   private static String core(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && FRAME_BEFORE.indexOf(text.charAt(start)) >= 0) {
-      start++;
-    }
-    while (end > start && FRAME_BEHIND.indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return text.substring(start, end);
+    return Plain.trimmed(text, FRAME_BEFORE, FRAME_BEHIND);
   }
 
   /** Whether a line can never be part of an article, not even its title. */
