@@ -98,7 +98,7 @@ final class CitiesAndRegions {
         && (found == null || country.name().isCountry() && country.end() >= found.end())) {
       return country.end();
     }
-    if (found == null) {
+    if (found == null || words.isNever(text.substring(found.start(), found.end()))) {
       return -1;
     }
     sightings.add(inEnumeration(surroundings.of(found, token, behindPlace)));
@@ -222,7 +222,11 @@ final class CitiesAndRegions {
     if (sighting.hasCapital()) {
       return length < 3;
     }
-    return length < 2 || length < 4 && !sighting.namesakes().isOfLanguage() && !endsWord(sighting);
+    if (sighting.namesakes().isOfLanguage()) {
+      return length < 2;
+    }
+    return length < 4 && !endsWord(sighting)
+        || length < 3 && sighting.namesakes().greatest().population() < 2 * GREAT_CITY;
   }
 
   private static boolean endsWord(Sighting sighting) {

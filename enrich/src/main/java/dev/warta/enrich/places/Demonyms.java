@@ -13,6 +13,8 @@ final class Demonyms {
 
   private static final int LONGEST_ENDING = 4;
 
+  private static final int SHORTEST = 4;
+
   private final Map<String, String> byWord = new HashMap<>();
   private final Map<String, String> byStem = new HashMap<>();
 
@@ -37,6 +39,9 @@ final class Demonyms {
   /** The country that a word or two speak of, or null. */
   String countryOf(String words) {
     if (byWord.isEmpty() && byStem.isEmpty()) {
+      return null;
+    }
+    if (words.length() < SHORTEST) {
       return null;
     }
     String small = words.toLowerCase(Locale.ROOT);

@@ -1,15 +1,13 @@
 package dev.warta.enrich.places;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Finds the longest of many names that begins at a place of a text, in time that grows with the
  * name's length only.
  *
- * <p>A trie in arrays: the children of a node are a chain of siblings. Names are added by one
- * thread; then it is only read.
+ * <p>A trie in arrays: a hash table leads from a node and a letter to the child. Names are added by
+ * one thread; then it is only read.
  *
  * @param <N> what is known of a name
  */
@@ -17,13 +15,18 @@ final class NameTrie<N> {
 
   private static final int NONE = 0;
 
+  private static final int ROOT = 1;
+
   private final Fit<N> fit;
-  private final Map<Character, Integer> roots = new HashMap<>();
   private char[] letter = new char[1024];
-  private int[] firstChild = new int[1024];
-  private int[] nextSibling = new int[1024];
+  private int[] parent = new int[1024];
   private Object[] name = new Object[1024];
-  private int size = 1;
+
+  /** Nodes by the hash of their parent and letter, at most two thirds full. */
+  private int[] table = new int[2048];
+
+  /** Node 0 is none, node 1 the root. */
+  private int size = ROOT + 1;
 
   /**
    * Says whether a name is written here as names are: a capital stays a capital.
@@ -50,10 +53,9 @@ final class NameTrie<N> {
 
   /** What is known of a name; null where it is not here. */
   N get(String text) {
-    String folded = Letters.fold(text);
-    int node = folded.isEmpty() ? NONE : roots.getOrDefault(folded.charAt(0), NONE);
-    for (int i = 1; node != NONE && i < folded.length(); i++) {
-      node = child(node, folded.charAt(i));
+    int node = ROOT;
+    for (int i = 0; node != NONE && i < text.length(); i++) {
+      node = child(node, Letters.fold(text.charAt(i)));
     }
     return nameAt(node);
   }
@@ -75,43 +77,53 @@ final class NameTrie<N> {
   /** Gives back the memory that was kept for names to come. */
   NameTrie<N> trimmed() {
     letter = Arrays.copyOf(letter, size);
-    firstChild = Arrays.copyOf(firstChild, size);
-    nextSibling = Arrays.copyOf(nextSibling, size);
+    parent = Arrays.copyOf(parent, size);
     name = Arrays.copyOf(name, size);
+    rehash(size + size / 2);
     return this;
   }
 
   private int node(String folded) {
-    int node = roots.computeIfAbsent(folded.charAt(0), first -> newNode(first, NONE));
-    for (int i = 1; i < folded.length(); i++) {
+    int node = ROOT;
+    for (int i = 0; i < folded.length(); i++) {
       int child = child(node, folded.charAt(i));
-      if (child == NONE) {
-        child = newNode(folded.charAt(i), firstChild[node]);
-        firstChild[node] = child;
-      }
-      node = child;
+      node = child == NONE ? newNode(node, folded.charAt(i)) : child;
     }
     return node;
   }
 
-  private int newNode(char c, int sibling) {
+  private int newNode(int above, char c) {
     if (size == letter.length) {
       letter = Arrays.copyOf(letter, 2 * size);
-      firstChild = Arrays.copyOf(firstChild, 2 * size);
-      nextSibling = Arrays.copyOf(nextSibling, 2 * size);
+      parent = Arrays.copyOf(parent, 2 * size);
       name = Arrays.copyOf(name, 2 * size);
+      rehash(4 * size);
     }
     letter[size] = c;
-    nextSibling[size] = sibling;
+    parent[size] = above;
+    table[slot(above, c)] = size;
     return size++;
   }
 
-  private int child(int node, char c) {
-    int child = firstChild[node];
-    while (child != NONE && letter[child] != c) {
-      child = nextSibling[child];
+  private void rehash(int slots) {
+    table = new int[slots];
+    for (int node = ROOT + 1; node < size; node++) {
+      table[slot(parent[node], letter[node])] = node;
     }
-    return child;
+  }
+
+  private int child(int node, char c) {
+    return table[slot(node, c)];
+  }
+
+  /** Where the table has this child, or has room for it. */
+  private int slot(int above, char c) {
+    int hash = (above * 31 + c) * 0x9E3779B9;
+    int slot = (int) ((hash & 0xFFFFFFFFL) * table.length >>> 32);
+    while (table[slot] != NONE && (parent[table[slot]] != above || letter[table[slot]] != c)) {
+      slot = slot + 1 == table.length ? 0 : slot + 1;
+    }
+    return slot;
   }
 
   @SuppressWarnings("unchecked")
@@ -121,19 +133,18 @@ final class NameTrie<N> {
 
   /** The longest name at this offset that ends with a word and is written as names are, or null. */
   Longest<N> longestAt(String text, int start) {
-    Integer node = roots.get(Letters.fold(text.charAt(start)));
     N longest = null;
     int end = start;
-    int current = node == null ? NONE : node;
-    for (int next = start + 1; current != NONE; next++) {
-      N found = nameAt(current);
+    int node = child(ROOT, Letters.fold(text.charAt(start)));
+    for (int next = start + 1; node != NONE; next++) {
+      N found = nameAt(node);
       if (found != null
           && Letters.isBoundary(text, next)
           && fit.isWrittenLike(found, text, start, next)) {
         longest = found;
         end = next;
       }
-      current = next < text.length() ? child(current, Letters.fold(text.charAt(next))) : NONE;
+      node = next < text.length() ? child(node, Letters.fold(text.charAt(next))) : NONE;
     }
     return longest == null ? null : new Longest<>(longest, end);
   }

@@ -38,8 +38,16 @@ record Namesakes(List<KnownPlace> places, boolean isOfLanguage) {
     return places.get(0);
   }
 
-  /** A name of a place begins with a capital, where its script has capitals. */
+  /** A name of a place has a capital, where its script has capitals: jalur Gaza, 's-Hertogenbosch. */
   static boolean isWrittenLike(Namesakes name, String text, int start, int end) {
-    return !Character.isLowerCase(text.codePointAt(start));
+    if (!Character.isLowerCase(text.codePointAt(start))) {
+      return true;
+    }
+    for (int i = start + 1; i < end; i++) {
+      if (Character.isUpperCase(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -142,21 +142,19 @@ public final class PlaceNames {
    */
   Found placeAt(String text, int start) {
     NameTrie.Longest<Namesakes> own = ofLanguage.longestAt(text, start);
-    NameTrie.Longest<Namesakes> other = ofWorld.longestAt(text, start);
+    boolean isSmall = Character.isLowerCase(text.charAt(start));
+    NameTrie.Longest<Namesakes> other = isSmall ? null : ofWorld.longestAt(text, start);
     if (own != null && (other == null || own.end() >= other.end())) {
       return new Found(own.name(), start, own.end(), own.end());
     }
     if (other != null) {
       return new Found(other.name(), start, other.end(), other.end());
     }
-    return formAt(text, start);
+    return isSmall || affixes.isEmpty() ? null : formAt(text, start);
   }
 
   /** A name that carries the marks of its case, or a conjunction in front. */
   private Found formAt(String text, int start) {
-    if (affixes.isEmpty() || Character.isLowerCase(text.charAt(start))) {
-      return null;
-    }
     int end = Letters.endOfWord(text, start);
     for (Affixes.Base base : affixes.basesOf(text.substring(start, end))) {
       Namesakes namesakes = named(base.name());

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class PlaceWords {
 
   private static final String ALL_LANGUAGES = "*";
+  private static final String NEVER = "!";
 
   /** Longest phrase that is looked for before a name. */
   private static final int LONGEST = 32;
@@ -27,8 +28,10 @@ final class PlaceWords {
   private final Set<String> and;
   private final Set<String> nor;
   private final Set<String> ambiguous;
+  private final Set<String> never;
 
-  private PlaceWords(Map<String, Set<String>> words, Set<String> ambiguous) {
+  private PlaceWords(
+      Map<String, Set<String>> words, Set<String> ambiguous, Set<String> never) {
     this.at = words.getOrDefault("at", Set.of());
     this.kinds = words.getOrDefault("kind", Set.of());
     this.parts = words.getOrDefault("part", Set.of());
@@ -37,23 +40,30 @@ final class PlaceWords {
     this.and = words.getOrDefault("and", Set.of());
     this.nor = words.getOrDefault("nor", Set.of());
     this.ambiguous = ambiguous;
+    this.never = never;
   }
 
   static PlaceWords of(String language) {
     Map<String, Set<String>> words =
         Rows.of("place-words.tsv").stream()
             .filter(row -> row[0].equals(language))
-            .collect(
-                Collectors.toMap(
-                    row -> row[1],
-                    row -> Stream.of(row[2].split("\\|")).collect(Collectors.toUnmodifiableSet())));
-    Set<String> ambiguous =
-        Rows.of("ambiguous-names.tsv").stream()
-            .filter(row -> row[0].equals(ALL_LANGUAGES) || row[0].equals(language))
-            .flatMap(row -> Stream.of(row[1].split("\\|")))
-            .map(Letters::fold)
-            .collect(Collectors.toCollection(HashSet::new));
-    return new PlaceWords(words, ambiguous);
+            .collect(Collectors.toMap(row -> row[1], row -> Stream.of(row[2].split("\\|")).collect(Collectors.toUnmodifiableSet())));
+    return new PlaceWords(words, names(language, false), names(language, true));
+  }
+
+  /** The ambiguous names, or those that are never a place's. */
+  private static Set<String> names(String language, boolean never) {
+    return Rows.of("ambiguous-names.tsv").stream()
+        .filter(row -> row[0].equals(ALL_LANGUAGES) || row[0].equals(language))
+        .flatMap(row -> Stream.of(row[1].split("\\|")))
+        .filter(name -> name.startsWith(NEVER) == never)
+        .map(name -> Letters.fold(never ? name.substring(1) : name))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Whether a name is one of a place that this language's texts do not speak of. */
+  boolean isNever(String name) {
+    return never.contains(Letters.fold(name));
   }
 
   /** Whether a name mostly means something else. */

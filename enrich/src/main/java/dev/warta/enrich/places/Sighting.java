@@ -50,6 +50,7 @@ record Sighting(
 
   /** Whether the name's script has capitals. */
   boolean hasCapital() {
-    return Character.isUpperCase(tokens.text().codePointAt(start));
+    int letter = tokens.text().codePointAt(start);
+    return Character.isUpperCase(letter) || Character.isLowerCase(letter);
   }
 }

@@ -79,7 +79,7 @@ final class Surroundings {
 
   private Context context(Found found, int token, int last, boolean behindPlace) {
     boolean place = words.saysPlace(text, found.start());
-    if (!Character.isUpperCase(text.codePointAt(found.start()))) {
+    if (!hasCase(found.start())) {
       return place ? Context.PLACE : Context.OPEN;
     }
     if (isHeadline) {
@@ -97,6 +97,11 @@ final class Surroundings {
       return Context.PLACE;
     }
     return token == firstOfSentence(token) ? Context.FIRST : Context.OPEN;
+  }
+
+  private boolean hasCase(int at) {
+    int letter = text.codePointAt(at);
+    return Character.isUpperCase(letter) || Character.isLowerCase(letter);
   }
 
   /** Whether a name stands before: Bank London, Bank of London, SMA Negeri 2 London. */

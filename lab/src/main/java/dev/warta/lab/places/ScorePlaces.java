@@ -1,21 +1,13 @@
 package dev.warta.lab.places;
 
-import dev.warta.enrich.ArticleDraft;
 import dev.warta.enrich.Step;
 import dev.warta.enrich.places.FindPlaces;
-import dev.warta.events.ArticleId;
-import dev.warta.events.Carrier;
-import dev.warta.events.CarrierKind;
-import dev.warta.events.Language;
 import dev.warta.events.Mention;
 import dev.warta.events.Place;
 import dev.warta.events.PlaceKind;
-import dev.warta.events.RawArticle;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +67,7 @@ public final class ScorePlaces {
 
   private void score(AnnotatedSentence sentence) {
     Set<Integer> covered = new HashSet<>();
-    for (Place place : step.apply(draft(sentence.text())).event().getPlaces()) {
+    for (Place place : step.apply(SentenceDrafts.of(language, sentence.text())).event().getPlaces()) {
       for (Mention mention : place.getMentions()) {
         int location = sentence.locationAt(mention.getStart(), mention.getEnd());
         int[] counts = byKind.computeIfAbsent(place.getKind(), kind -> new int[2]);
@@ -93,26 +85,6 @@ public final class ScorePlaces {
     }
     named += sentence.locations();
     found += covered.size();
-  }
-
-  private ArticleDraft draft(String text) {
-    RawArticle raw =
-        RawArticle.newBuilder()
-            .setArticleId(ArticleId.ofSourceId("lab", "sentence"))
-            .setSource("lab")
-            .setMediaType("text/plain")
-            .setContent(ByteBuffer.allocate(0))
-            .setContentHash("")
-            .setObservedAt(Instant.EPOCH)
-            .setCarrier(new Carrier(CarrierKind.file, "sentence", null))
-            .build();
-    return ArticleDraft.of(raw)
-        .with(
-            event -> {
-              event.setLanguage(
-                  Language.newBuilder(event.getLanguage()).setTag(language).build());
-              event.setBody(text);
-            });
   }
 
   private void print() {
