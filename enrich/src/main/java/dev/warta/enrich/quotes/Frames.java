@@ -53,7 +53,7 @@ final class Frames {
       QuotedSpan span = spans.get(words.quoteOf(token) - 1);
       return breaksParagraph || span.endsSentence() && !span.isJoined() && !isAttributed(span, next);
     }
-    if (words.isSign(token, ":：") && words.quoteOf(next) > 0) {
+    if (words.isSign(token, ":：,") && words.quoteOf(next) > 0) {
       return false;
     }
     return breaksParagraph || tokens.sentenceOf(token) != tokens.sentenceOf(next);

@@ -127,6 +127,23 @@ final class Subjects {
     return isBare ? new Subject(from, from + 1, Kind.UNNAMED, null, true) : described;
   }
 
+  /** The name that begins at a token, behind forms of address. */
+  Subject startingAt(int token) {
+    int start = skipAddress(token, words.size());
+    Spot spot = names.at(start);
+    return isSpeaker(spot) && spot.from() == start ? Subject.named(spot, true) : Subject.NONE;
+  }
+
+  /** Whether a noun for people stands in a description. */
+  boolean isRole(Subject subject) {
+    for (int token = subject.from(); token < subject.to(); token++) {
+      if (words.is(token, Cue.PERSON, Cue.INDEFINITE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isBetween(int token) {
     return words.is(token, Cue.BETWEEN) && names.at(token) == null;
   }
