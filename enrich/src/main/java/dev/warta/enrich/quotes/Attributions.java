@@ -106,9 +106,17 @@ final class Attributions {
     if (subject.isNone() && pack.has("drops-pronouns")) {
       subject = DROPPED;
     }
-    return subject.isNone()
+    boolean isDoubtful = !isTied(frame, quote) && subject.isDescribed() && !subjects.isRole(subject);
+    return subject.isNone() || isDoubtful
         ? null
         : Attribution.of(method(subject, "verb-after"), 0.95, subject, verb, verbEnd);
+  }
+
+  /** Whether a comma, a dash or a closing sign ties the quote to the words behind it. */
+  private boolean isTied(Frame frame, int quote) {
+    QuotedSpan span = quoteOf(frame, quote);
+    int behind = frame.quotes().get(quote).to();
+    return span.isJoined() || span.endsSentence() || words.isSign(behind, ",،、，—–-");
   }
 
   /** Turkish, Japanese and German set the subject before a quote and the verb behind it. */
@@ -136,7 +144,21 @@ final class Attributions {
             : null;
       }
     }
-    return sourceBehind(from, Math.min(to, from + 12));
+    Attribution source = sourceBehind(from, Math.min(to, from + 12));
+    return source == null && isTied && quote.beginsSentence() ? byShape(from, to) : source;
+  }
+
+  /** A verb that no pack knows, where name and verb are all there is: "…," Ana Gil quavered. */
+  private Attribution byShape(int from, int to) {
+    Subject first = subjects.startingAt(from);
+    int verb = first.isNone() ? from : first.to();
+    Subject subject = first.isNone() ? subjects.startingAt(from + 1) : first;
+    int end = Math.max(verb + 1, subject.to());
+    boolean isWhole = end >= to || words.isComma(end) || words.endsSentence(end);
+    boolean mayBeVerb = verb < to && words.isWord(verb) && !words.isCapitalised(verb) && !words.saysAnything(verb);
+    return subject.kind() == Kind.NAME && isWhole && mayBeVerb
+        ? Attribution.of("shape", 0.6, subject, verb, verb + 1)
+        : null;
   }
 
   private Attribution sourceBehind(int from, int to) {
@@ -166,7 +188,10 @@ final class Attributions {
     }
     boolean hasColon = words.isSign(mark - 1, ":：") && mark - 1 >= from;
     Subject subject = hasColon ? subjects.firstIn(from, mark - 1) : Subject.NONE;
-    boolean isSpeaker = subject.kind() != Kind.NONE && subject.kind() != Kind.THING;
+    boolean isSpeaker =
+        subject.kind() == Kind.NAME
+            || subject.kind() == Kind.PRONOUN
+            || subject.isDescribed() && subjects.isRole(subject);
     return isSpeaker
         ? new Attribution("colon", 0.7, subject, -1, subject.from(), subject.to())
         : null;

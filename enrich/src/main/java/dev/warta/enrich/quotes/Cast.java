@@ -72,6 +72,9 @@ final class Cast {
   }
 
   private String role(String name, Spot spot) {
+    if (spot.isOrganisation() || spot.isPlace()) {
+      return null;
+    }
     String known = names.entityRole(spot);
     if (known != null) {
       return known;

@@ -54,7 +54,7 @@ final class Frames {
       return breaksParagraph
           || span.endsSentence() && !span.isJoined() && !isAttributed(span, next);
     }
-    if (words.isSign(token, ":：") && words.quoteOf(next) > 0) {
+    if (words.isSign(token, ":：,") && words.quoteOf(next) > 0) {
       return false;
     }
     return breaksParagraph || tokens.sentenceOf(token) != tokens.sentenceOf(next);

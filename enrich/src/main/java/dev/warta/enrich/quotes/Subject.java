@@ -31,6 +31,11 @@ record Subject(int from, int to, Kind kind, Spot spot, boolean isBesideVerb) {
     return kind == Kind.NONE;
   }
 
+  /** Whether a description stands in for a name. */
+  boolean isDescribed() {
+    return kind == Kind.ROLE || kind == Kind.UNNAMED;
+  }
+
   static Subject named(Spot spot, boolean isBesideVerb) {
     return new Subject(spot.from(), spot.to(), Kind.NAME, spot, isBesideVerb);
   }
