@@ -8,6 +8,7 @@ import dev.warta.enrich.dates.FindDates;
 import dev.warta.enrich.extract.ExtractText;
 import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.hints.CleanHints;
+import dev.warta.enrich.keywords.FindKeywords;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
 import dev.warta.enrich.places.FindCountries;
@@ -59,6 +60,7 @@ public final class EnrichTopology {
             guarded("count-words", new CountWords()),
             guarded("find-countries", new FindCountries()),
             guarded("find-dates", new FindDates()),
+            guarded("find-keywords", new FindKeywords()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
         StepLimits.DEFAULT);
