@@ -5,7 +5,7 @@ import static dev.warta.enrich.Guard.required;
 import static org.apache.kafka.streams.kstream.Named.as;
 
 import dev.warta.enrich.hints.CleanHints;
-import dev.warta.enrich.extract.ExtractText;
+import dev.warta.enrich.keywords.FindKeywords;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
 import dev.warta.enrich.places.FindPlaces;
@@ -63,6 +63,7 @@ public final class EnrichTopology {
             guarded("find-entities", new FindEntities()),
             guarded("find-quotes", new FindQuotes()),
             guarded("find-dates", new FindDates()),
+            guarded("find-keywords", new FindKeywords()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
         StepLimits.DEFAULT);

@@ -83,6 +83,16 @@ final class DateReading {
     parts++;
   }
 
+  /** Whether nothing was read but a part that is taken for the whole. */
+  boolean isOpen() {
+    return isEmpty() || parts == 1 && hasEdge;
+  }
+
+  /** Whether a weekday was read and no day yet. */
+  boolean isLoneWeekday() {
+    return weekday != null && day == null && distance == null && month == null;
+  }
+
   /** Whether nothing but a name was read. */
   boolean isLone() {
     return parts == 1 && (month != null || weekday != null) && year == null;

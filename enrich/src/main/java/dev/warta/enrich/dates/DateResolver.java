@@ -129,7 +129,7 @@ final class DateResolver {
       }
       addDays(days, date.day, months);
     }
-    return nearest(days, date.weekday, tense);
+    return nearest(inDirection(days, date.direction), date.weekday, tense);
   }
 
   private static void addDays(List<LocalDate> days, int day, List<YearMonth> months) {
@@ -144,13 +144,24 @@ final class DateResolver {
         days.stream().filter(day -> weekday == null || is(day, weekday)).toList();
     List<LocalDate> candidates = fitting.isEmpty() ? days : fitting;
     List<LocalDate> inTense =
-        weekday != null || tense != Tense.SURELY_PAST
-            ? candidates
-            : candidates.stream().filter(day -> !day.isAfter(published)).toList();
+        weekday == null && tense == Tense.SURELY_PAST ? until(candidates) : candidates;
     return (inTense.isEmpty() ? candidates : inTense)
         .stream()
             .min(Comparator.comparingLong(this::daysApart))
             .orElseThrow(() -> new DateTimeException("no such day"));
+  }
+
+  private List<LocalDate> until(List<LocalDate> days) {
+    return days.stream().filter(day -> !day.isAfter(published)).toList();
+  }
+
+  private List<LocalDate> inDirection(List<LocalDate> days, Integer direction) {
+    if (direction == null || direction == 0) {
+      return days;
+    }
+    return direction < 0
+        ? until(days)
+        : days.stream().filter(day -> !day.isBefore(published)).toList();
   }
 
   private long daysApart(LocalDate day) {

@@ -36,6 +36,8 @@ final class DateWords {
   /** Whether a day and a month in numbers end with a full stop: 10.12. */
   final boolean isDotted;
 
+  private final boolean isWeekAlsoDay;
+
   /** How far the years of the language's own era are ahead. */
   final int yearsAhead;
 
@@ -73,6 +75,9 @@ final class DateWords {
     if (locale.getLanguage().equals("zh")) {
       addNames(CalendarSymbols.in(ULocale.TRADITIONAL_CHINESE));
     }
+    isWeekAlsoDay =
+        file.phrases("unit").stream()
+            .anyMatch(entry -> trie.word(file.left(entry)).is(Role.WEEKDAY));
     addOwn();
     addDistances(new CldrPhrases(locale));
   }
@@ -166,6 +171,9 @@ final class DateWords {
   }
 
   private int endOf(Word word, String text, int start, int end) {
+    if (isWeekAlsoDay && word.is(Role.PERIOD) && isCapitalInside(text, start)) {
+      return -1;
+    }
     if (word.needsCapital() && !Character.isUpperCase(text.charAt(start))) {
       return -1;
     }
@@ -188,6 +196,14 @@ final class DateWords {
       return behind;
     }
     return word.is(Role.WEEKDAY) && compoundEndings.contains(rest) ? end : -1;
+  }
+
+  /** The Indonesian Minggu is a Sunday, minggu is a week; a sentence may begin with either. */
+  private static boolean isCapitalInside(String text, int start) {
+    return start > 1
+        && Character.isUpperCase(text.charAt(start))
+        && text.charAt(start - 1) == ' '
+        && (Character.isLetterOrDigit(text.charAt(start - 2)) || text.charAt(start - 2) == ',');
   }
 
   /** Whether a word may end at an offset. */

@@ -43,7 +43,7 @@ public final class FindDates implements Step {
       for (int s = 0; s < tokens.sentences() && mentions.size() <= MAX_MENTIONS; s++) {
         List<Lexeme> lexemes = Lexer.lexemes(tokens, s, words);
         if (!lexemes.isEmpty()) {
-          new SentenceDates(tokens.text(), lexemes, words, resolver)
+          new SentenceDates(new Line(tokens.text(), lexemes), words, resolver)
               .all(published).stream()
                   .filter(date -> !names.cover(tokens.part(), date.start(), date.end()))
                   .forEach(date -> mentions.add(mention(tokens, date)));

@@ -10,22 +10,20 @@ final class SentenceDates {
 
   private static final int MAX_COUNT = 999;
 
-  private final String text;
-  private final List<Lexeme> lexemes;
+  private final Line line;
   private final DateResolver resolver;
   private final DateParser parser;
   private final List<FoundDate> found = new ArrayList<>();
 
-  SentenceDates(String text, List<Lexeme> lexemes, DateWords words, DateResolver resolver) {
-    this.text = text;
-    this.lexemes = lexemes;
+  SentenceDates(Line line, DateWords words, DateResolver resolver) {
+    this.line = line;
     this.resolver = resolver;
-    this.parser = new DateParser(text, lexemes, words, resolver::isNear);
+    this.parser = new DateParser(line, words, resolver::isNear);
   }
 
   List<FoundDate> all(LocalDate published) {
     int at = 0;
-    while (at < lexemes.size()) {
+    while (at < line.size()) {
       int behind = counted(at, published);
       behind = behind == at ? dateOrSpan(at) : behind;
       at = Math.max(at + 1, behind);
@@ -35,23 +33,23 @@ final class SentenceDates {
 
   /** A counted distance into the past, such as two weeks ago; the same place for none. */
   private int counted(int at, LocalDate published) {
-    boolean isOpened = lexemes.get(at).is(Role.AGO) && !isVague(at);
+    boolean isOpened = line.get(at).is(Role.AGO) && !isVague(at);
     int number = isOpened ? at + 1 : at;
     int behind = number + 1;
-    if (behind >= lexemes.size() || !isCount(lexemes.get(number)) || isFar(behind)) {
+    if (behind >= line.size() || !isCount(line.get(number)) || isFar(behind)) {
       return at;
     }
     if (isOpened && isFar(number)) {
       return at;
     }
-    Lexeme unit = lexemes.get(behind);
+    Lexeme unit = line.get(behind);
     boolean isDistance = unit.is(Role.UNIT_AGO) || isOpened && unit.is(Role.AGO_UNIT);
     if (!isDistance || isVague(at)) {
       return at;
     }
     Role role = unit.is(Role.UNIT_AGO) ? Role.UNIT_AGO : Role.AGO_UNIT;
-    TimeSpan span = Unit.values()[unit.value(role)].at(published, -count(lexemes.get(number)));
-    found.add(new FoundDate(lexemes.get(at).start(), unit.end(), span, "relative"));
+    TimeSpan span = Unit.values()[unit.value(role)].at(published, -count(line.get(number)));
+    found.add(new FoundDate(line.get(at).start(), unit.end(), span, "relative"));
     return behind + 1;
   }
 
@@ -65,18 +63,22 @@ final class SentenceDates {
   }
 
   private boolean isFar(int at) {
-    return at < 1
-        || Gap.between(text, lexemes.get(at - 1).end(), lexemes.get(at).start()) != Gap.SPACE;
+    return at < 1 || line.gapBefore(at) != Gap.SPACE;
+  }
+
+  /** Five next years are a duration. */
+  private boolean isCounted(int at) {
+    return at > 0 && isCount(line.get(at - 1)) && !isFar(at);
   }
 
   private boolean isVague(int at) {
-    return at > 0 && lexemes.get(at - 1).is(Role.VAGUE) && !isFar(at);
+    return at > 0 && line.get(at - 1).is(Role.VAGUE) && !isFar(at);
   }
 
   /** A date, or two that form a span. */
   private int dateOrSpan(int at) {
     DateReading first = parser.read(at);
-    if (first == null || first.period != null && isVague(at)) {
+    if (first == null || first.period != null && (isVague(at) || isCounted(at))) {
       return at;
     }
     int behind = parser.next();
@@ -87,32 +89,30 @@ final class SentenceDates {
         return parser.next();
       }
     }
-    Tense tense = Tense.at(text, lexemes, at, behind);
+    Tense tense = Tense.at(line, at, behind);
     resolver.resolve(first, tense).ifPresent(span -> add(first, first.end, span, method(first)));
     return behind;
   }
 
   /** Where the other end of a span begins; -1 for none. */
   private int secondOfSpan(int first, int behind, DateReading date) {
-    if (behind >= lexemes.size() || date.lastDay != null || date.lastYear != null) {
+    if (behind >= line.size() || date.lastDay != null || date.lastYear != null) {
       return -1;
     }
-    Lexeme next = lexemes.get(behind);
-    Gap gap = Gap.between(text, date.end, next.start());
+    Lexeme next = line.get(behind);
+    Gap gap = Gap.between(line.text(), date.end, next.start());
     if (gap == Gap.DASH) {
       return behind;
     }
-    boolean isAnnounced = first > 0 && lexemes.get(first - 1).is(Role.BETWEEN) && next.is(Role.AND);
+    boolean isAnnounced = first > 0 && line.get(first - 1).is(Role.BETWEEN) && next.is(Role.AND);
     boolean isJoined = gap == Gap.SPACE && (next.is(Role.JOINER) || isAnnounced);
     boolean isNear =
-        isJoined
-            && behind + 1 < lexemes.size()
-            && Gap.between(text, next.end(), lexemes.get(behind + 1).start()) == Gap.SPACE;
+        isJoined && behind + 1 < line.size() && line.gapBefore(behind + 1) == Gap.SPACE;
     return isNear ? behind + 1 : -1;
   }
 
   private boolean addSpan(DateReading first, DateReading last, int at, int behind) {
-    Tense tense = Tense.at(text, lexemes, at, behind);
+    Tense tense = Tense.at(line, at, behind);
     boolean isAhead = tense == Tense.SURELY_FUTURE || tense == Tense.FUTURE;
     Optional<TimeSpan> to = resolver.resolve(last, isAhead ? Tense.FUTURE : tense);
     if (to.isEmpty()) {

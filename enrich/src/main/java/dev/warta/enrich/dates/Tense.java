@@ -1,12 +1,10 @@
 package dev.warta.enrich.dates;
 
-import java.util.List;
-
 /**
  * Tells whether a sentence speaks of what was or of what comes, at the place of a date.
  *
  * <p>A word right before the date decides (until, since); else the nearest cue before it in the
- * sentence; else the first cue behind it.
+ * clause; else the first cue behind it.
  */
 enum Tense {
   PAST,
@@ -27,23 +25,24 @@ enum Tense {
    * @param first its first lexeme
    * @param behind behind its last one
    */
-  static Tense at(String text, List<Lexeme> lexemes, int first, int behind) {
-    Tense direct = direct(text, lexemes, first);
+  static Tense at(Line line, int first, int behind) {
+    Tense direct = direct(line, first);
     if (direct != UNKNOWN) {
       return direct;
     }
-    int start = lexemes.get(first).start();
+    int start = line.get(first).start();
     for (int i = first - 1; i >= Math.max(0, first - BACK); i--) {
-      Tense cue = of(lexemes.get(i));
-      if (start - lexemes.get(i).end() > MAX_LETTERS) {
+      Tense cue = of(line.get(i));
+      int end = line.get(i).end();
+      if (start - end > MAX_LETTERS || line.text().substring(end, start).indexOf(';') >= 0) {
         break;
       }
       if (cue != UNKNOWN) {
         return cue;
       }
     }
-    for (int i = behind; i < Math.min(lexemes.size(), behind + AHEAD); i++) {
-      Tense cue = of(lexemes.get(i));
+    for (int i = behind; i < Math.min(line.size(), behind + AHEAD); i++) {
+      Tense cue = of(line.get(i));
       if (cue != UNKNOWN) {
         return cue;
       }
@@ -51,15 +50,14 @@ enum Tense {
     return UNKNOWN;
   }
 
-  private static Tense direct(String text, List<Lexeme> lexemes, int first) {
+  private static Tense direct(Line line, int first) {
     int at = first - 1;
-    if (at < 0
-        || Gap.between(text, lexemes.get(at).end(), lexemes.get(first).start()) != Gap.SPACE) {
+    if (at < 0 || line.gapBefore(first) != Gap.SPACE) {
       return UNKNOWN;
     }
-    Lexeme before = lexemes.get(at);
+    Lexeme before = line.get(at);
     if (!before.is(Role.UNTIL) && !before.is(Role.SINCE) && at > 0 && before.is(Role.PREPOSITION)) {
-      before = lexemes.get(at - 1);
+      before = line.get(at - 1);
     }
     if (before.is(Role.UNTIL)) {
       return SURELY_FUTURE;

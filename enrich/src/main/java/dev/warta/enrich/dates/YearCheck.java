@@ -1,7 +1,5 @@
 package dev.warta.enrich.dates;
 
-import java.util.List;
-
 /** Tells whether four digits by themselves are a year, and no amount or number of something. */
 final class YearCheck {
 
@@ -10,19 +8,19 @@ final class YearCheck {
   private static final String SIGNS_BEFORE = "$€£¥₹#№+/-.,:=~";
   private static final String SIGNS_BEHIND = "%°$€£¥₹/+=‰";
 
+  private final Line line;
   private final String text;
-  private final List<Lexeme> lexemes;
   private final DateWords words;
 
-  YearCheck(String text, List<Lexeme> lexemes, DateWords words) {
-    this.text = text;
-    this.lexemes = lexemes;
+  YearCheck(Line line, DateWords words) {
+    this.line = line;
+    this.text = line.text();
     this.words = words;
   }
 
   boolean isYear(int at) {
-    Lexeme number = lexemes.get(at);
-    boolean isSaid = isBehind(at, Role.YEAR_WORD);
+    Lexeme number = line.get(at);
+    boolean isSaid = line.isBehind(at, Role.YEAR_WORD);
     if (isSaid) {
       return true;
     }
@@ -33,7 +31,9 @@ final class YearCheck {
       return false;
     }
     boolean isLedTo =
-        isBehind(at, Role.PREPOSITION) || isBehind(at, Role.SINCE) || isBehind(at, Role.UNTIL);
+        line.isBehind(at, Role.PREPOSITION)
+            || line.isBehind(at, Role.SINCE)
+            || line.isBehind(at, Role.UNTIL);
     int year = number.value(Role.NUMBER);
     if (year < FIRST_SURE) {
       return isLedTo && year >= 1500 && (year % 10 != 0 || !wordFollows(number.end()));
@@ -42,23 +42,14 @@ final class YearCheck {
     return !isRound || isLedTo && !wordFollows(number.end());
   }
 
-  private boolean isBehind(int at, Role role) {
-    return at > 0
-        && lexemes.get(at - 1).is(role)
-        && Gap.between(text, lexemes.get(at - 1).end(), lexemes.get(at).start()) == Gap.SPACE;
-  }
-
   private boolean isCounting(int at) {
-    return at + 1 < lexemes.size()
-        && (lexemes.get(at + 1).is(Role.AMOUNT) || lexemes.get(at + 1).is(Role.UNIT_AGO))
-        && Gap.between(text, lexemes.get(at).end(), lexemes.get(at + 1).start()) == Gap.SPACE;
+    return line.isBefore(at, Role.AMOUNT) || line.isBefore(at, Role.UNIT_AGO);
   }
 
   /** A flight, a room or a road with its number. */
   private boolean isNumbered(int at) {
-    return at > 0
-        && lexemes.get(at - 1).is(Role.NUMBER_WORD)
-        && lexemes.get(at).start() - lexemes.get(at - 1).end() <= NEAR;
+    return line.is(at - 1, Role.NUMBER_WORD)
+        && line.get(at).start() - line.get(at - 1).end() <= NEAR;
   }
 
   private boolean touches(String signs, int at) {
