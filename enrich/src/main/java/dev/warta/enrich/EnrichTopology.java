@@ -5,13 +5,14 @@ import static dev.warta.enrich.Guard.required;
 import static org.apache.kafka.streams.kstream.Named.as;
 
 import dev.warta.enrich.hints.CleanHints;
-import dev.warta.enrich.keywords.FindKeywords;
+import dev.warta.enrich.extract.ExtractText;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
 import dev.warta.enrich.places.FindPlaces;
 import dev.warta.enrich.entities.FindEntities;
 import dev.warta.enrich.quotes.FindQuotes;
 import dev.warta.enrich.dates.FindDates;
+import dev.warta.enrich.keywords.FindKeywords;
 import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.revision.AdoptReprocessed;
 import dev.warta.enrich.revision.AssignRevision;
