@@ -13,6 +13,7 @@ import dev.warta.enrich.places.FindCountries;
 import dev.warta.enrich.revision.AdoptReprocessed;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.enrich.revision.Outcome;
+import dev.warta.enrich.topics.ClassifyTopics;
 import dev.warta.events.EventSerdes;
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
@@ -56,6 +57,7 @@ public final class EnrichTopology {
             required("extract-text", new ExtractText()),
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),
+            guarded("classify-topics", new ClassifyTopics()),
             guarded("find-countries", new FindCountries()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
