@@ -47,12 +47,12 @@ public final class ClassifyTopics implements Step {
   private static final double MOST_OF_ONE_WORD = 4;
 
   /** Strength that makes a subject as likely as not in a very short article. */
-  private static final double LEAST_STRENGTH = 2.5;
+  private static final double LEAST_STRENGTH = 2.2;
 
   /** Words of an article for which one more point of strength is asked. */
-  private static final double WORDS_PER_POINT = 110;
+  private static final double WORDS_PER_POINT = 150;
 
-  private static final double MOST_STRENGTH = 9;
+  private static final double MOST_STRENGTH = 8;
 
   private final MediaTopics topics = MediaTopics.bundled();
   private final TopicLanguages languages = new TopicLanguages(topics);
