@@ -13,11 +13,11 @@ import dev.warta.enrich.entities.FindEntities;
 import dev.warta.enrich.quotes.FindQuotes;
 import dev.warta.enrich.dates.FindDates;
 import dev.warta.enrich.keywords.FindKeywords;
+import dev.warta.enrich.topics.ClassifyTopics;
 import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.revision.AdoptReprocessed;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.enrich.revision.Outcome;
-import dev.warta.enrich.topics.ClassifyTopics;
 import dev.warta.events.EventSerdes;
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
@@ -61,8 +61,12 @@ public final class EnrichTopology {
             required("extract-text", new ExtractText()),
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),
+            guarded("find-places", new FindPlaces()),
+            guarded("find-entities", new FindEntities()),
+            guarded("find-quotes", new FindQuotes()),
+            guarded("find-dates", new FindDates()),
+            guarded("find-keywords", new FindKeywords()),
             guarded("classify-topics", new ClassifyTopics()),
-            guarded("find-countries", new FindCountries()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
         StepLimits.DEFAULT);
