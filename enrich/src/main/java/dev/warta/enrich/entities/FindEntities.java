@@ -55,7 +55,8 @@ public final class FindEntities implements Step {
         LANGUAGES_OF_MODEL.contains(language)
             ? model.in(parts, casing, cuesOfLanguage, conventionOf(language))
             : withoutModel(parts, cuesOfLanguage, casing, places);
-    List<NameMention> all = KnownAgain.in(parts, MergedNames.of(names, places), casing, cuesOfLanguage);
+    List<NameMention> all =
+        KnownAgain.in(parts, MergedNames.of(names, places), casing, cuesOfLanguage);
     JoinedNames joined = JoinedNames.of(parts, all, cuesOfLanguage);
     Roles roles = new Roles(parts, all, cuesOfLanguage);
     return filled(draft, parts, joined, roles);
