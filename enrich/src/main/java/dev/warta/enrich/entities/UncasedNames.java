@@ -2,6 +2,7 @@ package dev.warta.enrich.entities;
 
 import dev.warta.events.EntityType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,8 +36,8 @@ final class UncasedNames {
     this.words = words;
     this.isPlace = new boolean[words.size()];
     for (NameMention place : places) {
-      for (int token = place.from(); token < place.to(); token++) {
-        isPlace[token] |= place.part() == words.number();
+      if (place.part() == words.number()) {
+        Arrays.fill(isPlace, place.from(), place.to(), true);
       }
     }
   }
