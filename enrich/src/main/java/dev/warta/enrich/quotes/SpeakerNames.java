@@ -1,0 +1,246 @@
+package dev.warta.enrich.quotes;
+
+import dev.warta.enrich.text.Tokens;
+import dev.warta.events.Entity;
+import dev.warta.events.EntityType;
+import dev.warta.events.Mention;
+import dev.warta.events.TextPart;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where names stand in the body, and the fullest form of each.
+ *
+ * <p>The article's entities come first; runs of capitalised words stand in where an entity is
+ * missing. A surname alone is the person whose fuller name the article has.
+ */
+final class SpeakerNames {
+
+  private static final int LONGEST_NAME = 6;
+
+  private final SpeechWords words;
+  private final List<Entity> entities;
+  private final SpeechPack pack;
+  private final boolean nounsHaveCapitals;
+  private final Spot[] spots;
+
+  /** The fuller name that a single word belongs to. */
+  private final Map<String, Spot> fuller = new HashMap<>();
+
+  private SpeakerNames(SpeechWords words, List<Entity> entities, SpeechPack pack) {
+    this.words = words;
+    this.entities = entities;
+    this.pack = pack;
+    this.nounsHaveCapitals = pack.has("capital-nouns");
+    this.spots = new Spot[words.size()];
+  }
+
+  static SpeakerNames of(SpeechWords words, List<Entity> entities, SpeechPack pack) {
+    SpeakerNames names = new SpeakerNames(words, entities, pack);
+    for (int i = 0; i < entities.size(); i++) {
+      names.addEntity(i);
+    }
+    names.addRuns();
+    names.addKnownWords();
+    new CaselessNames(words, pack, names::add).find();
+    names.dropDoubtful();
+    return names;
+  }
+
+  /** The name that a token belongs to; null where there is none. */
+  Spot at(int token) {
+    return token >= 0 && token < spots.length ? spots[token] : null;
+  }
+
+  /** The fullest form of a name. */
+  String fullName(Spot spot) {
+    Spot full = fullest(spot);
+    String name = full.entity() >= 0 ? entities.get(full.entity()).getName() : textOf(full);
+    return withoutAddress(name.strip());
+  }
+
+  /** A name without the form of address that an entity may begin with. */
+  private String withoutAddress(String name) {
+    int space = name.indexOf(' ');
+    boolean isAddress =
+        space > 0
+            && name.indexOf(' ', space + 1) > 0
+            && pack.words(Cue.HONORIFIC).contains(pack.small(name.substring(0, space)));
+    return isAddress ? name.substring(space + 1).strip() : name;
+  }
+
+  /** Index of the entity of a name; null where there is none. */
+  Integer entity(Spot spot) {
+    Spot full = fullest(spot);
+    int entity = full.entity() >= 0 ? full.entity() : spot.entity();
+    return entity >= 0 ? Integer.valueOf(entity) : null;
+  }
+
+  /** The role that the entity of a name has; null where none is known. */
+  String entityRole(Spot spot) {
+    Spot full = fullest(spot);
+    return full.entity() >= 0 ? entities.get(full.entity()).getRole() : null;
+  }
+
+  /** The place where the article has the name in full. */
+  Spot fullest(Spot spot) {
+    if (spot.entity() >= 0 && (spot.length() > 1 || spot.kind() != Spot.Kind.PERSON)) {
+      return spot;
+    }
+    Spot full = fuller.get(word(spot.to() - 1));
+    if (full == null && spot.length() == 1) {
+      full = fuller.get(word(spot.from()));
+    }
+    boolean isLonger = full != null && full.length() > spot.length();
+    return isLonger || full != null && full.entity() >= 0 ? full : spot;
+  }
+
+  private void addEntity(int index) {
+    Entity entity = entities.get(index);
+    for (Mention mention : entity.getMentions()) {
+      if (mention.getPart() == TextPart.body) {
+        add(
+            new Spot(
+                tokenAt(mention.getStart()),
+                tokenAt(mention.getEnd() - 1) + 1,
+                index,
+                kind(entity)));
+      }
+    }
+  }
+
+  private int tokenAt(int offset) {
+    return words.tokens().tokenAt(offset);
+  }
+
+  private static Spot.Kind kind(Entity entity) {
+    if (entity.getType() == EntityType.person) {
+      return Spot.Kind.PERSON;
+    }
+    return entity.getType() == EntityType.place ? Spot.Kind.PLACE : Spot.Kind.ORGANISATION;
+  }
+
+  private void add(Spot written) {
+    Spot spot = withoutClitic(written);
+    if (spot.from() < 0 || spot.to() > spots.length || spot.from() >= spot.to()) {
+      return;
+    }
+    for (int token = spot.from(); token < spot.to(); token++) {
+      if (spots[token] != null) {
+        return;
+      }
+    }
+    for (int token = spot.from(); token < spot.to(); token++) {
+      spots[token] = spot;
+    }
+    boolean mayBePerson = spot.kind() == Spot.Kind.PERSON || spot.kind() == Spot.Kind.UNKNOWN;
+    if (mayBePerson && spot.length() > 1) {
+      for (int token = spot.from(); token < spot.to(); token++) {
+        fuller.merge(word(token), spot, SpeakerNames::better);
+      }
+    }
+  }
+
+  /** The entity before a mere run, then the longer one, then the first. */
+  private static Spot better(Spot known, Spot other) {
+    if ((known.entity() >= 0) != (other.entity() >= 0)) {
+      return known.entity() >= 0 ? known : other;
+    }
+    return known.entity() < 0 && other.length() > known.length() && other.length() <= 4
+        ? other
+        : known;
+  }
+
+  private Spot withoutClitic(Spot spot) {
+    int to = Math.min(spot.to(), spots.length);
+    while (to > spot.from() + 1 && !words.isWord(to - 1)) {
+      to--;
+    }
+    return new Spot(spot.from(), to, spot.entity(), spot.kind());
+  }
+
+  private void addRuns() {
+    int token = 0;
+    while (token < spots.length) {
+      if (mayBeginName(token)) {
+        int end = endOfRun(token);
+        add(new Spot(token, end, -1, Spot.Kind.UNKNOWN));
+        token = end;
+      } else {
+        token++;
+      }
+    }
+  }
+
+  /** Surnames alone, where every noun has a capital and a single word proves nothing. */
+  private void addKnownWords() {
+    for (int token = 0; token < spots.length && nounsHaveCapitals; token++) {
+      if (isNameWord(token) && fuller.containsKey(word(token))) {
+        add(new Spot(token, token + 1, -1, Spot.Kind.UNKNOWN));
+      }
+    }
+  }
+
+  private boolean mayBeginName(int token) {
+    return isNameWord(token) && !(nounsHaveCapitals && !isNameWord(token + 1));
+  }
+
+  private boolean isNameWord(int token) {
+    return token < spots.length
+        && spots[token] == null
+        && words.quoteOf(token) == 0
+        && words.isWord(token)
+        && words.isCapitalised(token)
+        && !words.saysAnything(token);
+  }
+
+  private int endOfRun(int start) {
+    int end = start + 1;
+    while (end < spots.length && end - start < LONGEST_NAME && !isBreak(end)) {
+      if (isNameWord(end)) {
+        end++;
+      } else if (words.isParticle(end) && isNameWord(end + 1) && !isBreak(end + 1)) {
+        end += 2;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private boolean isBreak(int token) {
+    Tokens tokens = words.tokens();
+    return tokens.sentenceOf(token) != tokens.sentenceOf(token - 1);
+  }
+
+  /** A single word at the beginning of a sentence is a name only if the text has it elsewhere. */
+  private void dropDoubtful() {
+    Map<String, Integer> clear = new HashMap<>();
+    for (int token = 0; token < spots.length; token++) {
+      if (spots[token] != null && !isDoubtful(spots[token])) {
+        clear.put(word(token), token);
+      }
+    }
+    for (int token = 0; token < spots.length; token++) {
+      if (spots[token] != null && isDoubtful(spots[token]) && !clear.containsKey(word(token))) {
+        spots[token] = null;
+      }
+    }
+  }
+
+  private boolean isDoubtful(Spot spot) {
+    return spot.entity() < 0
+        && words.isCapitalised(spot.from())
+        && spot.length() == 1
+        && words.tokens().sentenceStart(words.tokens().sentenceOf(spot.from())) == spot.from();
+  }
+
+  private String word(int token) {
+    return words.tokens().token(token);
+  }
+
+  private String textOf(Spot spot) {
+    return words.tokens().span(spot.from(), spot.to());
+  }
+}
