@@ -40,6 +40,8 @@ public final class FindEntities implements Step {
   private final ModelNames model = new ModelNames(new NameTagger(lexicon, TagModel.bundled()));
   private final Map<String, Cues> cues = Cues.bundled();
   private final Cues noCues = Cues.none();
+  private final KnownOrganisations known =
+      new KnownOrganisations(CueWords.of("world", "known-organisation"));
 
   @Override
   public ArticleDraft apply(ArticleDraft draft) {
@@ -53,13 +55,22 @@ public final class FindEntities implements Step {
     List<NameMention> places = PlaceNames.of(draft.event().getPlaces(), parts);
     List<NameMention> names =
         LANGUAGES_OF_MODEL.contains(language)
-            ? model.in(parts, casing, cuesOfLanguage, conventionOf(language))
+            ? byModel(parts, language, cuesOfLanguage, casing, places)
             : withoutModel(parts, cuesOfLanguage, casing, places);
-    List<NameMention> all =
-        KnownAgain.in(parts, MergedNames.of(names, places), casing, cuesOfLanguage);
+    List<NameMention> all = KnownAgain.in(parts, MergedNames.of(known.among(names, parts), places), casing, cuesOfLanguage);
     JoinedNames joined = JoinedNames.of(parts, all, cuesOfLanguage);
     Roles roles = new Roles(parts, all, cuesOfLanguage);
     return filled(draft, parts, joined, roles);
+  }
+
+  private List<NameMention> byModel(
+      List<PartWords> parts,
+      String language,
+      Cues cues,
+      ArticleCase casing,
+      List<NameMention> places) {
+    List<NameMention> names = model.in(parts, casing, cues, conventionOf(language));
+    return CuedOrganisations.in(parts, names, places, casing, cues, lexicon);
   }
 
   private static Convention conventionOf(String language) {
