@@ -124,7 +124,7 @@ final class CitiesAndRegions {
 
   private Map<KnownPlace, List<Sighting>> decide() {
     addCountriesOfAdjectives();
-    addCountriesOfCapitals();
+    addCountriesOfGreatCities();
     Map<String, KnownPlace> meant = new HashMap<>();
     Set<String> persons = new HashSet<>();
     for (Sighting sighting : sightings) {
@@ -160,13 +160,14 @@ final class CitiesAndRegions {
     }
   }
 
-  /** A capital or a city of a million stands for its country when names are weighed. */
-  private void addCountriesOfCapitals() {
+  /** A great city that has no namesakes stands for its country when names are weighed. */
+  private void addCountriesOfGreatCities() {
     for (Sighting sighting : sightings) {
       KnownPlace greatest = sighting.namesakes().greatest();
       if (!sighting.isPartOfName()
           && !isAmbiguous(sighting)
-          && (greatest.isCapital() || greatest.population() > 2 * GREAT_CITY)) {
+          && sighting.namesakes().isUnrivalled()
+          && (greatest.isCapital() || greatest.population() > GREAT_CITY)) {
         countries.add(greatest.country());
       }
     }
@@ -193,6 +194,7 @@ final class CitiesAndRegions {
 
   private static boolean isGreat(KnownPlace place, Sighting sighting) {
     return sighting.namesakes().isOfLanguage()
+        || PlaceTable.bundled().isFamous(place)
         || place.isCapital()
         || place.population() >= GREAT_CITY;
   }
@@ -226,8 +228,16 @@ final class CitiesAndRegions {
     if (sighting.namesakes().isOfLanguage()) {
       return length < 2;
     }
-    return length < 4 && !endsWord(sighting)
+    return length < 4 && !endsWord(sighting) && !hasSpaces(sighting)
         || length < 3 && sighting.namesakes().greatest().population() < 2 * GREAT_CITY;
+  }
+
+  /** Whether words stand apart in the name's script, so that what is behind it is an ending. */
+  private static boolean hasSpaces(Sighting sighting) {
+    return switch (UnicodeScript.of(sighting.tokens().text().codePointAt(sighting.start()))) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> false;
+      default -> true;
+    };
   }
 
   private static boolean endsWord(Sighting sighting) {
