@@ -37,8 +37,7 @@ final class Choice {
   static KnownPlace among(Namesakes namesakes, String container, KnownCountries countries) {
     List<KnownPlace> places = namesakes.places();
     if (container != null) {
-      List<KnownPlace> within =
-          places.stream().filter(place -> liesIn(place, container)).toList();
+      List<KnownPlace> within = places.stream().filter(place -> liesIn(place, container)).toList();
       if (!within.isEmpty()) {
         return within.get(0);
       }

@@ -65,12 +65,10 @@ final class CitiesAndRegions {
     int behind = -1;
     for (int token = 0; token < tokens.size() && sightings.size() < MAX_SIGHTINGS; token++) {
       int start = Math.max(tokens.start(token), behind);
-      boolean behindPlace = behind >= 0 && start - behind <= 1;
       while (start < tokens.end(token)) {
-        int end = countryOrPlace(surroundings, text, start, token, behindPlace);
+        int end = countryOrPlace(surroundings, text, start, token);
         behind = Math.max(behind, end);
         start = Math.max(end, nextPart(text, start, tokens.end(token)));
-        behindPlace = false;
       }
     }
   }
@@ -87,8 +85,7 @@ final class CitiesAndRegions {
   }
 
   /** Looks at what begins here; returns where it ends, or -1 where it is no place. */
-  private int countryOrPlace(
-      Surroundings surroundings, String text, int start, int token, boolean behindPlace) {
+  private int countryOrPlace(Surroundings surroundings, String text, int start, int token) {
     if (!CountryNames.beginsWord(text, start)) {
       return -1;
     }
@@ -101,7 +98,7 @@ final class CitiesAndRegions {
     if (found == null || words.isNever(text.substring(found.start(), found.end()))) {
       return -1;
     }
-    sightings.add(inEnumeration(surroundings.of(found, token, behindPlace)));
+    sightings.add(inEnumeration(surroundings.of(found, token)));
     return found.next();
   }
 
@@ -136,7 +133,7 @@ final class CitiesAndRegions {
       if (!sighting.isPartOfName() && !persons.contains(sighting.name())) {
         KnownPlace place = Choice.among(sighting.namesakes(), sighting.container(), countries);
         if (place != null && isMeant(place, sighting)) {
-          meant.putIfAbsent(sighting.name(), place);
+          meant.putIfAbsent(sighting.name(), sighting.isArea() ? area(place, sighting) : place);
         }
       }
     }
@@ -148,6 +145,11 @@ final class CitiesAndRegions {
       }
     }
     return places;
+  }
+
+  /** The district that is called after a town is not the town. */
+  private static KnownPlace area(KnownPlace place, Sighting sighting) {
+    return place.isCity() ? KnownPlace.region(place.country(), sighting.name()) : place;
   }
 
   private void addCountriesOfAdjectives() {
@@ -175,8 +177,7 @@ final class CitiesAndRegions {
 
   /** Whether the text says enough for this name to mean this place. */
   private boolean isMeant(KnownPlace place, Sighting sighting) {
-    boolean isWithin =
-        sighting.container() != null && Choice.liesIn(place, sighting.container());
+    boolean isWithin = sighting.container() != null && Choice.liesIn(place, sighting.container());
     if (isWithin) {
       return true;
     }

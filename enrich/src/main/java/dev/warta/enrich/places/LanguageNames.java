@@ -99,9 +99,7 @@ final class LanguageNames {
       Namesakes others = names.get(name);
       names.put(
           name,
-          others == null
-              ? namesakes(name, place, table).listedFor(place)
-              : others.with(place));
+          others == null ? namesakes(name, place, table).listedFor(place) : others.with(place));
     }
   }
 

@@ -50,7 +50,9 @@ record Namesakes(List<KnownPlace> places, boolean isOfLanguage, KnownPlace liste
     return places.size() == 1 || places.get(1).population() * 20 < greatest().population();
   }
 
-  /** A name of a place has a capital, where its script has capitals: jalur Gaza, 's-Hertogenbosch. */
+  /**
+   * A name of a place has a capital, where its script has capitals: jalur Gaza, 's-Hertogenbosch.
+   */
   static boolean isWrittenLike(Namesakes name, String text, int start, int end) {
     if (!Character.isLowerCase(text.codePointAt(start))) {
       return true;

@@ -91,8 +91,7 @@ class FindCitiesTest {
         "en | Clashes were reported in Tripoli overnight. | LY",
         "fr | Le festival de Valence, en Espagne, attire du monde. | ES",
       })
-  void namesakesAreToldApartByCountriesAndPopulation(
-      String language, String body, String country) {
+  void namesakesAreToldApartByCountriesAndPopulation(String language, String body, String country) {
     List<Place> cities = cities(STEP.apply(article(language, body)));
 
     assertThat(cities).first().extracting(Place::getCountry).isEqualTo(country);
@@ -109,7 +108,8 @@ class FindCitiesTest {
         "en | Washington said no. Denzel Washington is an actor.",
         "id | Batu itu jatuh. Dewi tertawa. Surat dari bupati sudah tiba.",
         "id | Harian Jakarta Post menulis soal Universitas Surabaya.",
-        "id | Siswa SMA Negeri 2 Tasikmalaya menang.",
+        "id | Siswa SMA Negeri 2 Tasikmalaya menang. Korban dirawat di RSUD Kota Bogor.",
+        "en | Manchester United beat Real Madrid. The Geneva Conventions apply.",
         "de | Essen schmeckt gut. Halle und Regen sind Wörter. Das Werden bleibt.",
         "fr | Les Tours sont hautes. Nice journée. Le groupe Orange recrute.",
         "tr | Van gölü. Ordu göreve hazır. Of!",
@@ -159,6 +159,15 @@ class FindCitiesTest {
     ArticleDraft draft = STEP.apply(article("id", "Banjir melanda Kota Semarang, kata warga."));
 
     assertThat(cities(draft)).extracting(Place::getName).containsExactly("Kota Semarang");
+  }
+
+  @Test
+  void aDistrictNamedAfterATownIsARegion() {
+    ArticleDraft draft = STEP.apply(article("id", "Banjir melanda Kabupaten Semarang pagi ini."));
+
+    assertThat(draft.event().getPlaces())
+        .extracting(Place::getName, Place::getKind, Place::getCountry, Place::getGeonamesId)
+        .containsExactly(tuple("Kabupaten Semarang", PlaceKind.region, "ID", null));
   }
 
   @Test
