@@ -128,10 +128,13 @@ final class CuedOrganisations {
       int cue = words.isCapitalised(token) ? cues.organisation.lengthAt(words, token) : 0;
       int end = cue > 0 && !isInsidePerson(token) ? end(token, cue) : token;
       int from = start(token);
+      int person = end > token + cue ? startOfPerson(token, token + cue, end) : end;
       boolean isBetter =
-          !isOrganisation(token) || end > endOfNamed(token) || hasPersonBehind(token, end);
+          !isOrganisation(token)
+              || end > endOfNamed(token)
+              || person < end
+              || hasPersonBehind(token, end);
       if (end > token + cue && isBetter) {
-        int person = startOfPerson(token, token + cue, end);
         found.add(mention(from, person, EntityType.organisation));
         if (person < end) {
           found.add(mention(person, end, EntityType.person));
@@ -179,9 +182,9 @@ final class CuedOrganisations {
     }
     boolean isPerson =
         person > first
-            && end - person > 1
             && end - person <= MOST_IN_PERSON
-            && !isOrganisation(person)
+            && (isInsidePerson(Math.min(end, named.length - 1))
+                || end - person > 1 && !isOrganisation(person))
             && cues.role.lengthBefore(words, cue) > 0;
     return isPerson ? person : end;
   }

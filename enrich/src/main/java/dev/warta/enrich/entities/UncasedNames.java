@@ -77,7 +77,8 @@ final class UncasedNames {
       return from;
     }
     int to = from + cue;
-    while (to < words.size() && to < from + LONGEST_ORGANISATION && words.isWord(to)
+    int most = hasArticle(from) ? cue + 1 : LONGEST_ORGANISATION;
+    while (to < words.size() && to < from + most && words.isWord(to)
         && (hasArticle(to) || to == from + 1 && isFreeWord(to))) {
       to++;
     }
