@@ -78,7 +78,9 @@ final class UncasedNames {
     }
     int to = from + cue;
     int most = hasArticle(from) ? cue + 1 : LONGEST_ORGANISATION;
-    while (to < words.size() && to < from + most && words.isWord(to)
+    while (to < words.size()
+        && to < from + most
+        && words.isWord(to)
         && (hasArticle(to) || to == from + 1 && isFreeWord(to))) {
       to++;
     }
@@ -104,7 +106,9 @@ final class UncasedNames {
     }
     int role = Math.max(cues.role.lengthAt(words, from), cues.honorific.lengthAt(words, from));
     int name = from + role;
-    while (role > 0 && name < words.size() && words.isWord(name)
+    while (role > 0
+        && name < words.size()
+        && words.isWord(name)
         && (hasArticle(name) || isPlace[name])) {
       name++;
     }
@@ -173,7 +177,9 @@ final class UncasedNames {
     int most = isSurname ? MOST_LETTERS_OF_CHINESE : MOST_LETTERS_OF_FOREIGNER;
     int to = name;
     int letters = 0;
-    while (to < words.size() && isNameWord(to) && (to == name || isTogether(to - 1))
+    while (to < words.size()
+        && isNameWord(to)
+        && (to == name || isTogether(to - 1))
         && letters + words.lower(to).length() <= most) {
       letters += words.lower(to).length();
       to++;
@@ -197,7 +203,9 @@ final class UncasedNames {
     }
     int from = role;
     int letters = 0;
-    while (from > 0 && isTogether(from - 1) && isJapaneseName(from - 1)
+    while (from > 0
+        && isTogether(from - 1)
+        && isJapaneseName(from - 1)
         && letters + words.lower(from - 1).length() <= MOST_LETTERS) {
       from--;
       letters += words.lower(from).length();

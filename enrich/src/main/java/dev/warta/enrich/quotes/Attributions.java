@@ -106,7 +106,8 @@ final class Attributions {
     if (subject.isNone() && pack.has("drops-pronouns")) {
       subject = DROPPED;
     }
-    boolean isDoubtful = !isTied(frame, quote) && subject.isDescribed() && !subjects.isRole(subject);
+    boolean isDoubtful =
+        !isTied(frame, quote) && subject.isDescribed() && !subjects.isRole(subject);
     return subject.isNone() || isDoubtful
         ? null
         : Attribution.of(method(subject, "verb-after"), 0.95, subject, verb, verbEnd);
@@ -155,7 +156,8 @@ final class Attributions {
     Subject subject = first.isNone() ? subjects.startingAt(from + 1) : first;
     int end = Math.max(verb + 1, subject.to());
     boolean isWhole = end >= to || words.isComma(end) || words.endsSentence(end);
-    boolean mayBeVerb = verb < to && words.isWord(verb) && !words.isCapitalised(verb) && !words.saysAnything(verb);
+    boolean mayBeVerb =
+        verb < to && words.isWord(verb) && !words.isCapitalised(verb) && !words.saysAnything(verb);
     return subject.kind() == Kind.NAME && isWhole && mayBeVerb
         ? Attribution.of("shape", 0.6, subject, verb, verb + 1)
         : null;

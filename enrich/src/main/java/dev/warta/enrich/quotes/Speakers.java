@@ -110,7 +110,8 @@ final class Speakers {
 
   private void rememberDescribed(Subject subject, int frameNumber, Frame frame) {
     if (subject.from() == frame.from()) {
-      Speaker speaker = subject.kind() == Kind.ROLE ? byRole(subject, frameNumber) : unnamed(subject);
+      Speaker speaker =
+          subject.kind() == Kind.ROLE ? byRole(subject, frameNumber) : unnamed(subject);
       keep(frameNumber, speaker, speaks(frame));
     } else {
       rememberHead(frame, frameNumber);
@@ -171,7 +172,10 @@ final class Speakers {
       }
     }
     int longest = noun == null ? 2 : 4;
-    boolean isAlone = pointsBack(subject) && subject.to() - subject.from() <= longest && !words.is(subject.from(), Cue.DOCUMENT);
+    boolean isAlone =
+        pointsBack(subject)
+            && subject.to() - subject.from() <= longest
+            && !words.is(subject.from(), Cue.DOCUMENT);
     Speaker last = isAlone ? lastNamed(frameNumber) : null;
     boolean mayBe = last != null && (last.role() == null || noun == null || !isOffice(noun));
     return mayBe ? last : unnamed(subject);

@@ -161,7 +161,9 @@ final class SpeechPack {
     Set<String> holding = sections.computeIfAbsent(Cue.PRONOUN_VERB, key -> new LinkedHashSet<>());
     Set<String> calls = sections.getOrDefault(Cue.CALL, Set.of());
     for (String ending : sections.getOrDefault(Cue.PRONOUN_ENDING, Set.of())) {
-      verbs.stream().filter(verb -> !calls.contains(verb + ending)).forEach(verb -> holding.add(verb + ending));
+      verbs.stream()
+          .filter(verb -> !calls.contains(verb + ending))
+          .forEach(verb -> holding.add(verb + ending));
     }
     for (String front : sections.getOrDefault(Cue.GLUED, Set.of())) {
       for (Cue cue : List.of(Cue.VERB, Cue.CALL, Cue.SOURCE)) {

@@ -29,9 +29,13 @@ class AnnotatedSpeechTest {
 
     System.out.println(language + " " + score);
     score.faults().forEach(System.out::println);
-    assertThat(score.precision()).as("precision, %s", score.faults()).isGreaterThanOrEqualTo(precision);
+    assertThat(score.precision())
+        .as("precision, %s", score.faults())
+        .isGreaterThanOrEqualTo(precision);
     assertThat(score.recall()).as("recall, %s", score.faults()).isGreaterThanOrEqualTo(recall);
-    assertThat(score.speakers()).as("speakers, %s", score.faults()).isGreaterThanOrEqualTo(speakers);
+    assertThat(score.speakers())
+        .as("speakers, %s", score.faults())
+        .isGreaterThanOrEqualTo(speakers);
   }
 
   private static java.util.List<dev.warta.events.Quote> quotesOf(AnnotatedSpeech article) {
