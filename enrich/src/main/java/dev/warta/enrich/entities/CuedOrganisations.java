@@ -77,7 +77,7 @@ final class CuedOrganisations {
     List<NameMention> organisations = organisations();
     List<NameMention> all = new ArrayList<>(organisations);
     for (NameMention name : names) {
-      NameMention rest = name;
+      NameMention rest = isPlacesJoined(name) ? null : name;
       for (NameMention organisation : organisations) {
         rest = rest == null ? null : without(rest, organisation);
       }
@@ -87,6 +87,16 @@ final class CuedOrganisations {
     }
     all.sort(NameMention.ORDER);
     return withWholePersons(all);
+  }
+
+  /** Whether the model took several places for one: Uganda and South Sudan. */
+  private boolean isPlacesJoined(NameMention name) {
+    int end = placeEnds[name.from()];
+    return name.is(EntityType.place)
+        && end > name.from()
+        && end < name.to()
+        && words.isWord(end)
+        && !words.isCapitalised(end);
   }
 
   /** Two persons without anything between them are one, and an acronym before one is none. */

@@ -8,8 +8,8 @@
  * {@code lab/run train-entities}; {@code NOTICE} names the corpora.
  *
  * <p>Measured, exact span and three types, each sentence by itself, trained without the development
- * files: idner-news-2k.dev (Indonesian news) F1 .872, nergrit.dev .767, crossner-politics.dev
- * (English encyclopaedia, politics) .762. About 1.2 million tokens a second and core; lexicon and
+ * files: idner-news-2k.dev (Indonesian news) F1 .867, nergrit.dev .768, crossner-politics.dev
+ * (English encyclopaedia, politics) .762. About 1.5 million tokens a second and core; lexicon and
  * model 3.9 MB as files.
  */
 package dev.warta.enrich.entities.tagger;
