@@ -77,7 +77,7 @@ final class CuedOrganisations {
     List<NameMention> organisations = organisations();
     List<NameMention> all = new ArrayList<>(organisations);
     for (NameMention name : names) {
-      NameMention rest = name;
+      NameMention rest = isPlacesJoined(name) ? null : name;
       for (NameMention organisation : organisations) {
         rest = rest == null ? null : without(rest, organisation);
       }
@@ -87,6 +87,16 @@ final class CuedOrganisations {
     }
     all.sort(NameMention.ORDER);
     return withWholePersons(all);
+  }
+
+  /** Whether the model took several places for one: Uganda and South Sudan. */
+  private boolean isPlacesJoined(NameMention name) {
+    int end = placeEnds[name.from()];
+    return name.is(EntityType.place)
+        && end > name.from()
+        && end < name.to()
+        && words.isWord(end)
+        && !words.isCapitalised(end);
   }
 
   /** Two persons without anything between them are one, and an acronym before one is none. */
@@ -128,10 +138,13 @@ final class CuedOrganisations {
       int cue = words.isCapitalised(token) ? cues.organisation.lengthAt(words, token) : 0;
       int end = cue > 0 && !isInsidePerson(token) ? end(token, cue) : token;
       int from = start(token);
+      int person = end > token + cue ? startOfPerson(token, token + cue, end) : end;
       boolean isBetter =
-          !isOrganisation(token) || end > endOfNamed(token) || hasPersonBehind(token, end);
+          !isOrganisation(token)
+              || end > endOfNamed(token)
+              || person < end
+              || hasPersonBehind(token, end);
       if (end > token + cue && isBetter) {
-        int person = startOfPerson(token, token + cue, end);
         found.add(mention(from, person, EntityType.organisation));
         if (person < end) {
           found.add(mention(person, end, EntityType.person));
@@ -169,8 +182,8 @@ final class CuedOrganisations {
   }
 
   /**
-   * Where the person begins whose role the organisation is in, though nothing tells the names
-   * apart but the words that organisations have: Juru bicara Dinas Sosial Larasati Wening.
+   * Where the person begins whose role the organisation is in, though nothing tells the names apart
+   * but the words that organisations have: Juru bicara Dinas Sosial Larasati Wening.
    */
   private int startOfPerson(int cue, int first, int end) {
     int person = end;
@@ -179,9 +192,9 @@ final class CuedOrganisations {
     }
     boolean isPerson =
         person > first
-            && end - person > 1
             && end - person <= MOST_IN_PERSON
-            && !isOrganisation(person)
+            && (isInsidePerson(Math.min(end, named.length - 1))
+                || end - person > 1 && !isOrganisation(person))
             && cues.role.lengthBefore(words, cue) > 0;
     return isPerson ? person : end;
   }

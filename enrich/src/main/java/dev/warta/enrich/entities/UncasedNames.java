@@ -77,8 +77,9 @@ final class UncasedNames {
       return from;
     }
     int to = from + cue;
+    int most = hasArticle(from) ? cue + 1 : LONGEST_ORGANISATION;
     while (to < words.size()
-        && to < from + LONGEST_ORGANISATION
+        && to < from + most
         && words.isWord(to)
         && (hasArticle(to) || to == from + 1 && isFreeWord(to))) {
       to++;

@@ -72,7 +72,7 @@ class FindEntitiesTest {
         .extracting(Entity::getName)
         .containsExactly("Komisi Pemilihan Umum");
     assertThat(textsOf(of(EntityType.organisation, entities).get(0), draft))
-        .containsExactly("Komisi Pemilihan Umum", "KPU", "KPU");
+        .containsExactly("Komisi Pemilihan Umum (KPU)", "KPU");
   }
 
   @ParameterizedTest

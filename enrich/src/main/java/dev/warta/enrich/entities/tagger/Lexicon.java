@@ -55,12 +55,24 @@ public final class Lexicon {
   private static final int HASH_BITS = 28;
   private static final int FORMAT = 1;
 
+  /** How many beginnings of a cluster's path are told apart. */
+  static final int PATHS = 4;
+
+  private static final int[] PATH_LENGTHS = {4, 6, 10, 99};
+
   private final String[] clusters;
+  private final int[] paths;
   private final int[] keys;
   private final int[] values;
 
   private Lexicon(String[] clusters, int entries) {
     this.clusters = clusters;
+    this.paths = new int[clusters.length * PATHS];
+    for (int i = 0; i < paths.length; i++) {
+      String path = clusters[i / PATHS];
+      int length = Math.min(PATH_LENGTHS[i % PATHS], path.length());
+      paths[i] = Hashes.spread(Hashes.word(path.substring(0, length)));
+    }
     int size = Integer.highestOneBit(Math.max(16, entries * 3 / 2)) * 2;
     this.keys = new int[size];
     this.values = new int[size];
@@ -201,14 +213,14 @@ public final class Lexicon {
     return value >> FLAG_BITS;
   }
 
-  /** How many clusters there are, with the one that stands for none. */
-  int clusters() {
-    return clusters.length;
-  }
-
   /** The path of a cluster in the tree of clusters, as 0 and 1. */
   String path(int cluster) {
     return clusters[cluster];
+  }
+
+  /** The number of a beginning of a cluster's path, from the shortest on. */
+  int path(int cluster, int which) {
+    return paths[cluster * PATHS + which];
   }
 
   /** Whether a word has any of the flags. */

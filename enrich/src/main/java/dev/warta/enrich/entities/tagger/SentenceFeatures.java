@@ -18,7 +18,6 @@ public final class SentenceFeatures {
 
   private static final int PAD = 4;
   private static final int BORDER = 1;
-  private static final int[] PATH_LENGTHS = {4, 6, 10, 99};
   private static final int CUE_FLAGS =
       Lexicon.ROLE
           | Lexicon.HONORIFIC
@@ -28,7 +27,6 @@ public final class SentenceFeatures {
   private static final int NAME_FLAGS = Lexicon.PERSON_NAME | Lexicon.CITY | Lexicon.COUNTRY;
 
   private final Lexicon lexicon;
-  private final int[] paths;
   private final Words words = new Words();
   private int size;
   private int[] values = new int[0];
@@ -45,14 +43,6 @@ public final class SentenceFeatures {
   /** Reads with the help of a lexicon. */
   public SentenceFeatures(Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.paths = new int[lexicon.clusters() * PATH_LENGTHS.length];
-    for (int cluster = 0; cluster < lexicon.clusters(); cluster++) {
-      String path = lexicon.path(cluster);
-      for (int k = 0; k < PATH_LENGTHS.length; k++) {
-        paths[cluster * PATH_LENGTHS.length + k] =
-            Hashes.spread(Hashes.word(path.substring(0, Math.min(PATH_LENGTHS[k], path.length()))));
-      }
-    }
   }
 
   /**
@@ -271,9 +261,8 @@ public final class SentenceFeatures {
         add(60 + d, shape(i));
         continue;
       }
-      int at = cluster * PATH_LENGTHS.length;
-      for (int k = Math.abs(d) == 2 ? 1 : 0; k < PATH_LENGTHS.length; k++) {
-        add(65 + 5 * k + d, paths[at + k]);
+      for (int k = Math.abs(d) == 2 ? 1 : 0; k < Lexicon.PATHS; k++) {
+        add(65 + 5 * k + d, lexicon.path(cluster, k));
       }
     }
   }
