@@ -130,7 +130,7 @@ final class CitiesAndRegions {
       }
     }
     for (Sighting sighting : sightings) {
-      if (!sighting.isPartOfName() && !persons.contains(sighting.name())) {
+      if (sighting.standsAlone() && !persons.contains(sighting.name())) {
         KnownPlace place = Choice.among(sighting.namesakes(), sighting.container(), countries);
         if (place != null && isMeant(place, sighting)) {
           meant.putIfAbsent(sighting.name(), sighting.isArea() ? area(place, sighting) : place);

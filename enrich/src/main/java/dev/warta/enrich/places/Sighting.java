@@ -31,7 +31,7 @@ record Sighting(
     OPEN,
     /** It begins a sentence, where every word has a capital. */
     FIRST,
-    /** It may be another name's part, in a headline that writes all words with capitals. */
+    /** It may be part of another name, in a headline that writes all words with capitals. */
     HEADLINE,
     /** It is the first part of a longer name: Jakarta Post. */
     BEGINS_NAME,
@@ -45,6 +45,11 @@ record Sighting(
 
   boolean isPartOfName() {
     return context == Context.BEGINS_NAME || context == Context.ENDS_NAME;
+  }
+
+  /** Whether the words around it leave open that it is a place. */
+  boolean standsAlone() {
+    return !isPartOfName() && context != Context.HEADLINE;
   }
 
   boolean saysPlace() {

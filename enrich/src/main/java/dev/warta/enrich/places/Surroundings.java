@@ -89,16 +89,13 @@ final class Surroundings {
     if (!hasCase(found.start())) {
       return place ? Context.PLACE : Context.OPEN;
     }
-    if (isHeadline) {
-      return Context.HEADLINE;
-    }
     boolean kind = words.saysKind(text, found.start());
     boolean role = words.saysRole(text, found.start());
     if (!kind && !role && token > 0 && endsName(token, place)) {
-      return Context.ENDS_NAME;
+      return isHeadline ? Context.HEADLINE : Context.ENDS_NAME;
     }
     if (!role && last + 1 < tokens.size() && isBesideNext(last) && isNameOrPart(last + 1)) {
-      return Context.BEGINS_NAME;
+      return isHeadline ? Context.HEADLINE : Context.BEGINS_NAME;
     }
     if (place) {
       return Context.PLACE;
