@@ -207,13 +207,23 @@ final class Attributions {
     if (subject.isNone() && quote > 0) {
       subject = subjects.before(frame.from(), token);
     }
-    Subject behind = subject.isNone() || pack.has("verb-first") ? subjects.after(end, mark) : Subject.NONE;
+    boolean mayFollow = subject.isNone() && (!pack.has("subject-first") || beginsClause(token, from));
+    Subject behind = mayFollow || pack.has("verb-first") ? subjects.after(end, mark) : Subject.NONE;
     subject = behind.isNone() ? subject : behind;
     if (subject.isNone() && pack.has("drops-pronouns")) {
       subject = DROPPED;
     }
     String method = words.is(token, Cue.VERB) ? "verb-before" : "called";
     return subject.isNone() ? null : Attribution.of(method(subject, method), 0.9, subject, token, end);
+  }
+
+  /** Whether nothing stands before the verb that could be its subject. */
+  private boolean beginsClause(int verb, int from) {
+    int before = verb - 1;
+    while (before >= from && words.is(words.startOf(before), Cue.BETWEEN)) {
+      before = words.startOf(before) - 1;
+    }
+    return before < from || !words.isWord(before) || words.is(before, Cue.AND);
   }
 
   private Attribution fitting(Frame frame, int quote, Attribution found) {

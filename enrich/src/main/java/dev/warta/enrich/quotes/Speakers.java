@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Speakers {
 
-  private static final int MEMORY = 12;
+  private static final int MEMORY = 24;
 
   /** How many frames back a pronoun may reach. */
   private static final int REACH = 14;
@@ -83,6 +83,7 @@ final class Speakers {
     if (speaker != null && speaker != Speaker.UNKNOWN) {
       keep(frameNumber, speaker, true);
     } else if (speaker == null) {
+      rememberOthers(frame, frameNumber);
       Subject subject = subjects.firstIn(frame.from(), Math.min(frame.to(), frame.from() + Subjects.FARTHEST));
       switch (subject.kind()) {
         case NAME -> keep(frameNumber, cast.of(subject.spot()), speaks(frame));
@@ -102,6 +103,17 @@ final class Speakers {
       if (spot != null && spot.kind() == Spot.Kind.PERSON) {
         keep(frameNumber, cast.of(spot), false);
         return;
+      }
+    }
+  }
+
+  /** Whoever else is named in the frame, for pronouns that do not fit its subject. */
+  private void rememberOthers(Frame frame, int frameNumber) {
+    for (int token = frame.from(); token < Math.min(frame.to(), frame.from() + Subjects.FARTHEST); token++) {
+      Spot spot = words.quoteOf(token) == 0 ? names.at(token) : null;
+      boolean begins = spot != null && spot.from() == token && !spot.isOrganisation() && !spot.isPlace();
+      if (begins && cast.of(spot).gender() != null) {
+        keep(frameNumber, cast.of(spot), false);
       }
     }
   }

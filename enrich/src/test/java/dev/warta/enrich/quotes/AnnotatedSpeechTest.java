@@ -3,15 +3,20 @@ package dev.warta.enrich.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warta.enrich.ArticleDraft;
+import dev.warta.enrich.Step;
+import dev.warta.enrich.entities.FindEntities;
 import dev.warta.events.Language;
+import dev.warta.events.Quote;
 import dev.warta.events.TestArticles;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the step against whole articles of our own in every language that it knows. */
 class AnnotatedSpeechTest {
 
-  private static final FindQuotes STEP = new FindQuotes();
+  private static final Step ENTITIES = new FindEntities();
+  private static final Step QUOTES = new FindQuotes();
 
   @ParameterizedTest
   @CsvSource({
@@ -34,11 +39,11 @@ class AnnotatedSpeechTest {
     assertThat(score.speakers()).as("speakers, %s", score.faults()).isGreaterThanOrEqualTo(speakers);
   }
 
-  private static java.util.List<dev.warta.events.Quote> quotesOf(AnnotatedSpeech article) {
+  private static List<Quote> quotesOf(AnnotatedSpeech article) {
     ArticleDraft draft =
         ArticleDraft.of(TestArticles.RICE_PRICES)
             .with(event -> event.setBody(article.body()))
             .withLanguage(new Language(article.language(), 1.0));
-    return STEP.apply(draft).event().getQuotes();
+    return QUOTES.apply(ENTITIES.apply(draft)).event().getQuotes();
   }
 }
