@@ -5,7 +5,6 @@ import static dev.warta.enrich.Guard.required;
 import static org.apache.kafka.streams.kstream.Named.as;
 
 import dev.warta.enrich.entities.FindEntities;
-import dev.warta.enrich.entities.FindEntities;
 import dev.warta.enrich.extract.ExtractText;
 import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.hints.CleanHints;

@@ -63,7 +63,10 @@ final class AttributedQuotes {
     for (int quote = 0; quote < frame.quotes().size(); quote++) {
       Attribution tie = attributions.of(frame, quote, before);
       if (tie != null) {
-        speaker = "continued".equals(tie.method()) && speaker != null ? speaker : speakers.of(tie, frame, number);
+        speaker =
+            "continued".equals(tie.method()) && speaker != null
+                ? speaker
+                : speakers.of(tie, frame, number);
         add(spans.get(frame.first() + quote), tie, speaker);
         keep(tie, speaker, number);
       }
@@ -130,6 +133,9 @@ final class AttributedQuotes {
     }
     String cue = tokens.span(tie.from(), tie.to());
     boolean isWhole = cue.length() <= LONGEST_CUE;
-    return isWhole || tie.verb() < 0 ? cue.substring(0, Math.min(cue.length(), LONGEST_CUE)) : tokens.span(tie.verb(), words.endOf(tie.verb()));
+    if (!isWhole && tie.verb() >= 0) {
+      return tokens.span(tie.verb(), words.endOf(tie.verb()));
+    }
+    return isWhole ? cue : null;
   }
 }

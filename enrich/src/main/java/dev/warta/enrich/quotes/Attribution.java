@@ -12,8 +12,7 @@ package dev.warta.enrich.quotes;
  */
 record Attribution(String method, double confidence, Subject subject, int verb, int from, int to) {
 
-  static Attribution of(
-      String method, double confidence, Subject subject, int verb, int verbEnd) {
+  static Attribution of(String method, double confidence, Subject subject, int verb, int verbEnd) {
     boolean hasSubject = subject.from() >= 0;
     int from = hasSubject ? Math.min(subject.from(), verb) : verb;
     int to = hasSubject ? Math.max(subject.to(), verbEnd) : verbEnd;

@@ -63,7 +63,9 @@ final class Attributions {
     }
     if (words.is(from, Cue.SOURCE)) {
       Subject source = subjects.after(words.endOf(from), to);
-      return source.isNone() ? null : Attribution.of("source", 0.85, source, from, words.endOf(from));
+      return source.isNone()
+          ? null
+          : Attribution.of("source", 0.85, source, from, words.endOf(from));
     }
     int verb = from;
     while (verb < to && words.is(verb, Cue.BETWEEN) && !words.is(verb, Cue.VERB)) {
@@ -88,9 +90,11 @@ final class Attributions {
 
   private Attribution pronounVerb(int verb, int to) {
     int behind = words.endOf(verb);
-    Subject name = behind < to && !words.isComma(behind) ? subjects.after(behind, to) : Subject.NONE;
+    Subject name =
+        behind < to && !words.isComma(behind) ? subjects.after(behind, to) : Subject.NONE;
     boolean isNamed = name.kind() == Kind.NAME && name.isBesideVerb() && name.from() == behind;
-    return Attribution.of(isNamed ? "verb-after" : "pronoun", 0.85, isNamed ? name : DROPPED, verb, behind);
+    return Attribution.of(
+        isNamed ? "verb-after" : "pronoun", 0.85, isNamed ? name : DROPPED, verb, behind);
   }
 
   private Attribution verbFirst(Frame frame, int quote, int verb, int to) {
@@ -102,7 +106,8 @@ final class Attributions {
     if (subject.isNone() && pack.has("drops-pronouns")) {
       subject = DROPPED;
     }
-    boolean isDoubtful = !isTied(frame, quote) && subject.isDescribed() && !subjects.isRole(subject);
+    boolean isDoubtful =
+        !isTied(frame, quote) && subject.isDescribed() && !subjects.isRole(subject);
     return subject.isNone() || isDoubtful
         ? null
         : Attribution.of(method(subject, "verb-after"), 0.95, subject, verb, verbEnd);
@@ -118,7 +123,9 @@ final class Attributions {
   /** Turkish, Japanese and German set the subject before a quote and the verb behind it. */
   private Subject subjectAhead(Frame frame, int quote) {
     int mark = frame.quotes().get(quote).from();
-    return quote == 0 ? subjects.firstIn(Math.max(frame.from(), mark - FARTHEST), mark) : Subject.NONE;
+    return quote == 0
+        ? subjects.firstIn(Math.max(frame.from(), mark - FARTHEST), mark)
+        : Subject.NONE;
   }
 
   private Attribution subjectFirst(Span span, QuotedSpan quote, int from, int to) {
@@ -149,7 +156,8 @@ final class Attributions {
     Subject subject = first.isNone() ? subjects.startingAt(from + 1) : first;
     int end = Math.max(verb + 1, subject.to());
     boolean isWhole = end >= to || words.isComma(end) || words.endsSentence(end);
-    boolean mayBeVerb = verb < to && words.isWord(verb) && !words.isCapitalised(verb) && !words.saysAnything(verb);
+    boolean mayBeVerb =
+        verb < to && words.isWord(verb) && !words.isCapitalised(verb) && !words.saysAnything(verb);
     return subject.kind() == Kind.NAME && isWhole && mayBeVerb
         ? Attribution.of("shape", 0.6, subject, verb, verb + 1)
         : null;
@@ -207,14 +215,17 @@ final class Attributions {
     if (subject.isNone() && quote > 0) {
       subject = subjects.before(frame.from(), token);
     }
-    boolean mayFollow = subject.isNone() && (!pack.has("subject-first") || beginsClause(token, from));
+    boolean mayFollow =
+        subject.isNone() && (!pack.has("subject-first") || beginsClause(token, from));
     Subject behind = mayFollow || pack.has("verb-first") ? subjects.after(end, mark) : Subject.NONE;
     subject = behind.isNone() ? subject : behind;
     if (subject.isNone() && pack.has("drops-pronouns")) {
       subject = DROPPED;
     }
     String method = words.is(token, Cue.VERB) ? "verb-before" : "called";
-    return subject.isNone() ? null : Attribution.of(method(subject, method), 0.9, subject, token, end);
+    return subject.isNone()
+        ? null
+        : Attribution.of(method(subject, method), 0.9, subject, token, end);
   }
 
   /** Whether nothing stands before the verb that could be its subject. */
@@ -227,7 +238,9 @@ final class Attributions {
   }
 
   private Attribution fitting(Frame frame, int quote, Attribution found) {
-    return new PartialQuotes(words, frame).accepts(quoteOf(frame, quote), quote, found) ? found : null;
+    return new PartialQuotes(words, frame).accepts(quoteOf(frame, quote), quote, found)
+        ? found
+        : null;
   }
 
   /** Whether the word before the mark says that a name or a single word follows. */
@@ -268,7 +281,9 @@ final class Attributions {
   private Attribution behindComma(int from, int to) {
     if (words.is(from, Cue.SOURCE)) {
       Subject source = subjects.after(words.endOf(from), to);
-      return source.isNone() ? null : Attribution.of("source", 0.75, source, from, words.endOf(from));
+      return source.isNone()
+          ? null
+          : Attribution.of("source", 0.75, source, from, words.endOf(from));
     }
     if (words.is(from, Cue.PRONOUN_VERB)) {
       return Attribution.of("pronoun", 0.75, DROPPED, from, words.endOf(from));

@@ -13,8 +13,8 @@ final class BareNames {
   /** Words in small letters that stand inside names. */
   static final Set<String> PARTICLES =
       Set.of(
-          "van", "der", "den", "de", "von", "zu", "da", "dos", "do", "del", "della", "di", "la", "le",
-          "bin", "binti", "ibn", "al", "el", "y", "ten", "ter", "du", "af");
+          "van", "der", "den", "de", "von", "zu", "da", "dos", "do", "del", "della", "di", "la",
+          "le", "bin", "binti", "ibn", "al", "el", "y", "ten", "ter", "du", "af");
 
   private final SpeechPack pack;
 

@@ -105,11 +105,15 @@ final class CaselessNames {
   }
 
   private boolean isName(int token) {
-    if (token < 0 || token >= words.size() || words.quoteOf(token) > 0 || words.saysAnything(token)) {
+    if (token < 0
+        || token >= words.size()
+        || words.quoteOf(token) > 0
+        || words.saysAnything(token)) {
       return false;
     }
     int c = words.tokens().text().codePointAt(words.tokens().start(token));
-    boolean isCaseless = Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
+    boolean isCaseless =
+        Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
     return isCaseless && UnicodeScript.of(c) != UnicodeScript.HIRAGANA;
   }
 }

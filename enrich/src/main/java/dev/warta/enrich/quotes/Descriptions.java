@@ -23,7 +23,8 @@ final class Descriptions {
       }
     }
     for (int token = from; token < to; token++) {
-      if (words.quoteOf(token) > 0 || phrasing.isGoverned(token, from) && !words.is(token, Cue.PERSON)) {
+      if (words.quoteOf(token) > 0
+          || phrasing.isGoverned(token, from) && !words.is(token, Cue.PERSON)) {
         continue;
       }
       if (words.is(token, Cue.THING)) {
@@ -45,7 +46,10 @@ final class Descriptions {
       return described(from, from, phrasing.endOfChunk(from, to), false);
     }
     int start = to - 1;
-    while (start > chunk && to - start < 7 && words.isWord(start) && !words.is(start, Cue.ARTICLE, Cue.INDEFINITE)) {
+    while (start > chunk
+        && to - start < 7
+        && words.isWord(start)
+        && !words.is(start, Cue.ARTICLE, Cue.INDEFINITE)) {
       start--;
     }
     boolean isRuled = start > chunk && words.is(start - 1, Cue.PREPOSITION, Cue.OF, Cue.VERB);
@@ -82,7 +86,11 @@ final class Descriptions {
 
   private Subject described(int from, int head, int to, boolean isBeside) {
     int start = head;
-    while (start > from && words.isWord(start - 1) && head - start < 6 && !phrasing.endsClause(start - 1) && !words.is(start - 1, Cue.VERB, Cue.THAT)) {
+    while (start > from
+        && words.isWord(start - 1)
+        && head - start < 6
+        && !phrasing.endsClause(start - 1)
+        && !words.is(start - 1, Cue.VERB, Cue.THAT)) {
       start--;
     }
     int end = endOfDescription(head, to);
@@ -106,8 +114,18 @@ final class Descriptions {
 
   private boolean goesOn(int token) {
     boolean isStop =
-        words.is(token, Cue.VERB, Cue.CLAUSE, Cue.THAT, Cue.AND, Cue.BETWEEN, Cue.CALL, Cue.DEMONSTRATIVE)
+        words.is(
+                token,
+                Cue.VERB,
+                Cue.CLAUSE,
+                Cue.THAT,
+                Cue.AND,
+                Cue.BETWEEN,
+                Cue.CALL,
+                Cue.DEMONSTRATIVE)
             || words.is(token, Cue.PREPOSITION) && !words.is(token, Cue.OF);
-    return words.quoteOf(token) == 0 && !isStop && (words.isWord(token) || words.isSign(token, "'’-.") && !words.endsSentence(token));
+    return words.quoteOf(token) == 0
+        && !isStop
+        && (words.isWord(token) || words.isSign(token, "'’-.") && !words.endsSentence(token));
   }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
  *
  * <p>A quote is text between quotation marks, or behind the dash of a dialogue, that words tie to a
  * speaker ("…", kata Ratna Dewi). Marked text without such a tie (a title, an ironic word) is none.
- * The words come from the language's {@link SpeechPack}; an article in a language without one yields
- * whole sentences between marks, without speakers. Looks in the body alone. Of an article the first
- * {@link #MOST} quotes are kept, of at most 5,000 characters each; a problem tells what was left
- * out.
+ * The words come from the language's {@link SpeechPack}; an article in a language without one
+ * yields whole sentences between marks, without speakers. Looks in the body alone. Of an article
+ * the first {@link #MOST} quotes are kept, of at most 5,000 characters each; a problem tells what
+ * was left out.
  *
  * <p>Measured: see {@code package-info}. Reads a language's pack at its first article; safe for use
  * by several threads.

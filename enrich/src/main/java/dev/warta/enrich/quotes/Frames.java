@@ -51,7 +51,8 @@ final class Frames {
     boolean breaksParagraph = hasBreak(tokens.end(next - 1), tokens.start(next));
     if (words.quoteOf(token) > 0) {
       QuotedSpan span = spans.get(words.quoteOf(token) - 1);
-      return breaksParagraph || span.endsSentence() && !span.isJoined() && !isAttributed(span, next);
+      return breaksParagraph
+          || span.endsSentence() && !span.isJoined() && !isAttributed(span, next);
     }
     if (words.isSign(token, ":：,") && words.quoteOf(next) > 0) {
       return false;

@@ -54,7 +54,9 @@ final class Incise {
     return false;
   }
 
-  /** Behind the attribution that begins at a token: the token where the speech goes on, or a limit. */
+  /**
+   * Behind the attribution that begins at a token: the token where the speech goes on, or a limit.
+   */
   int endOf(int token, int limit) {
     int end = token + 1;
     while (end < limit) {

@@ -4,7 +4,9 @@ import dev.warta.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits quotes whose attribution stands inside their marks, as French and Italian papers do it. */
+/**
+ * Splits quotes whose attribution stands inside their marks, as French and Italian papers do it.
+ */
 final class InsideMarks {
 
   private final Tokens tokens;
@@ -70,6 +72,12 @@ final class InsideMarks {
   private QuotedSpan part(int open, int start, int end, int close) {
     QuotedSpan part = QuotedSpan.of(tokens.text(), open, start, end, close, true);
     return new QuotedSpan(
-        part.start(), part.end(), open, close, part.text(), true, open == start ? part.isJoined() : true);
+        part.start(),
+        part.end(),
+        open,
+        close,
+        part.text(),
+        true,
+        open == start ? part.isJoined() : true);
   }
 }

@@ -7,8 +7,8 @@ import dev.warta.enrich.quotes.Subject.Kind;
  *
  * <p>A whole sentence behind a verb, a colon or a comma needs no proof. A part of a sentence counts
  * where a person says it in at least two words; an organisation or somebody unnamed must say four.
- * One word counts only for somebody who calls something so, or who says that something is so. Words that all have capitals are the
- * name of something.
+ * One word counts only for somebody who calls something so, or who says that something is so. Words
+ * that all have capitals are the name of something.
  */
 final class PartialQuotes {
 
@@ -39,7 +39,8 @@ final class PartialQuotes {
     if (isCall && !isActive(found)) {
       return false;
     }
-    boolean isPredicate = isCall && isCloseTo(found, mark) || isLast(quote) && !words.is(mark - 1, Cue.ARTICLE);
+    boolean isPredicate =
+        isCall && isCloseTo(found, mark) || isLast(quote) && !words.is(mark - 1, Cue.ARTICLE);
     return length >= fewest(found.subject(), isPredicate);
   }
 
@@ -48,8 +49,12 @@ final class PartialQuotes {
     boolean isIntroduced =
         words.isSign(mark - 1, ":：,،、，")
             || words.is(mark - 1, Cue.THAT)
-            || found.verb() >= 0 && words.endOf(found.verb()) == mark && !words.is(found.verb(), Cue.CALL);
-    return isIntroduced && span.beginsSentence() && (length >= 2 || span.endsSentence() || words.isSign(mark - 1, ":："));
+            || found.verb() >= 0
+                && words.endOf(found.verb()) == mark
+                && !words.is(found.verb(), Cue.CALL);
+    return isIntroduced
+        && span.beginsSentence()
+        && (length >= 2 || span.endsSentence() || words.isSign(mark - 1, ":："));
   }
 
   private static int fewest(Subject subject, boolean isPredicate) {

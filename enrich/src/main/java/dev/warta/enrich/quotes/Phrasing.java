@@ -59,7 +59,10 @@ final class Phrasing {
   /** The next comma or the like; the limit where there is none. */
   int endOfChunk(int from, int to) {
     int end = from;
-    while (end < to && !words.isSign(end, ",،、，;:([—–") && !words.endsSentence(end) && words.quoteOf(end) == 0) {
+    while (end < to
+        && !words.isSign(end, ",،、，;:([—–")
+        && !words.endsSentence(end)
+        && words.quoteOf(end) == 0) {
       end++;
     }
     return end;

@@ -33,13 +33,7 @@ record QuotedSpan(
   /** This span and the one that goes on in a later paragraph, as one. */
   QuotedSpan join(QuotedSpan next) {
     return new QuotedSpan(
-        start,
-        next.end,
-        open,
-        next.close,
-        text + "\n\n" + next.text,
-        next.isClosed,
-        next.isJoined);
+        start, next.end, open, next.close, text + "\n\n" + next.text, next.isClosed, next.isJoined);
   }
 
   /** Whether the words end as a sentence does. */

@@ -61,8 +61,18 @@ final class RoleReader {
     boolean isRole = words.is(token, Cue.PERSON, Cue.OF);
     return !isRole
         && words.is(
-            token, Cue.VERB, Cue.PRONOUN_VERB, Cue.TAG, Cue.SOURCE, Cue.THAT, Cue.CLAUSE, Cue.AND,
-            Cue.BETWEEN, Cue.PREPOSITION, Cue.CALL, Cue.PASSIVE);
+            token,
+            Cue.VERB,
+            Cue.PRONOUN_VERB,
+            Cue.TAG,
+            Cue.SOURCE,
+            Cue.THAT,
+            Cue.CLAUSE,
+            Cue.AND,
+            Cue.BETWEEN,
+            Cue.PREPOSITION,
+            Cue.CALL,
+            Cue.PASSIVE);
   }
 
   private String textBetween(int from, int to) {
@@ -99,12 +109,16 @@ final class RoleReader {
     boolean isStop =
         words.is(token, Cue.VERB, Cue.CLAUSE, Cue.THAT, Cue.PRONOUN_VERB)
             && !words.is(token, Cue.PERSON, Cue.OF);
-    return words.quoteOf(token) == 0 && !isStop && (words.isWord(token) || words.isSign(token, "'’-&"));
+    return words.quoteOf(token) == 0
+        && !isStop
+        && (words.isWord(token) || words.isSign(token, "'’-&"));
   }
 
   private int withoutArticle(int from, int to) {
     int start = from;
-    while (start < to && words.is(start, Cue.ARTICLE, Cue.INDEFINITE) && !words.is(start, Cue.PERSON)) {
+    while (start < to
+        && words.is(start, Cue.ARTICLE, Cue.INDEFINITE)
+        && !words.is(start, Cue.PERSON)) {
       start = words.endOf(start);
     }
     return start;

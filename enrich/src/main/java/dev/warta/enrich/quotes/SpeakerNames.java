@@ -102,7 +102,12 @@ final class SpeakerNames {
     Entity entity = entities.get(index);
     for (Mention mention : entity.getMentions()) {
       if (mention.getPart() == TextPart.body) {
-        add(new Spot(tokenAt(mention.getStart()), tokenAt(mention.getEnd() - 1) + 1, index, kind(entity)));
+        add(
+            new Spot(
+                tokenAt(mention.getStart()),
+                tokenAt(mention.getEnd() - 1) + 1,
+                index,
+                kind(entity)));
       }
     }
   }

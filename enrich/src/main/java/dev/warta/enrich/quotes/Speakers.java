@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Resolves who speaks: a name to its person, a pronoun or a role to somebody named earlier.
  *
- * <p>Frames are to be told in their order. Looks back over the last {@link #MEMORY} people spoken of.
+ * <p>Frames are to be told in their order. Looks back over the last {@link #MEMORY} people spoken
+ * of.
  */
 final class Speakers {
 
@@ -84,7 +85,8 @@ final class Speakers {
       keep(frameNumber, speaker, true);
     } else if (speaker == null) {
       rememberOthers(frame, frameNumber);
-      Subject subject = subjects.firstIn(frame.from(), Math.min(frame.to(), frame.from() + Subjects.FARTHEST));
+      Subject subject =
+          subjects.firstIn(frame.from(), Math.min(frame.to(), frame.from() + Subjects.FARTHEST));
       switch (subject.kind()) {
         case NAME -> keep(frameNumber, cast.of(subject.spot()), speaks(frame));
         case UNNAMED, ROLE -> rememberDescribed(subject, frameNumber, frame);
@@ -109,9 +111,12 @@ final class Speakers {
 
   /** Whoever else is named in the frame, for pronouns that do not fit its subject. */
   private void rememberOthers(Frame frame, int frameNumber) {
-    for (int token = frame.from(); token < Math.min(frame.to(), frame.from() + Subjects.FARTHEST); token++) {
+    for (int token = frame.from();
+        token < Math.min(frame.to(), frame.from() + Subjects.FARTHEST);
+        token++) {
       Spot spot = words.quoteOf(token) == 0 ? names.at(token) : null;
-      boolean begins = spot != null && spot.from() == token && !spot.isOrganisation() && !spot.isPlace();
+      boolean begins =
+          spot != null && spot.from() == token && !spot.isOrganisation() && !spot.isPlace();
       if (begins && cast.of(spot).gender() != null) {
         keep(frameNumber, cast.of(spot), false);
       }
@@ -120,7 +125,8 @@ final class Speakers {
 
   private void rememberDescribed(Subject subject, int frameNumber, Frame frame) {
     if (subject.from() == frame.from()) {
-      Speaker speaker = subject.kind() == Kind.ROLE ? byRole(subject, frameNumber) : unnamed(subject);
+      Speaker speaker =
+          subject.kind() == Kind.ROLE ? byRole(subject, frameNumber) : unnamed(subject);
       keep(frameNumber, speaker, speaks(frame));
     } else {
       rememberHead(frame, frameNumber);
@@ -148,7 +154,9 @@ final class Speakers {
     Gender gender = genderOf(subject);
     int pronoun = subject.from() >= 0 ? subject.from() : attribution.verb();
     Subject near = pronoun > frame.from() ? subjects.firstIn(frame.from(), pronoun) : Subject.NONE;
-    if (near.kind() == Kind.NAME && cast.of(near.spot()).fits(gender) && !near.spot().isOrganisation()) {
+    if (near.kind() == Kind.NAME
+        && cast.of(near.spot()).fits(gender)
+        && !near.spot().isOrganisation()) {
       return cast.of(near.spot());
     }
     for (int i = known.size() - 1; i >= 0; i--) {
@@ -174,15 +182,33 @@ final class Speakers {
     String noun = headNoun(subject);
     for (int i = known.size() - 1; i >= 0 && noun != null; i--) {
       String role = known.get(i).speaker().role();
-      if (role != null && pack.small(role).contains(noun)) {
+      if (role != null && isHead(noun, pack.small(role))) {
         return known.get(i).speaker();
       }
     }
     int longest = noun == null ? 2 : 4;
-    boolean isAlone = pointsBack(subject) && subject.to() - subject.from() <= longest && !words.is(subject.from(), Cue.DOCUMENT);
+    boolean isAlone =
+        pointsBack(subject)
+            && subject.to() - subject.from() <= longest
+            && !words.is(subject.from(), Cue.DOCUMENT);
     Speaker last = isAlone ? lastNamed(frameNumber) : null;
     boolean mayBe = last != null && (last.role() == null || noun == null || !isOffice(noun));
     return mayBe ? last : unnamed(subject);
+  }
+
+  /** Whether a role is that of the noun: not the lawyer of the accused for the accused. */
+  private boolean isHead(String noun, String role) {
+    int at = role.indexOf(noun);
+    if (at < 0
+        || at + noun.length() < role.length()
+            && Character.isLetter(role.charAt(at + noun.length()))) {
+      return false;
+    }
+    String before = role.substring(0, at).strip();
+    return before.isEmpty()
+        || !pack.words(Cue.PERSON).contains(before)
+            && !pack.words(Cue.PERSON).contains(before.substring(before.lastIndexOf(' ') + 1))
+            && !pack.words(Cue.PERSON).contains(before.split(" ", 2)[0]);
   }
 
   /** An article or a demonstrative says that somebody was spoken of before. */

@@ -37,13 +37,15 @@ final class SpeechPack {
     this.locale = Locale.forLanguageTag(language);
     this.sections = sections;
     Map<String, Long> cues = new HashMap<>();
-    sections.forEach((cue, words) -> words.forEach(word -> cues.merge(word, cue.bit(), (a, b) -> a | b)));
+    sections.forEach(
+        (cue, words) -> words.forEach(word -> cues.merge(word, cue.bit(), (a, b) -> a | b)));
     cues.forEach(
         (text, bits) ->
             phrases.computeIfAbsent(key(text), k -> new ArrayList<>()).add(new Phrase(text, bits)));
     phrases
         .values()
-        .forEach(same -> same.sort(Comparator.comparingInt((Phrase p) -> p.text().length()).reversed()));
+        .forEach(
+            same -> same.sort(Comparator.comparingInt((Phrase p) -> p.text().length()).reversed()));
   }
 
   /** Reads the pack that comes with the program. */
@@ -114,7 +116,8 @@ final class SpeechPack {
   }
 
   private static boolean isPartOfKey(char c) {
-    return Character.isLetterOrDigit(c) && !isUnspaced(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c) && !isUnspaced(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   /** Whether words of the character's script have no spaces around them, or particles glued on. */
@@ -164,7 +167,9 @@ final class SpeechPack {
     Set<String> holding = sections.computeIfAbsent(Cue.PRONOUN_VERB, key -> new LinkedHashSet<>());
     Set<String> calls = sections.getOrDefault(Cue.CALL, Set.of());
     for (String ending : sections.getOrDefault(Cue.PRONOUN_ENDING, Set.of())) {
-      verbs.stream().filter(verb -> !calls.contains(verb + ending)).forEach(verb -> holding.add(verb + ending));
+      verbs.stream()
+          .filter(verb -> !calls.contains(verb + ending))
+          .forEach(verb -> holding.add(verb + ending));
     }
     for (String front : sections.getOrDefault(Cue.GLUED, Set.of())) {
       for (Cue cue : List.of(Cue.VERB, Cue.CALL, Cue.SOURCE)) {

@@ -22,7 +22,8 @@ final class SpeechPacks {
   /** The pack of a language; one without words where it has none. */
   SpeechPack forLanguage(String tag) {
     String language = ULocale.forLanguageTag(tag == null ? "und" : tag).getLanguage();
-    return packs.computeIfAbsent(LANGUAGES.contains(language) ? language : "und", SpeechPacks::read);
+    return packs.computeIfAbsent(
+        LANGUAGES.contains(language) ? language : "und", SpeechPacks::read);
   }
 
   private static SpeechPack read(String language) {

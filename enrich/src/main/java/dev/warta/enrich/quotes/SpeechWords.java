@@ -99,7 +99,9 @@ final class SpeechWords {
         || text.charAt(behind - 1) == '’'
         || text.charAt(behind - 1) == '\''
         || !Character.isLetterOrDigit(text.charAt(behind)) && text.charAt(behind) != '-'
-        || (says & PERSONS) != 0 && isSyllable(text.charAt(behind - 1)) && isSyllable(text.charAt(behind));
+        || (says & PERSONS) != 0
+            && isSyllable(text.charAt(behind - 1))
+            && isSyllable(text.charAt(behind));
   }
 
   private static boolean isIdeograph(char c) {

@@ -47,10 +47,14 @@ final class Subjects {
     }
     Subject near = words.isComma(last) ? Subject.NONE : firstIn(chunk, last + 1);
     Subject subject = near.isNone() ? firstIn(from, last + 1) : near;
-    return subject.isNone() ? descriptions.somebody(from, chunk, last + 1) : besideVerb(subject, last);
+    return subject.isNone()
+        ? descriptions.somebody(from, chunk, last + 1)
+        : besideVerb(subject, last);
   }
 
-  /** Ana said no, calling it a farce: the verb behind the comma has the subject of the one before. */
+  /**
+   * Ana said no, calling it a farce: the verb behind the comma has the subject of the one before.
+   */
   private Subject ofVerbBefore(int from, int last) {
     if (!words.isComma(last) && !words.is(last, Cue.AND)) {
       return Subject.NONE;
@@ -74,7 +78,9 @@ final class Subjects {
     boolean reaches =
         subject.to() > last
             || subject.to() == last && (words.is(last, Cue.DEMONSTRATIVE) || words.isComma(last))
-            || subject.kind() == Kind.NAME && words.is(subject.to(), Cue.OF) && last - subject.to() < 6;
+            || subject.kind() == Kind.NAME
+                && words.is(subject.to(), Cue.OF)
+                && last - subject.to() < 6;
     return reaches
         ? new Subject(subject.from(), subject.to(), subject.kind(), subject.spot(), true)
         : subject;
@@ -102,7 +108,9 @@ final class Subjects {
     }
     Spot apposed = words.isComma(chunk) ? names.at(phrasing.skipAddress(chunk + 1, to)) : null;
     boolean isApposed = isSpeaker(apposed) && apposed.from() < to && phrasing.isRole(from, chunk);
-    return isApposed ? Subject.named(apposed, false) : descriptions.bareOr(descriptions.in(from, chunk, true), from, chunk);
+    return isApposed
+        ? Subject.named(apposed, false)
+        : descriptions.bareOr(descriptions.in(from, chunk, true), from, chunk);
   }
 
   /** The name that begins at a token, behind forms of address. */
@@ -119,7 +127,10 @@ final class Subjects {
       return pronoun;
     }
     Spot spot = names.at(last);
-    if (spot != null && spot.to() == last + 1 && spot.from() >= from && !phrasing.isGoverned(spot.from(), from)) {
+    if (spot != null
+        && spot.to() == last + 1
+        && spot.from() >= from
+        && !phrasing.isGoverned(spot.from(), from)) {
       return Subject.named(spot, true);
     }
     Spot owner = names.at(last - 1);
@@ -149,10 +160,15 @@ final class Subjects {
       Subject pronoun = pronounAt(token);
       if (pronoun.kind() == Kind.PRONOUN && !phrasing.isGoverned(token, from)) {
         Subject described = descriptions.in(from, token, false);
-        return !described.isNone() ? described : new Subject(pronoun.from(), pronoun.to(), pronoun.kind(), null, false);
+        return !described.isNone()
+            ? described
+            : new Subject(pronoun.from(), pronoun.to(), pronoun.kind(), null, false);
       }
       Spot spot = names.at(token);
-      if (isSpeaker(spot) && spot.from() == token && !phrasing.isGoverned(token, from) && !phrasing.isOwner(spot)) {
+      if (isSpeaker(spot)
+          && spot.from() == token
+          && !phrasing.isGoverned(token, from)
+          && !phrasing.isOwner(spot)) {
         Subject described = descriptions.in(from, token, false);
         if (isNamedLater(described, token)) {
           return described;
@@ -231,5 +247,4 @@ final class Subjects {
   private static boolean isSpeaker(Spot spot) {
     return spot != null && !spot.isPlace();
   }
-
 }

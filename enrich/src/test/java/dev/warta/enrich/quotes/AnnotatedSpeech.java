@@ -37,7 +37,8 @@ record AnnotatedSpeech(String name, String language, String body, List<Said> quo
     for (String article : read(language + ".txt").split("(?m)^=== ")) {
       int end = article.indexOf('\n');
       if (end > 0) {
-        articles.add(parse(language, article.substring(0, end), article.substring(end + 1).strip()));
+        articles.add(
+            parse(language, article.substring(0, end), article.substring(end + 1).strip()));
       }
     }
     return articles;

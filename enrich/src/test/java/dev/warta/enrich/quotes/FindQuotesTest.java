@@ -42,8 +42,7 @@ class FindQuotesTest {
         "ja | 安藤市長は「再建する」と述べた。 | 再建する",
         "ja | 安藤市長は『再建する』と述べた。 | 再建する",
       })
-  void quotesAreFoundBetweenTheMarksOfTheWorldsPapers(
-      String language, String body, String text) {
+  void quotesAreFoundBetweenTheMarksOfTheWorldsPapers(String language, String body, String text) {
     assertThat(quotes(language, body)).extracting(Quote::getText).containsExactly(text);
   }
 
@@ -116,7 +115,8 @@ class FindQuotesTest {
 
     assertThat(quotes)
         .extracting(Quote::getText, Quote::getSpeaker)
-        .containsExactly(tuple("Il a plu", "Jeanne Morin"), tuple("Puis plus rien.", "Jeanne Morin"));
+        .containsExactly(
+            tuple("Il a plu", "Jeanne Morin"), tuple("Puis plus rien.", "Jeanne Morin"));
   }
 
   @ParameterizedTest
@@ -200,7 +200,8 @@ class FindQuotesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "“", "\"", "'", "„", "—", "\ud83d", "«»", "“”, said", "”“”", "‘’’", "— ,"})
+  @ValueSource(
+      strings = {"", "“", "\"", "'", "„", "—", "\ud83d", "«»", "“”, said", "”“”", "‘’’", "— ,"})
   void oddTextsYieldNothing(String body) {
     assertThat(quotes("en", body)).isEmpty();
     assertThat(quotes("fr", body)).isEmpty();
@@ -211,7 +212,9 @@ class FindQuotesTest {
     ArticleDraft draft = STEP.apply(draft("en", "“We are open,” said Ana Gil.\n\n".repeat(600)));
 
     assertThat(draft.event().getQuotes()).hasSize(FindQuotes.MOST);
-    assertThat(draft.event().getProblems()).extracting(Problem::getKind).containsExactly("truncated");
+    assertThat(draft.event().getProblems())
+        .extracting(Problem::getKind)
+        .containsExactly("truncated");
   }
 
   @Test
@@ -220,7 +223,9 @@ class FindQuotesTest {
         STEP.apply(draft("en", "“" + "We talk. ".repeat(700) + "Enough,” said Ana Gil."));
 
     assertThat(draft.event().getQuotes()).isEmpty();
-    assertThat(draft.event().getProblems()).extracting(Problem::getKind).containsExactly("truncated");
+    assertThat(draft.event().getProblems())
+        .extracting(Problem::getKind)
+        .containsExactly("truncated");
   }
 
   @ParameterizedTest

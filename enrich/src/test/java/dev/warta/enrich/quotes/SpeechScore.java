@@ -22,17 +22,21 @@ final class SpeechScore {
     for (Quote quote : quotes) {
       Optional<Said> hit =
           open.stream()
-              .filter(s -> AnnotatedSpeech.key(s.text()).equals(AnnotatedSpeech.key(quote.getText())))
+              .filter(
+                  s -> AnnotatedSpeech.key(s.text()).equals(AnnotatedSpeech.key(quote.getText())))
               .findFirst();
       if (hit.isEmpty()) {
-        faults.add("%s: none: %s (%s, %s)".formatted(article.name(), quote.getText(), quote.getSpeaker(), quote.getMethod()));
+        faults.add(
+            "%s: none: %s (%s, %s)"
+                .formatted(article.name(), quote.getText(), quote.getSpeaker(), quote.getMethod()));
       } else {
         open.remove(hit.get());
         right++;
         compareSpeakers(article, hit.get(), quote);
       }
     }
-    open.forEach(s -> faults.add("%s: missed: %s (%s)".formatted(article.name(), s.text(), s.speaker())));
+    open.forEach(
+        s -> faults.add("%s: missed: %s (%s)".formatted(article.name(), s.text(), s.speaker())));
   }
 
   private void compareSpeakers(AnnotatedSpeech article, Said said, Quote quote) {
@@ -41,7 +45,13 @@ final class SpeechScore {
     } else {
       faults.add(
           "%s: speaker: %s (%s, %s, %s) for %s"
-              .formatted(article.name(), quote.getSpeaker(), quote.getMethod(), quote.getCue(), quote.getText(), said.speaker()));
+              .formatted(
+                  article.name(),
+                  quote.getSpeaker(),
+                  quote.getMethod(),
+                  quote.getCue(),
+                  quote.getText(),
+                  said.speaker()));
     }
   }
 
@@ -67,6 +77,7 @@ final class SpeechScore {
 
   @Override
   public String toString() {
-    return "P %.3f R %.3f speakers %.3f of %d".formatted(precision(), recall(), speakers(), expected);
+    return "P %.3f R %.3f speakers %.3f of %d"
+        .formatted(precision(), recall(), speakers(), expected);
   }
 }
