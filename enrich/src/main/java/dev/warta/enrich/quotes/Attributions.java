@@ -238,7 +238,7 @@ final class Attributions {
   }
 
   private Attribution fitting(Frame frame, int quote, Attribution found) {
-    return new PartialQuotes(words, frame).accepts(quoteOf(frame, quote), quote, found)
+    return new PartialQuotes(words, frame, pack).accepts(quoteOf(frame, quote), quote, found)
         ? found
         : null;
   }
