@@ -77,6 +77,13 @@ final class Attributions {
     return subjectFirst(span, quoteOf(frame, quote), from, to);
   }
 
+  private Subject behindUnknownVerb(int verb, int to) {
+    Subject near = subjects.startingAt(verb + 1);
+    boolean isTitled = words.is(verb + 1, Cue.PERSON, Cue.HONORIFIC, Cue.ARTICLE);
+    Subject subject = near.isNone() && isTitled ? subjects.after(verb + 1, to) : near;
+    return subject.kind() == Kind.NAME && subject.from() - verb <= 6 ? subject : Subject.NONE;
+  }
+
   private int skipSigns(int from, int to) {
     int token = from;
     while (token < to && words.isSign(token, ",،、，—–-―;.")) {
@@ -153,7 +160,7 @@ final class Attributions {
   private Attribution byShape(int from, int to) {
     Subject first = subjects.startingAt(from);
     int verb = first.isNone() ? from : first.to();
-    Subject subject = first.isNone() ? subjects.startingAt(from + 1) : first;
+    Subject subject = first.isNone() ? behindUnknownVerb(from, to) : first;
     int end = Math.max(verb + 1, subject.to());
     boolean isWhole = end >= to || words.isComma(end) || words.endsSentence(end);
     boolean mayBeVerb =

@@ -14,6 +14,9 @@ final class CaselessNames {
 
   private static final int MOST_TOKENS = 4;
 
+  /** Arabic: to the. */
+  private static final String TO_THE = "لل";
+
   private static final int LONGEST_TITLE = 6;
 
   private static final int MOST_HAN = 4;
@@ -112,6 +115,9 @@ final class CaselessNames {
       return false;
     }
     int c = words.tokens().text().codePointAt(words.tokens().start(token));
+    if (words.tokens().token(token).startsWith(TO_THE)) {
+      return false;
+    }
     boolean isCaseless =
         Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
     return isCaseless && UnicodeScript.of(c) != UnicodeScript.HIRAGANA;

@@ -5,6 +5,7 @@ import dev.warta.events.Entity;
 import dev.warta.events.EntityType;
 import dev.warta.events.Mention;
 import dev.warta.events.TextPart;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,15 @@ import java.util.Map;
  */
 final class SpeakerNames {
 
+  private static final int SHORTEST_STEM = 4;
+
   private static final int LONGEST_NAME = 6;
 
   private final SpeechWords words;
   private final List<Entity> entities;
   private final SpeechPack pack;
   private final BareNames bare;
+  private final boolean inflects;
   private final boolean nounsHaveCapitals;
   private final Spot[] spots;
 
@@ -37,6 +41,7 @@ final class SpeakerNames {
     this.entities = entities;
     this.pack = pack;
     this.bare = new BareNames(pack);
+    this.inflects = pack.has("inflects");
     this.nounsHaveCapitals = pack.has("capital-nouns");
     this.spots = new Spot[words.size()];
   }
@@ -91,11 +96,31 @@ final class SpeakerNames {
     if (full == null && spot.length() == 1) {
       full = fuller.get(word(spot.from()));
     }
+    if (full == null && inflects) {
+      full = inflected(word(spot.to() - 1));
+    }
     if (full == null && spot.length() == 1) {
       full = misread.get(word(spot.from()));
     }
     boolean isLonger = full != null && full.length() > spot.length();
     return isLonger || full != null && full.entity() >= 0 ? full : spot;
+  }
+
+  /** The name that a word is a case of, as in Slavic languages. */
+  private Spot inflected(String word) {
+    return fuller.entrySet().stream()
+        .filter(known -> isCaseOf(word, known.getKey()))
+        .map(Map.Entry::getValue)
+        .min(Comparator.comparingInt(Spot::from))
+        .orElse(null);
+  }
+
+  private static boolean isCaseOf(String word, String name) {
+    int stem = Math.max(SHORTEST_STEM, name.length() - 1);
+    return name.length() >= SHORTEST_STEM
+        && word.length() - name.length() <= 2
+        && name.length() - word.length() <= 1
+        && word.regionMatches(0, name, 0, Math.min(stem, name.length()));
   }
 
   private void addEntity(int index) {

@@ -186,7 +186,7 @@ final class Speakers {
         return known.get(i).speaker();
       }
     }
-    int longest = noun == null ? 2 : 3;
+    int longest = noun == null ? 2 : words.is(subject.to(), Cue.DEMONSTRATIVE) ? 8 : 3;
     boolean isAlone =
         pointsBack(subject)
             && subject.to() - subject.from() <= longest
