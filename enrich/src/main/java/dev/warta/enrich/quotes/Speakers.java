@@ -40,7 +40,7 @@ final class Speakers {
     this.words = words;
     this.names = names;
     this.subjects = subjects;
-    this.cast = new Cast(words, names);
+    this.cast = new Cast(words, names, pack);
     this.roles = new RoleReader(words, names);
     this.pack = pack;
   }
@@ -181,9 +181,10 @@ final class Speakers {
   private Speaker byRole(Subject subject, int frameNumber) {
     String noun = headNoun(subject);
     for (int i = known.size() - 1; i >= 0 && noun != null; i--) {
-      String role = known.get(i).speaker().role();
-      if (role != null && isHead(noun, pack.small(role))) {
-        return known.get(i).speaker();
+      Speaker speaker = known.get(i).speaker();
+      boolean hasTitle = speaker.name() != null && cast.hasTitle(speaker.name(), noun);
+      if (hasTitle || speaker.role() != null && isHead(noun, pack.small(speaker.role()))) {
+        return speaker;
       }
     }
     int longest = noun == null ? 2 : words.is(subject.to(), Cue.DEMONSTRATIVE) ? 8 : 3;
@@ -192,7 +193,7 @@ final class Speakers {
             && subject.to() - subject.from() <= longest
             && !words.is(subject.from(), Cue.DOCUMENT);
     Speaker last = isAlone ? lastNamed(frameNumber) : null;
-    boolean mayBe = last != null && (last.role() == null || noun == null || !isOffice(noun));
+    boolean mayBe = last != null && last.fits(genderOf(noun)) && (noun == null || isGeneric(noun) || last.role() == null && !isOffice(noun));
     return mayBe ? last : unnamed(subject);
   }
 
@@ -224,6 +225,20 @@ final class Speakers {
   /** A spokesman is nobody else than the spokesman who was named. */
   private boolean isOffice(String noun) {
     return pack.words(Cue.OFFICE).contains(noun);
+  }
+
+  private Gender genderOf(String noun) {
+    if (noun == null) {
+      return null;
+    }
+    if (pack.words(Cue.SIR).contains(noun)) {
+      return Gender.HE;
+    }
+    return pack.words(Cue.MADAM).contains(noun) ? Gender.SHE : null;
+  }
+
+  private boolean isGeneric(String noun) {
+    return pack.words(Cue.GENERIC).contains(noun);
   }
 
   private String headNoun(Subject subject) {
