@@ -3,11 +3,13 @@ package dev.warta.cli;
 import dev.warta.events.ArticleTime;
 import dev.warta.events.Evidence;
 import dev.warta.events.Language;
+import dev.warta.events.Quote;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -19,7 +21,7 @@ final class FieldText {
   /** The field by which a person knows an item of a list, and what tells it from others. */
   private static final List<String> NAMES = List.of("name", "text", "url");
 
-  private static final List<String> DETAILS = List.of("role", "country", "speaker", "value");
+  private static final List<String> DETAILS = List.of("role", "country", "value");
 
   private FieldText() {}
 
@@ -70,6 +72,24 @@ final class FieldText {
         .orElse("");
   }
 
+  /** Who says it, as far as that is known. */
+  static String speaker(Quote quote) {
+    String speaker =
+        Stream.of(quote.getSpeaker(), quote.getRole())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+    return speaker.isEmpty() ? "unknown" : speaker;
+  }
+
+  /** How the speaker of a quote was found. */
+  static String how(Quote quote) {
+    return "← " + quote.getMethod() + confidence(quote.getConfidence());
+  }
+
+  private static String confidence(Double confidence) {
+    return confidence == null ? "" : " %.2f".formatted(confidence);
+  }
+
   /** How the value of a field was found; empty where nothing is said of it. */
   static String evidence(String field, List<Evidence> evidence) {
     return evidence.stream()
@@ -79,8 +99,7 @@ final class FieldText {
   }
 
   private static String inWords(Evidence evidence) {
-    String confidence =
-        evidence.getConfidence() == null ? "" : " %.2f".formatted(evidence.getConfidence());
+    String confidence = confidence(evidence.getConfidence());
     String where =
         evidence.getStart() == null
             ? ""

@@ -1,12 +1,15 @@
 package dev.warta.cli;
 
 import dev.warta.events.EnrichedArticle;
+import dev.warta.events.Entity;
+import dev.warta.events.EntityType;
 import dev.warta.events.Problem;
+import dev.warta.events.Quote;
+import dev.warta.events.TextPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
@@ -20,9 +23,11 @@ final class InspectText {
 
   private static final int MOST_COLUMNS = 120;
   private static final int LEAST_COLUMNS = 40;
-  private static final int LABEL_CELLS = 11;
+  private static final int LABEL_CELLS = 13;
   private static final String GAP = "  ";
+  private static final String PARAGRAPH_BREAK = "\n\n";
   private static final int PARAGRAPHS = 3;
+  private static final int MOST_QUOTES = 10;
   private static final int MOST_CHARACTERS = 1_200;
 
   /** Shown in another way, or of no use without Kafka. */
@@ -78,12 +83,20 @@ final class InspectText {
     addRule(text, TerminalText.onOneLine(place));
     addField(text, "title", article);
     for (Schema.Field field : article.getSchema().getFields()) {
-      if (!LEFT_OUT.contains(field.name())) {
-        addField(text, field.name(), article);
+      switch (field.name()) {
+        case "entities" -> addEntities(text, article.getEntities());
+        case "quotes" -> addQuotes(text, article.getQuotes());
+        case "places" -> addMarked(text, "places", article.getPlaces(), Mark.place);
+        case "dates" -> addMarked(text, "dates", article.getDates(), Mark.date);
+        default -> {
+          if (!LEFT_OUT.contains(field.name())) {
+            addField(text, field.name(), article);
+          }
+        }
       }
     }
     article.getProblems().forEach(problem -> addProblem(text, problem));
-    addBody(text, article.getBody());
+    addBody(text, article);
     return text.toString();
   }
 
@@ -105,6 +118,40 @@ final class InspectText {
     } else if (EXPECTED.contains(name)) {
       addLines(text, label, List.of(style.faint("none found")));
     }
+  }
+
+  private void addEntities(StringBuilder text, List<Entity> entities) {
+    for (EntityType type : EntityType.values()) {
+      List<Entity> ofType = entities.stream().filter(e -> e.getType() == type).toList();
+      String label = type == EntityType.place ? "place names" : type + "s";
+      addMarked(text, label, ofType, Mark.of(type));
+    }
+  }
+
+  /** Items in the colour that they have in the text. */
+  private void addMarked(StringBuilder text, String label, List<?> items, Mark mark) {
+    if (!items.isEmpty()) {
+      List<String> lines = wrapped(FieldText.of(items));
+      lines.replaceAll(line -> style.marked(mark, line));
+      addLines(text, label, lines);
+    }
+  }
+
+  private void addQuotes(StringBuilder text, List<Quote> quotes) {
+    List<String> lines = new ArrayList<>();
+    for (Quote quote : quotes.subList(0, Math.min(quotes.size(), MOST_QUOTES))) {
+      List<String> words = wrapped("“" + quote.getText() + "”");
+      words.replaceAll(line -> style.marked(Mark.quote, line));
+      lines.addAll(words);
+      String speaker = "— " + FieldText.speaker(quote);
+      List<String> who = wrapped(speaker);
+      addEvidence(who, speaker, FieldText.how(quote));
+      lines.addAll(who);
+    }
+    if (quotes.size() > MOST_QUOTES) {
+      lines.add(style.faint("… %,d more (--json)".formatted(quotes.size() - MOST_QUOTES)));
+    }
+    addLines(text, "quotes", lines);
   }
 
   private static String length(EnrichedArticle article) {
@@ -135,42 +182,43 @@ final class InspectText {
     addLines(text, "problem", lines);
   }
 
-  private void addBody(StringBuilder text, String body) {
-    List<String> paragraphs =
-        Stream.of(body.split("\n\n")).filter(paragraph -> !paragraph.isBlank()).toList();
-    int shown = isBodyWhole ? paragraphs.size() : beginning(paragraphs);
-    for (String paragraph : paragraphs.subList(0, shown)) {
+  private void addBody(StringBuilder text, EnrichedArticle article) {
+    String body = article.getBody();
+    MarkedText marked = new MarkedText(article, TextPart.body, body);
+    int at = 0;
+    int shown = 0;
+    while (at < body.length() && (isBodyWhole || shown < PARAGRAPHS && at < MOST_CHARACTERS)) {
+      int end = endOfParagraph(body, at);
       text.append('\n');
-      TextLines.of(TerminalText.escaped(shortened(paragraph)), columns - 2 * GAP.length())
-          .forEach(line -> text.append(GAP).append(line).append('\n'));
+      addParagraph(text, body, marked, at, end);
+      shown++;
+      at = end + PARAGRAPH_BREAK.length();
     }
-    int left = paragraphs.size() - shown;
-    if (left > 0) {
+    if (at < body.length()) {
+      long left = body.substring(at).split(PARAGRAPH_BREAK).length;
       String rest = left == 1 ? "1 paragraph more" : "%,d paragraphs more".formatted(left);
       text.append('\n').append(GAP).append(style.faint("… " + rest + " (--body)")).append('\n');
     }
   }
 
-  private String shortened(String paragraph) {
-    if (isBodyWhole || paragraph.length() <= MOST_CHARACTERS) {
-      return paragraph;
-    }
-    boolean splitsPair = Character.isHighSurrogate(paragraph.charAt(MOST_CHARACTERS - 1));
-    return paragraph.substring(0, splitsPair ? MOST_CHARACTERS - 1 : MOST_CHARACTERS) + "…";
+  private static int endOfParagraph(String body, int start) {
+    int end = body.indexOf(PARAGRAPH_BREAK, start);
+    return end < 0 ? body.length() : end;
   }
 
-  /** How many paragraphs make the beginning: a few, and fewer where they are long. */
-  private static int beginning(List<String> paragraphs) {
-    int shown = 0;
-    int characters = 0;
-    while (shown < paragraphs.size() && shown < PARAGRAPHS) {
-      characters += paragraphs.get(shown).length();
-      if (shown > 0 && characters > MOST_CHARACTERS) {
-        break;
-      }
-      shown++;
+  private void addParagraph(
+      StringBuilder text, String body, MarkedText marked, int start, int end) {
+    int shownEnd = isBodyWhole ? end : Math.min(end, start + MOST_CHARACTERS);
+    if (shownEnd < end && Character.isHighSurrogate(body.charAt(shownEnd - 1))) {
+      shownEnd--;
     }
-    return shown;
+    int width = columns - 2 * GAP.length();
+    String cut = shownEnd < end ? "…" : "";
+    List<String> lines =
+        style.isColoured()
+            ? MarkedText.styled(TextLines.of(marked.between(start, shownEnd) + cut, width))
+            : TextLines.of(TerminalText.escaped(body.substring(start, shownEnd)) + cut, width);
+    lines.forEach(line -> text.append(GAP).append(line).append('\n'));
   }
 
   private List<String> wrapped(String value) {

@@ -2,14 +2,8 @@ package dev.warta.cli;
 
 import dev.warta.enrich.EnrichTopology;
 import dev.warta.store.RevisionSelection;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Options that say which stored revisions are meant.
@@ -33,7 +27,7 @@ final class ReprocessFilters {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      converter = Since.class,
+      converter = Settings.Since.class,
       description =
           "Only those received since: a day (UTC) as 2024-06-20, or 2024-06-20T03:15:00Z.")
   private Instant since;
@@ -41,7 +35,7 @@ final class ReprocessFilters {
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      converter = Until.class,
+      converter = Settings.Until.class,
       description = "Only those received until the end of that day, or before that time.")
   private Instant until;
 
@@ -73,34 +67,5 @@ final class ReprocessFilters {
   /** The selection in words that are the same for the same one. */
   String inWords() {
     return "steps %d; %s".formatted(EnrichTopology.VERSION, enrichedBefore(Instant.EPOCH));
-  }
-
-  /** Reads a day as its beginning, or a time. */
-  static final class Since implements ITypeConverter<Instant> {
-
-    @Override
-    public Instant convert(String text) {
-      return time(text, 0);
-    }
-  }
-
-  /** Reads a day as its end, or a time. */
-  static final class Until implements ITypeConverter<Instant> {
-
-    @Override
-    public Instant convert(String text) {
-      return time(text, 1);
-    }
-  }
-
-  private static Instant time(String text, int daysToAdd) {
-    try {
-      return text.indexOf('T') < 0
-          ? LocalDate.parse(text).plusDays(daysToAdd).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new TypeConversionException(
-          "\"" + text + "\" is no time: write 2024-06-20 or 2024-06-20T03:15:00Z");
-    }
   }
 }

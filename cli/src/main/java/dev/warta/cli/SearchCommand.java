@@ -2,6 +2,7 @@ package dev.warta.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.warta.store.ArticleFilter;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.SearchHit;
 import dev.warta.store.SearchRequest;
@@ -14,27 +15,36 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Searches the stored articles. */
 @Command(
     name = "search",
-    description = "Searches the stored articles, each in its own language's word forms.",
+    description = {
+      "Searches the stored articles, each in its own language's word forms.",
+      "%nWithout words it lists the articles that the options select, the latest first."
+    },
     footer = {
       "",
       "Examples: warta search beras",
-      "          warta search '\"harga beras\" -impor' --language id"
+      "          warta search '\"harga beras\" -impor' --language id",
+      "          warta search --person 'ratna dewi' --country ID --from 2024-06-01"
     })
 final class SearchCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private CommandSpec spec;
+
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "QUERY",
       description = "Words; \"a phrase\", or, and -without work as on the web.")
-  private List<String> query;
+  private List<String> query = List.of();
 
   @Mixin private StoreOptions database;
   @Mixin private LocalOption local;
@@ -44,6 +54,34 @@ final class SearchCommand implements Callable<Integer> {
       paramLabel = "TAG",
       description = "Only articles in this language, such as id.")
   private String language;
+
+  @Option(
+      names = "--person",
+      paramLabel = "NAME",
+      description = "Only articles that name this person; words of the name are enough.")
+  private String person;
+
+  @Option(
+      names = {"--organisation", "--organization"},
+      paramLabel = "NAME",
+      description = "Only articles that name this organisation.")
+  private String organisation;
+
+  @Option(
+      names = "--country",
+      paramLabel = "COUNTRY",
+      converter = Settings.Country.class,
+      description = "Only articles that name this country, or a place in it: ID, or Indonesia.")
+  private String country;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "TOPIC",
+      converter = Settings.Topic.class,
+      description = "Only articles on this IPTC Media Topic: a code, or a name such as sport.")
+  private String topic;
+
+  @Mixin private DayOptions days;
 
   @Option(
       names = "--limit",
@@ -62,9 +100,15 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    ArticleFilter filter =
+        new ArticleFilter(language, person, organisation, country, topic, days.from(), days.to());
+    String words = String.join(" ", query);
+    if (words.isBlank() && filter.equals(ArticleFilter.NONE)) {
+      throw new ParameterException(
+          spec.commandLine(), "name words to search for, or an option such as --person");
+    }
     try (ArticleStore store = database.openForReading(local)) {
-      List<SearchHit> hits =
-          store.search().search(new SearchRequest(String.join(" ", query), language, limit));
+      List<SearchHit> hits = store.search().search(new SearchRequest(words, filter, limit));
       for (SearchHit hit : hits) {
         console.out().println(isJson ? json(hit) : text(hit));
       }

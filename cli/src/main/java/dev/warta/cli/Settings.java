@@ -1,5 +1,6 @@
 package dev.warta.cli;
 
+import com.ibm.icu.util.ULocale;
 import dev.warta.events.CanonicalUrl;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,9 +12,11 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -101,6 +104,78 @@ final class Settings {
         throw new TypeConversionException(
             "\"" + text + "\" is no time: write 2024-06-19 or 2024-06-19T08:30:00Z");
       }
+    }
+  }
+
+  /** Reads a day as its beginning, or a time. */
+  static final class Since implements ITypeConverter<Instant> {
+
+    @Override
+    public Instant convert(String text) {
+      return time(text, 0);
+    }
+  }
+
+  /** Reads a day as its end, or a time. */
+  static final class Until implements ITypeConverter<Instant> {
+
+    @Override
+    public Instant convert(String text) {
+      return time(text, 1);
+    }
+  }
+
+  private static Instant time(String text, int daysToAdd) {
+    try {
+      return text.indexOf('T') < 0
+          ? LocalDate.parse(text).plusDays(daysToAdd).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new TypeConversionException(
+          "\"" + text + "\" is no time: write 2024-06-20 or 2024-06-20T03:15:00Z");
+    }
+  }
+
+  /** Reads a country: its ISO 3166-1 code, or its name in English or Indonesian. */
+  static final class Country implements ITypeConverter<String> {
+
+    private static final List<ULocale> LANGUAGES =
+        List.of(ULocale.ENGLISH, ULocale.forLanguageTag("id"));
+
+    @Override
+    public String convert(String text) {
+      return Stream.of(ULocale.getISOCountries())
+          .filter(code -> isNamed(code, text.strip()))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "\""
+                          + text
+                          + "\" is no country: write its code as ID, or its name in English or Indonesian"));
+    }
+
+    private static boolean isNamed(String code, String text) {
+      return code.equalsIgnoreCase(text)
+          || LANGUAGES.stream()
+              .anyMatch(
+                  language ->
+                      new ULocale("", code).getDisplayCountry(language).equalsIgnoreCase(text));
+    }
+  }
+
+  /** Reads a topic of the IPTC Media Topics: its code. */
+  static final class Topic implements ITypeConverter<String> {
+
+    private static final Pattern CODE = Pattern.compile("(?:medtop:)?(\\d{8})");
+
+    @Override
+    public String convert(String text) {
+      Matcher code = CODE.matcher(text.strip());
+      if (!code.matches()) {
+        throw new TypeConversionException("\"" + text + "\" is no topic: write medtop:15000000");
+      }
+      return "medtop:" + code.group(1);
     }
   }
 

@@ -40,6 +40,10 @@ record Style(boolean isColoured) {
     return set("33", text);
   }
 
+  String marked(Mark mark, String text) {
+    return set(mark.code, text);
+  }
+
   private String set(String code, String text) {
     return isColoured ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }

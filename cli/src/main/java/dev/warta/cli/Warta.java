@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       StoreCommand.class,
       TailCommand.class,
       SearchCommand.class,
+      QuotesCommand.class,
       TopicsCommand.class,
       AuditCommand.class,
       RejectedCommand.class,

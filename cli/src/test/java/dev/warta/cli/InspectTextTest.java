@@ -3,7 +3,10 @@ package dev.warta.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warta.events.ArticleTime;
+import dev.warta.events.DateMention;
 import dev.warta.events.EnrichedArticle;
+import dev.warta.events.Entity;
+import dev.warta.events.EntityType;
 import dev.warta.events.Evidence;
 import dev.warta.events.Keyword;
 import dev.warta.events.Language;
@@ -11,6 +14,7 @@ import dev.warta.events.Mention;
 import dev.warta.events.Place;
 import dev.warta.events.PlaceKind;
 import dev.warta.events.Problem;
+import dev.warta.events.Quote;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TextPart;
 import dev.warta.events.TimePrecision;
@@ -60,7 +64,7 @@ class InspectTextTest {
     assertThat(text(60))
         .contains(
             "      title  Harga beras di semua pasar kota turun lagi\n"
-                + "             ← first-line 0.90\n");
+                + "               ← first-line 0.90\n");
   }
 
   @Test
@@ -109,9 +113,9 @@ class InspectTextTest {
 
   @Test
   void problemsAreShown() {
-    article.setProblems(List.of(new Problem("find-countries", "timeout", "took too long")));
+    article.setProblems(List.of(new Problem("find-places", "timeout", "took too long")));
 
-    assertThat(text(80)).contains("    problem  find-countries: timeout: took too long\n");
+    assertThat(text(80)).contains("    problem  find-places: timeout: took too long\n");
   }
 
   @Test
@@ -161,6 +165,101 @@ class InspectTextTest {
   @Test
   void withoutColourThereAreNoEscapes() {
     assertThat(text(80)).doesNotContain("\u001b");
+  }
+
+  @Test
+  void entitiesAreListedByTheirTypeAndQuotesWithTheirSpeakers() {
+    article
+        .setEntities(
+            List.of(
+                entity("Badan Pangan", EntityType.organisation, null, 0, 12),
+                entity("Ratna Dewi", EntityType.person, "Menteri Pangan", 20, 30)))
+        .setQuotes(List.of(quote("Panen naik", "Ratna Dewi", "Menteri Pangan", 40)))
+        .setDates(List.of(new DateMention("Senin", TextPart.body, 0, 5, "2024-06-17", "weekday")));
+
+    assertThat(text(80))
+        .contains("      persons  Ratna Dewi (Menteri Pangan)\n")
+        .contains("organisations  Badan Pangan\n")
+        .contains("        dates  Senin (2024-06-17)\n")
+        .contains("       quotes  “Panen naik”\n")
+        .contains("               — Ratna Dewi, Menteri Pangan  ← verb-after 0.90\n");
+  }
+
+  @Test
+  void aSpeakerWhoIsNotKnownIsToldSo() {
+    article.setQuotes(List.of(quote("Panen naik", null, null, 0)));
+
+    assertThat(text(80)).contains("— unknown  ← verb-after");
+  }
+
+  @Test
+  void onATerminalWhatWasFoundIsMarkedInTheText() {
+    article
+        .setBody("“Panen Karawang naik”, kata Dewi.")
+        .setEntities(List.of(entity("Dewi", EntityType.person, null, 28, 32)))
+        .setPlaces(List.of(place("Karawang", 7, 15), place("luar", 90, 99)))
+        .setQuotes(List.of(quote("Panen Karawang naik", "Dewi", null, 1)));
+
+    assertThat(coloured())
+        .contains(
+            "“\u001b[3mPanen \u001b[3m\u001b[34mKarawang\u001b[0m\u001b[3m naik\u001b[0m ‹Dewi›”,"
+                + " kata \u001b[32mDewi\u001b[0m.\n");
+  }
+
+  @Test
+  void aMarkEndsWithItsLineAndGoesOnInTheNext() {
+    String words = "kata ".repeat(30).strip();
+    article.setBody(words).setQuotes(List.of(quote(words, null, null, 0)));
+
+    List<String> lines =
+        coloured().lines().filter(line -> line.contains("kata") && !line.contains("“")).toList();
+
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("  \u001b[3m"))
+        .hasSizeGreaterThan(1)
+        .allMatch(line -> line.endsWith("\u001b[0m"));
+  }
+
+  @Test
+  void aTextCannotMarkItself() {
+    article.setBody("Isi \u206Adan\u206F lain.");
+
+    assertThat(coloured()).contains("  Isi dan lain.\n");
+  }
+
+  private String coloured() {
+    return new InspectText(new Style(true), 80, false).of(PLACE, article.build());
+  }
+
+  private static Entity entity(String name, EntityType type, String role, int start, int end) {
+    return Entity.newBuilder()
+        .setName(name)
+        .setType(type)
+        .setRole(role)
+        .setMentions(List.of(new Mention(TextPart.body, start, end)))
+        .setMethod("names")
+        .build();
+  }
+
+  private static Place place(String name, int start, int end) {
+    return Place.newBuilder()
+        .setName(name)
+        .setKind(PlaceKind.city)
+        .setMentions(List.of(new Mention(TextPart.body, start, end)))
+        .setMethod("gazetteer")
+        .build();
+  }
+
+  private static Quote quote(String text, String speaker, String role, int start) {
+    return Quote.newBuilder()
+        .setText(text)
+        .setStart(start)
+        .setEnd(start + text.length())
+        .setSpeaker(speaker)
+        .setRole(role)
+        .setMethod("verb-after")
+        .setConfidence(0.9)
+        .build();
   }
 
   private String text(int columns) {

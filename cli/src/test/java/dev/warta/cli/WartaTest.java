@@ -36,6 +36,7 @@ class WartaTest {
         "store",
         "tail",
         "search",
+        "quotes",
         "topics",
         "audit",
         "rejected",
@@ -57,6 +58,10 @@ class WartaTest {
   @CsvSource({
     "run, PATH",
     "nonsense, nonsense",
+    "search, words to search for",
+    "'search --country Atlantis', is no country",
+    "'search --topic 123', is no topic",
+    "'quotes --from yesterday', is no time",
     "'store --writers 0', whole number",
     "'topics --retention news=3d', 'raw, enriched, sightings, rejected, reprocessed'",
     "'topics --retention raw=soon', duration",

@@ -4,14 +4,17 @@ import static dev.warta.enrich.Guard.guarded;
 import static dev.warta.enrich.Guard.required;
 import static org.apache.kafka.streams.kstream.Named.as;
 
-import dev.warta.enrich.entities.FindEntities;
-import dev.warta.enrich.extract.ExtractText;
-import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.hints.CleanHints;
+import dev.warta.enrich.extract.ExtractText;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
-import dev.warta.enrich.places.FindCountries;
+import dev.warta.enrich.places.FindPlaces;
+import dev.warta.enrich.entities.FindEntities;
 import dev.warta.enrich.quotes.FindQuotes;
+import dev.warta.enrich.dates.FindDates;
+import dev.warta.enrich.keywords.FindKeywords;
+import dev.warta.enrich.topics.ClassifyTopics;
+import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.revision.AdoptReprocessed;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.enrich.revision.Outcome;
@@ -58,9 +61,12 @@ public final class EnrichTopology {
             required("extract-text", new ExtractText()),
             guarded("detect-language", new DetectLanguage()),
             guarded("count-words", new CountWords()),
-            guarded("find-countries", new FindCountries()),
+            guarded("find-places", new FindPlaces()),
             guarded("find-entities", new FindEntities()),
             guarded("find-quotes", new FindQuotes()),
+            guarded("find-dates", new FindDates()),
+            guarded("find-keywords", new FindKeywords()),
+            guarded("classify-topics", new ClassifyTopics()),
             guarded("fingerprint-content", new FingerprintContent()),
             required("bound-size", new BoundSize(maxRequestBytes))),
         StepLimits.DEFAULT);

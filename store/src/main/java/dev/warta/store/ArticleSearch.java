@@ -3,14 +3,25 @@ package dev.warta.store;
 import java.util.List;
 
 /**
- * Finds articles by the words of their current revision, each under the rules of its own language.
+ * Finds articles, and what people say in them, by their current revisions.
+ *
+ * <p>Words are searched for under the rules of each article's own language, names by their words as
+ * written, without case and accents.
  */
 public interface ArticleSearch {
 
   /**
-   * The best hits, the best first; none if the text holds nothing to search for.
+   * The best hits, the best first; none if the request holds nothing to search for.
    *
    * @throws StoreUnavailableException if the database is out or took too long
    */
   List<SearchHit> search(SearchRequest request);
+
+  /**
+   * Quotes, those of the latest articles first; of one article in the order of its text. None if
+   * the speaker's name holds no letter or digit.
+   *
+   * @throws StoreUnavailableException if the database is out or took too long
+   */
+  List<QuoteHit> quotes(QuoteRequest request);
 }

@@ -311,7 +311,10 @@ public abstract class ArticleStoreContract {
     assertThat(found("run")).containsExactly(english.getArticleId());
     assertThat(found("running"))
         .containsExactlyInAnyOrder(english.getArticleId(), swahili.getArticleId());
-    assertThat(store().search().search(new SearchRequest("running", "sw", 10)))
+    assertThat(
+            store()
+                .search()
+                .search(new SearchRequest("running", ArticleFilter.ofLanguage("sw"), 10)))
         .extracting(SearchHit::articleId)
         .containsExactly(swahili.getArticleId());
   }
@@ -321,7 +324,8 @@ public abstract class ArticleStoreContract {
     EnrichedArticle brazilian = article("chuva", "pt-BR", "Chuvas", "As chuvas voltaram.");
     store().write(articles(brazilian));
 
-    assertThat(store().search().search(new SearchRequest("chuva", "pt", 10)))
+    assertThat(
+            store().search().search(new SearchRequest("chuva", ArticleFilter.ofLanguage("pt"), 10)))
         .extracting(SearchHit::articleId)
         .containsExactly(brazilian.getArticleId());
   }
@@ -585,7 +589,8 @@ public abstract class ArticleStoreContract {
     assertThat(document(crowd.getArticleId())).contains("Warga 9999", "Desa 9999");
     assertThat(problems(crowd))
         .containsExactly(
-            "limited: of 10000 places the first 1000 can be found by place; all are in the document");
+            "limited: of 10000 places the first 1000 have rows and can be searched for; all are in the document",
+            "limited: of 10000 entities the first 1000 have rows and can be searched for; all are in the document");
   }
 
   @Test

@@ -13,6 +13,10 @@ import java.util.Set;
  */
 final class ArticleCase implements Casing {
 
+  /** Percent of the words that may have a capital before a text is read as a headline. */
+  private static final int MOST_IN_TITLE = 60;
+
+  private static final int MOST_IN_BODY = 85;
   private static final int SHORTEST_SHOUTED = 4;
 
   private final List<PartWords> parts;
@@ -39,7 +43,8 @@ final class ArticleCase implements Casing {
         shouted += words.isAllCapitals(i) ? 1 : 0;
       }
     }
-    isHeadline[words.number()] = all > 3 && capitals * 10 > all * 6;
+    int most = words.part() == TextPart.body ? MOST_IN_BODY : MOST_IN_TITLE;
+    isHeadline[words.number()] = all > 3 && capitals * 100 > all * most;
     isShouted[words.number()] = all > 3 && shouted * 10 > all * 8;
     if (isHeadline[words.number()]) {
       return;

@@ -21,8 +21,7 @@ final class CapitalisedNames {
   private static final double BY_CUE = 0.75;
   private static final double BY_NAME = 0.65;
   private static final double BY_LUCK = 0.45;
-  private static final int LONGEST_RUN = 10;
-  private static final int MOST_CONNECTORS = 3;
+  private static final int MOST_WORDS_OF_PERSON = 5;
   private static final int LONGEST_ACRONYM = 6;
 
   private final Lexicon lexicon;
@@ -30,21 +29,35 @@ final class CapitalisedNames {
   private final PartWords words;
   private final ArticleCase casing;
   private final PlaceMarks places;
+  private final Roles roles;
+  private final NameSpans spans;
   private final List<NameMention> found = new ArrayList<>();
 
   private CapitalisedNames(
-      Lexicon lexicon, Cues cues, PartWords words, ArticleCase casing, PlaceMarks places) {
+      Lexicon lexicon,
+      Cues cues,
+      PartWords words,
+      ArticleCase casing,
+      PlaceMarks places,
+      Roles roles) {
     this.lexicon = lexicon;
     this.cues = cues;
     this.words = words;
     this.casing = casing;
     this.places = places;
+    this.roles = roles;
+    this.spans = new NameSpans(cues, words, casing);
   }
 
   static List<NameMention> in(
-      PartWords words, Lexicon lexicon, Cues cues, ArticleCase casing, List<NameMention> places) {
+      PartWords words,
+      Lexicon lexicon,
+      Cues cues,
+      ArticleCase casing,
+      List<NameMention> places,
+      Roles roles) {
     CapitalisedNames names =
-        new CapitalisedNames(lexicon, cues, words, casing, PlaceMarks.of(words, places));
+        new CapitalisedNames(lexicon, cues, words, casing, PlaceMarks.of(words, places), roles);
     if (!casing.isHeadline(words)) {
       names.find();
     }
@@ -54,81 +67,22 @@ final class CapitalisedNames {
   private void find() {
     int token = 0;
     while (token < words.size()) {
-      int organisation = endOfOrganisation(token);
-      if (organisation > token) {
+      int organisation = spans.endOfOrganisation(token);
+      int place = spans.endOfPlace(token);
+      if (place > token) {
+        add(token, place, EntityType.place, BY_CUE);
+        token = place;
+      } else if (organisation > token) {
         add(token, organisation, EntityType.organisation, BY_CUE);
         token = organisation;
       } else if (words.isCapitalised(token)) {
-        int end = endOfRun(token);
+        int end = spans.endOfRun(token);
         addRun(token, end);
         token = end;
       } else {
         token++;
       }
     }
-  }
-
-  /** An organisation that goes on in small words behind its first: Agence régionale de santé. */
-  private int endOfOrganisation(int from) {
-    if (cues.isHeadFinal || !words.isCapitalised(from)) {
-      return from;
-    }
-    int cue = cues.organisation.lengthAt(words, from);
-    if (cue == 0) {
-      return from;
-    }
-    int last = from + cue;
-    int end = Math.min(words.sentenceEnd(from), from + 2 * LONGEST_RUN);
-    int at = last;
-    while (at < end && words.isWord(at)) {
-      if (words.isCapitalised(at) || cues.attribute.has(words.lower(at))) {
-        last = ++at;
-      } else if (isConnector(at)) {
-        int next = behindConnectors(at, end);
-        if (next >= end || !words.isWord(next) || cues.stop.has(words.lower(next))) {
-          break;
-        }
-        last = next + 1;
-        at = last;
-      } else {
-        break;
-      }
-    }
-    boolean isMoreThanCue = last > from + cue || words.isAllCapitals(from);
-    return isMoreThanCue ? last : from;
-  }
-
-  private boolean isConnector(int token) {
-    return cues.connector.has(words.lower(token));
-  }
-
-  private int behindConnectors(int from, int end) {
-    int at = from;
-    while (at < end
-        && at < from + MOST_CONNECTORS
-        && (isConnector(at) || cues.article.has(words.lower(at)))) {
-      at++;
-    }
-    return at;
-  }
-
-  private int endOfRun(int from) {
-    int end = Math.min(words.sentenceEnd(from), from + LONGEST_RUN);
-    int at = from + 1;
-    while (at < end) {
-      if (words.isCapitalised(at)) {
-        at++;
-      } else if (words.isWord(at) && isConnector(at)) {
-        int next = behindConnectors(at, end);
-        if (next >= end || !words.isCapitalised(next)) {
-          break;
-        }
-        at = next + 1;
-      } else {
-        break;
-      }
-    }
-    return at;
   }
 
   private void addRun(int start, int end) {
@@ -165,13 +119,15 @@ final class CapitalisedNames {
   /** A word that begins a sentence and is no name anywhere else, or never is one. */
   private boolean isNoName(int token) {
     String word = words.lower(token);
-    if (cues.noName.has(word) || cues.stop.has(word) || cues.article.has(word)) {
+    if (cues.noName.has(word)) {
       return true;
     }
     if (!words.beginsSentence(token)) {
       return false;
     }
-    return casing.isSeenSmall(word)
+    return cues.stop.has(word)
+        || cues.article.has(word)
+        || casing.isSeenSmall(word)
         || cues.at.has(word)
         || !casing.isSeenCapitalised(word)
             && !isGiven(token)
@@ -209,11 +165,18 @@ final class CapitalisedNames {
   private void addByLooks(int from, int end) {
     int length = end - from;
     if (length == 1 && words.isAllCapitals(from)) {
-      if (words.lower(from).length() <= LONGEST_ACRONYM && words.lower(from).length() > 1) {
+      int letters = words.lower(from).length();
+      if (letters > 1 && letters <= LONGEST_ACRONYM && !isRomanNumber(words.lower(from))) {
         add(from, end, EntityType.organisation, BY_LUCK);
       }
+    } else if (cues.district.lengthBefore(words, from) > 0) {
+      add(from, end, EntityType.place, BY_NAME);
     } else if (length > 1 && isGiven(from) && !words.isAllCapitals(end - 1)) {
       add(from, end, EntityType.person, BY_NAME);
+    } else if (hasRole(from, end)) {
+      add(from, end, EntityType.person, BY_NAME);
+    } else if (isInnerCapital(from, end)) {
+      add(from, end, EntityType.organisation, BY_LUCK);
     } else if (isSpeaking(from, end)) {
       add(from, end, EntityType.person, BY_LUCK);
     } else if (isSomewhere(from, length)) {
@@ -221,6 +184,18 @@ final class CapitalisedNames {
     } else if (length > 1 && !cues.isNounCapital && isGiven(end - 1)) {
       add(from, end, EntityType.person, BY_LUCK);
     }
+  }
+
+  private static boolean isRomanNumber(String word) {
+    return word.chars().allMatch(c -> "ivxlcdm".indexOf(c) >= 0);
+  }
+
+  /** Whether a role stands before or behind the name with no more than a comma between. */
+  private boolean hasRole(int from, int end) {
+    boolean mayBePerson = end - from <= MOST_WORDS_OF_PERSON && !words.isAllCapitals(from);
+    return mayBePerson
+        && (!cues.isNounCapital || isGiven(from))
+        && roles.at(mention(from, end, EntityType.person, BY_NAME)) != null;
   }
 
   private boolean isSpeaking(int from, int end) {
@@ -239,19 +214,43 @@ final class CapitalisedNames {
     for (int token = from; token < end; token++) {
       int length = phrases.lengthAt(words, token);
       if (length > 0 && token + length <= end) {
-        return end - from > length || words.isAllCapitals(token);
+        return end - from > length
+            || words.isAllCapitals(token)
+            || phrases.hasAffixed(words.lower(token)) && isAffixEnough(phrases, from);
       }
     }
     return false;
   }
 
+  /** German nouns end like places too; those of places have no article in front. */
+  private boolean isAffixEnough(CuePhrases phrases, int from) {
+    return phrases == cues.organisation || !cues.isNounCapital || cues.at.has(words.lower(from - 1));
+  }
+
+  private boolean isInnerCapital(int from, int end) {
+    if (end - from > 1) {
+      return false;
+    }
+    String word = words.tokens().token(from);
+    boolean hasSmall = word.chars().anyMatch(Character::isLowerCase);
+    return hasSmall
+        && word.indexOf('-') < 0
+        && word.indexOf('\'') < 0
+        && word.indexOf('’') < 0
+        && word.chars().skip(1).filter(Character::isUpperCase).count() > 0;
+  }
+
   private void add(int from, int end, EntityType type, double confidence) {
+    found.add(mention(from, end, type, confidence));
+  }
+
+  private NameMention mention(int from, int end, EntityType type, double confidence) {
     int last = words.tokens().end(end - 1);
     if (cues.isApostropheEnding) {
       int apostrophe = apostropheIn(words.lower(end - 1));
       last = apostrophe > 1 ? words.tokens().start(end - 1) + apostrophe : last;
     }
-    found.add(new NameMention(words.number(), from, end, last, type, METHOD, confidence, -1));
+    return new NameMention(words.number(), from, end, last, type, METHOD, confidence, -1);
   }
 
   private static int apostropheIn(String word) {

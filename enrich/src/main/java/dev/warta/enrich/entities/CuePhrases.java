@@ -61,6 +61,11 @@ final class CuePhrases {
             || endings.hasOneOf(word, false));
   }
 
+  /** Whether a word has more than the beginning or the ending of a phrase with a star. */
+  boolean hasAffixed(String word) {
+    return !word.isEmpty() && (beginnings.isPartOf(word, true) || endings.isPartOf(word, false));
+  }
+
   /** Beginnings or endings of words, sorted by their outer letter. */
   private static final class Affixes {
 
@@ -68,6 +73,15 @@ final class CuePhrases {
 
     void add(String affix, char outer) {
       byLetter.computeIfAbsent(outer, any -> new ArrayList<>()).add(affix);
+    }
+
+    boolean isPartOf(String word, boolean isBeginning) {
+      char outer = word.charAt(isBeginning ? 0 : word.length() - 1);
+      return byLetter.getOrDefault(outer, List.of()).stream()
+          .anyMatch(
+              affix ->
+                  word.length() > affix.length()
+                      && (isBeginning ? word.startsWith(affix) : word.endsWith(affix)));
     }
 
     boolean hasOneOf(String word, boolean isBeginning) {
@@ -109,9 +123,5 @@ final class CuePhrases {
       }
     }
     return token > 0 && has(words.lower(token - 1)) ? 1 : 0;
-  }
-
-  boolean isEmpty() {
-    return phrases.isEmpty();
   }
 }

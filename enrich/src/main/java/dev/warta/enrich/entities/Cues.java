@@ -1,13 +1,5 @@
 package dev.warta.enrich.entities;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +33,17 @@ final class Cues {
   /** Words that a place's name contains: river, airport. */
   final CuePhrases place;
 
-  /** Small words inside names: of, de, van. */
+  /** Small words inside organisations' names: of, for. */
   final CuePhrases connector;
+
+  /** Small words inside persons' names: de, van. */
+  final CuePhrases particle;
+
+  /** Words before the name of a part of a country: huyện. */
+  final CuePhrases district;
+
+  /** Words where a role ends though its sentence goes on: from. */
+  final CuePhrases cut;
 
   /** Small words before a place. */
   final CuePhrases at;
@@ -65,6 +66,18 @@ final class Cues {
   /** Small words that an organisation's name goes on with: régionale, nacional. */
   final CuePhrases attribute;
 
+  /** Whether the script has no capital letters. */
+  final boolean isWithoutCapitals;
+
+  /** Whether a role stands right before the name, in a script without spaces. */
+  final boolean isRoleBefore;
+
+  /** Whether a role stands right behind the name, in a script without spaces. */
+  final boolean isRoleBehind;
+
+  /** Whether any small words stand in organisations' names. */
+  final boolean isLongOrganisation;
+
   /** Whether a role stands behind what it governs (operations director) rather than before it. */
   final boolean isHeadFinal;
 
@@ -84,6 +97,9 @@ final class Cues {
     organisation = phrases(sections, "organisation");
     place = phrases(sections, "place");
     connector = phrases(sections, "connector");
+    particle = new CuePhrases(CueWords.of("world", "particle"));
+    district = phrases(sections, "district");
+    cut = phrases(sections, "cut");
     at = phrases(sections, "at");
     article = phrases(sections, "article");
     stop = phrases(sections, "stop");
@@ -94,6 +110,10 @@ final class Cues {
     List<String> traits = sections.getOrDefault("traits", List.of());
     isHeadFinal = traits.contains("head-final");
     isNounCapital = traits.contains("nouns-capital");
+    isWithoutCapitals = traits.contains("no-capitals");
+    isRoleBefore = traits.contains("role-before");
+    isRoleBehind = traits.contains("role-behind");
+    isLongOrganisation = traits.contains("long-organisations");
     isApostropheEnding = traits.contains("apostrophe-endings");
     isInflected = traits.contains("inflected");
   }
@@ -106,7 +126,7 @@ final class Cues {
   static Map<String, Cues> bundled() {
     Map<String, Cues> cues = new HashMap<>();
     for (String language : LANGUAGES) {
-      cues.put(language, of(language));
+      cues.put(language, new Cues(CueWords.sections(language)));
     }
     return Map.copyOf(cues);
   }
@@ -114,35 +134,5 @@ final class Cues {
   /** No cues at all, for languages without a file. */
   static Cues none() {
     return new Cues(Map.of());
-  }
-
-  private static Cues of(String language) {
-    String file = language + ".txt";
-    try (InputStream in = Cues.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + file);
-      }
-      return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-  }
-
-  private static Cues read(BufferedReader lines) throws IOException {
-    Map<String, List<String>> sections = new HashMap<>();
-    List<String> section = new ArrayList<>();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("[") && line.endsWith("]")) {
-        String name = line.substring(1, line.length() - 1);
-        section = sections.computeIfAbsent(name, key -> new ArrayList<>());
-      } else if (!line.startsWith("#")) {
-        for (String phrase : line.split(",")) {
-          if (!phrase.isBlank()) {
-            section.add(Normalizer.normalize(phrase.strip(), Normalizer.Form.NFC));
-          }
-        }
-      }
-    }
-    return new Cues(sections);
   }
 }

@@ -3,6 +3,7 @@ package dev.warta.enrich.entities;
 import com.ibm.icu.util.ULocale;
 import dev.warta.enrich.ArticleDraft;
 import dev.warta.enrich.Step;
+import dev.warta.enrich.entities.tagger.Convention;
 import dev.warta.enrich.entities.tagger.Lexicon;
 import dev.warta.enrich.entities.tagger.NameTagger;
 import dev.warta.enrich.entities.tagger.TagModel;
@@ -39,6 +40,8 @@ public final class FindEntities implements Step {
   private final ModelNames model = new ModelNames(new NameTagger(lexicon, TagModel.bundled()));
   private final Map<String, Cues> cues = Cues.bundled();
   private final Cues noCues = Cues.none();
+  private final KnownOrganisations known =
+      new KnownOrganisations(CueWords.of("world", "known-organisation"));
 
   @Override
   public ArticleDraft apply(ArticleDraft draft) {
@@ -52,19 +55,37 @@ public final class FindEntities implements Step {
     List<NameMention> places = PlaceNames.of(draft.event().getPlaces(), parts);
     List<NameMention> names =
         LANGUAGES_OF_MODEL.contains(language)
-            ? model.in(parts, casing)
+            ? byModel(parts, language, cuesOfLanguage, casing, places)
             : withoutModel(parts, cuesOfLanguage, casing, places);
-    List<NameMention> all = KnownAgain.in(parts, MergedNames.of(names, places), casing);
+    List<NameMention> all = KnownAgain.in(parts, MergedNames.of(known.among(names, parts), places), casing, cuesOfLanguage);
     JoinedNames joined = JoinedNames.of(parts, all, cuesOfLanguage);
     Roles roles = new Roles(parts, all, cuesOfLanguage);
     return filled(draft, parts, joined, roles);
   }
 
+  private List<NameMention> byModel(
+      List<PartWords> parts,
+      String language,
+      Cues cues,
+      ArticleCase casing,
+      List<NameMention> places) {
+    List<NameMention> names = model.in(parts, casing, cues, conventionOf(language));
+    return CuedOrganisations.in(parts, names, places, casing, cues, lexicon);
+  }
+
+  private static Convention conventionOf(String language) {
+    return language.equals("en") ? Convention.GENERAL : Convention.INDONESIAN_NEWS;
+  }
+
   private List<NameMention> withoutModel(
       List<PartWords> parts, Cues cues, ArticleCase casing, List<NameMention> places) {
     List<NameMention> names = new ArrayList<>();
+    Roles roles = new Roles(parts, List.of(), cues);
     for (PartWords words : parts) {
-      names.addAll(CapitalisedNames.in(words, lexicon, cues, casing, places));
+      names.addAll(
+          cues.isWithoutCapitals
+              ? UncasedNames.in(words, cues, places)
+              : CapitalisedNames.in(words, lexicon, cues, casing, places, roles));
     }
     return names;
   }
@@ -75,15 +96,16 @@ public final class FindEntities implements Step {
     List<JoinedName> kept = mostSalient(joined.names(), salience);
     List<Entity> entities = new ArrayList<>();
     long leftOut = joined.leftOut();
+    int wordsLeftOut = parts.stream().mapToInt(PartWords::leftOut).sum();
     for (JoinedName name : kept) {
       entities.add(entity(name, parts, salience, roles));
       leftOut += Math.max(0, name.mentions().size() - MAX_MENTIONS);
     }
     ArticleDraft found = draft.withEntities(entities);
     int namesLeftOut = joined.names().size() - kept.size();
-    return leftOut + namesLeftOut == 0
+    return leftOut + namesLeftOut + wordsLeftOut == 0
         ? found
-        : found.withProblem(NAME, "truncated", message(namesLeftOut, leftOut));
+        : found.withProblem(NAME, "truncated", message(namesLeftOut, leftOut, wordsLeftOut));
   }
 
   private static List<JoinedName> mostSalient(List<JoinedName> names, Salience salience) {
@@ -101,7 +123,7 @@ public final class FindEntities implements Step {
       JoinedName name, List<PartWords> parts, Salience salience, Roles roles) {
     NameMention fullest = name.fullest();
     return Entity.newBuilder()
-        .setName(parts.get(fullest.part()).text(fullest))
+        .setName(parts.get(fullest.part()).name(fullest))
         .setType(name.type())
         .setRole(name.type() == EntityType.person ? roles.of(name) : null)
         .setMentions(mentions(name, parts))
@@ -122,13 +144,15 @@ public final class FindEntities implements Step {
         .toList();
   }
 
-  private static String message(int names, long mentions) {
+  private static String message(int names, long mentions, int words) {
     return String.format(
         Locale.ROOT,
-        "%,d entities beyond %d and %,d mentions beyond %d of an entity were left out",
+        "left out: %,d entities beyond %d, %,d mentions beyond %d of an entity, %,d words beyond %,d",
         names,
         MAX_ENTITIES,
         mentions,
-        MAX_MENTIONS);
+        MAX_MENTIONS,
+        words,
+        PartWords.MOST_WORDS);
   }
 }

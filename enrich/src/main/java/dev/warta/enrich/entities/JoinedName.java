@@ -57,15 +57,18 @@ final class JoinedName {
     return confidence;
   }
 
-  /** The last mention before another; null where there is none. */
+  /** The last mention before another, once they are sorted; null where there is none. */
   NameMention lastBefore(NameMention other) {
-    NameMention last = null;
-    for (NameMention mention : mentions) {
-      if (NameMention.ORDER.compare(mention, other) < 0
-          && (last == null || NameMention.ORDER.compare(mention, last) > 0)) {
-        last = mention;
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (NameMention.ORDER.compare(mentions.get(middle), other) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return last;
+    return low == 0 ? null : mentions.get(low - 1);
   }
 }

@@ -26,6 +26,7 @@ final class JoinedNames {
   private final Map<NameForm, List<NameMention>> persons = new LinkedHashMap<>();
   private final Map<NameForm, List<NameMention>> organisations = new LinkedHashMap<>();
   private final Map<String, JoinedName> places = new LinkedHashMap<>();
+  private final Map<String, String> placeKeys = new HashMap<>();
   private final Acronyms acronyms;
   private final List<JoinedName> joined = new ArrayList<>();
   private int leftOut;
@@ -77,8 +78,6 @@ final class JoinedNames {
     }
   }
 
-  private final Map<String, String> placeKeys = new HashMap<>();
-
   private String keyOfPlace(NameForm form) {
     String words = String.join(" ", form.words());
     return placeKeys.getOrDefault(words, words);
@@ -93,7 +92,7 @@ final class JoinedNames {
   }
 
   private NameForm formOf(NameMention mention) {
-    return NameForm.of(parts.get(mention.part()), mention, cues);
+    return NameForm.of(parts.get(mention.part()), mention);
   }
 
   /** How fully a mention gives the name; shouted ones only where there is no other. */
@@ -127,12 +126,18 @@ final class JoinedNames {
       }
       addAll(person, entry);
     }
+    joinUnclear(unclear, index);
+  }
+
+  /** Names of which several persons have one: the person who was named with a fuller one last. */
+  private void joinUnclear(List<Map.Entry<NameForm, List<NameMention>>> unclear, Index index) {
+    joined.forEach(JoinedName::sort);
+    Map<NameMention, JoinedName> meant = new LinkedHashMap<>();
     for (var entry : unclear) {
       List<JoinedName> candidates = index.fullNames(entry.getKey());
-      for (NameMention mention : entry.getValue()) {
-        nearest(candidates, mention).add(mention, fullness(mention, entry.getKey()));
-      }
+      entry.getValue().forEach(mention -> meant.put(mention, nearest(candidates, mention)));
     }
+    meant.forEach((mention, person) -> person.add(mention, fullness(mention, formOf(mention))));
   }
 
   private void addAll(JoinedName name, Map.Entry<NameForm, List<NameMention>> entry) {
@@ -224,6 +229,13 @@ final class JoinedNames {
     private final Map<NameForm, NameForm> expansions = new HashMap<>();
 
     Acronyms(List<PartWords> parts, List<NameMention> mentions) {
+      for (NameMention mention : mentions) {
+        PartWords words = parts.get(mention.part());
+        NameForm acronym = NameForm.ofAcronym(words, mention);
+        if (acronym.size() == 1) {
+          expansions.putIfAbsent(acronym, NameForm.of(words, mention));
+        }
+      }
       for (int i = 1; i < mentions.size(); i++) {
         NameMention name = mentions.get(i - 1);
         NameMention acronym = mentions.get(i);
@@ -238,7 +250,7 @@ final class JoinedNames {
             && acronym.is(EntityType.organisation)
             && name.is(EntityType.organisation)
             && words.lower(acronym.from()).length() <= LONGEST) {
-          expansions.putIfAbsent(NameForm.of(words, acronym, cues), NameForm.of(words, name, cues));
+          expansions.putIfAbsent(NameForm.of(words, acronym), NameForm.of(words, name));
         }
       }
     }

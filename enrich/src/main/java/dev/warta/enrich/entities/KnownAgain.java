@@ -22,17 +22,19 @@ final class KnownAgain {
 
   private final List<PartWords> parts;
   private final ArticleCase casing;
+  private final boolean hasCapitals;
   private final Map<String, Map<EntityType, Double>> votes = new HashMap<>();
   private final Map<String, NameMention> firsts = new HashMap<>();
   private final Set<String> personWords = new HashSet<>();
 
-  private KnownAgain(List<PartWords> parts, ArticleCase casing) {
+  private KnownAgain(List<PartWords> parts, ArticleCase casing, Cues cues) {
+    this.hasCapitals = !cues.isWithoutCapitals;
     this.parts = parts;
     this.casing = casing;
   }
 
-  static List<NameMention> in(List<PartWords> parts, List<NameMention> names, ArticleCase casing) {
-    KnownAgain known = new KnownAgain(parts, casing);
+  static List<NameMention> in(List<PartWords> parts, List<NameMention> names, ArticleCase casing, Cues cues) {
+    KnownAgain known = new KnownAgain(parts, casing, cues);
     names.forEach(known::count);
     List<NameMention> unified = names.stream().map(known::unified).toList();
     return known.withOverlooked(unified);
@@ -44,8 +46,17 @@ final class KnownAgain {
         .computeIfAbsent(form, key -> new EnumMap<>(EntityType.class))
         .merge(name.type(), name.confidence(), Double::sum);
     firsts.putIfAbsent(form, name);
-    if (name.is(EntityType.person) && name.length() > 1) {
-      PartWords words = parts.get(name.part());
+    PartWords ofName = parts.get(name.part());
+    int parenthesis = ofName.parenthesis(name);
+    if (parenthesis + 2 < name.to()) {
+      String acronym = form(ofName, parenthesis + 1, name.to() - 1);
+      firsts.putIfAbsent(acronym, name);
+      votes.putIfAbsent(acronym, new EnumMap<>(Map.of(name.type(), name.confidence())));
+    }
+    PartWords words = parts.get(name.part());
+    if (!hasCapitals && name.is(EntityType.person) && name.length() > 1) {
+      personWords.add(words.lower(name.to() - 1));
+    } else if (hasCapitals && name.is(EntityType.person) && name.length() > 1) {
       for (int token = name.from(); token < name.to(); token++) {
         if (words.isCapitalised(token) && words.lower(token).length() >= SHORTEST_ALONE) {
           personWords.add(words.lower(token));
@@ -55,7 +66,8 @@ final class KnownAgain {
   }
 
   private String form(NameMention name) {
-    return form(parts.get(name.part()), name.from(), name.to());
+    PartWords words = parts.get(name.part());
+    return form(words, name.from(), words.parenthesis(name));
   }
 
   private static String form(PartWords words, int from, int to) {
@@ -112,7 +124,7 @@ final class KnownAgain {
   }
 
   private NameMention overlooked(PartWords words, int from, int limit) {
-    if (!words.isCapitalised(from)) {
+    if (hasCapitals && !words.isCapitalised(from)) {
       return null;
     }
     for (int to = Math.min(limit, from + LONGEST_FORM); to > from; to--) {
@@ -133,7 +145,7 @@ final class KnownAgain {
     boolean hasNeighbour =
         words.isCapitalised(token - 1) && words.sentenceStart(token) < token
             || words.isCapitalised(token + 1) && words.sentenceEnd(token) > token + 1;
-    return !casing.isSeenSmall(form)
+    return (!hasCapitals || !casing.isSeenSmall(form))
         && form.length() >= SHORTEST_ALONE
         && (!hasNeighbour || casing.isHeadline(words));
   }

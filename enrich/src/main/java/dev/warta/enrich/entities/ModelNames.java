@@ -1,5 +1,6 @@
 package dev.warta.enrich.entities;
 
+import dev.warta.enrich.entities.tagger.Convention;
 import dev.warta.enrich.entities.tagger.NameTagger;
 import dev.warta.enrich.entities.tagger.NameTags;
 import dev.warta.events.EntityType;
@@ -17,10 +18,21 @@ final class ModelNames {
     this.tagger = tagger;
   }
 
-  List<NameMention> in(List<PartWords> parts, ArticleCase casing) {
+  /**
+   * All names that the model finds, without honorifics.
+   *
+   * <p>In a headline with a capital on every word the model is at a loss; what is named there is
+   * named again below, and found by that.
+   */
+  List<NameMention> in(
+      List<PartWords> parts, ArticleCase casing, Cues cues, Convention convention) {
     List<NameMention> mentions = new ArrayList<>();
+    boolean hasText = parts.stream().anyMatch(words -> !casing.isHeadline(words));
     for (PartWords words : parts) {
-      NameTagger.Tagged tagged = tagger.tag(words.tokens(), casing);
+      if (hasText && casing.isHeadline(words)) {
+        continue;
+      }
+      NameTagger.Tagged tagged = tagger.tag(words.tokens(), words.size(), casing, convention);
       for (int from = 0; from < words.size(); from++) {
         int tag = tagged.tags()[from];
         if (NameTags.isBegin(tag)) {
@@ -28,12 +40,27 @@ final class ModelNames {
           while (to < words.size() && tagged.tags()[to] == tag + 1) {
             to++;
           }
-          mentions.add(mention(words, from, to, NameTags.type(tag), tagged.margins()));
+          EntityType type = NameTags.type(tag);
+          int name = type == EntityType.person ? behindHonorifics(words, from, to, cues) : from;
+          mentions.add(mention(words, name, to, type, tagged.margins()));
           from = to - 1;
         }
       }
     }
     return mentions;
+  }
+
+  private static int behindHonorifics(PartWords words, int from, int to, Cues cues) {
+    int name = from;
+    while (name < to) {
+      int length = cues.honorific.lengthAt(words, name);
+      int stop = words.isSign(name + length, '.') ? 1 : 0;
+      if (length == 0 || name + length + stop >= to) {
+        break;
+      }
+      name += length + stop;
+    }
+    return name;
   }
 
   private static NameMention mention(

@@ -15,9 +15,18 @@ record NameForm(List<String> words) {
   private static final int MOST_ENDING = 3;
   private static final int SHORTEST_STEM = 3;
 
-  static NameForm of(PartWords part, NameMention mention, Cues cues) {
+  static NameForm of(PartWords part, NameMention mention) {
+    return of(part, mention, mention.from(), part.parenthesis(mention));
+  }
+
+  /** The acronym in parentheses behind a name; without words where there is none. */
+  static NameForm ofAcronym(PartWords part, NameMention mention) {
+    return of(part, mention, part.parenthesis(mention), mention.to());
+  }
+
+  private static NameForm of(PartWords part, NameMention mention, int from, int to) {
     List<String> words = new ArrayList<>();
-    for (int token = mention.from(); token < mention.to(); token++) {
+    for (int token = from; token < to; token++) {
       if (part.isWord(token)) {
         String word = part.lower(token);
         int cut = token == mention.to() - 1 ? mention.end() - part.tokens().start(token) : -1;
@@ -82,12 +91,5 @@ record NameForm(List<String> words) {
         && one.length() - same <= MOST_ENDING
         && other.length() - same <= MOST_ENDING
         && same >= Math.max(one.length(), other.length()) - MOST_ENDING;
-  }
-
-  /** The first letters of its words, as an acronym has them. */
-  String initials() {
-    StringBuilder initials = new StringBuilder();
-    words.forEach(word -> initials.append(word.charAt(0)));
-    return initials.toString();
   }
 }

@@ -10,6 +10,9 @@ import java.util.Locale;
 /** The words of one part of an article, with their forms in lower case and their capitals. */
 final class PartWords {
 
+  /** What stands behind so many words is not looked at; no article is that long. */
+  static final int MOST_WORDS = 200_000;
+
   private static final int ALL_CAPITALS = 2;
   private static final int CAPITAL = 1;
 
@@ -21,8 +24,8 @@ final class PartWords {
   private PartWords(int number, Tokens tokens) {
     this.number = number;
     this.tokens = tokens;
-    this.lower = new String[tokens.size()];
-    this.capitals = new byte[tokens.size()];
+    this.lower = new String[Math.min(MOST_WORDS, tokens.size())];
+    this.capitals = new byte[lower.length];
     for (int i = 0; i < lower.length; i++) {
       String word = tokens.token(i);
       lower[i] = word.toLowerCase(Locale.ROOT);
@@ -65,6 +68,11 @@ final class PartWords {
     return lower.length;
   }
 
+  /** How many words are not looked at. */
+  int leftOut() {
+    return tokens.size() - lower.length;
+  }
+
   /** A word in lower case; empty before the first and behind the last. */
   String lower(int token) {
     return token < 0 || token >= lower.length ? "" : lower[token];
@@ -95,7 +103,7 @@ final class PartWords {
   }
 
   int sentenceEnd(int token) {
-    return tokens.sentenceEnd(tokens.sentenceOf(token));
+    return Math.min(lower.length, tokens.sentenceEnd(tokens.sentenceOf(token)));
   }
 
   /** Whether a token is the first word of its sentence, quotation marks and dashes aside. */
@@ -118,9 +126,20 @@ final class PartWords {
     return "\"“„«»‘'".indexOf(tokens.text().charAt(tokens.start(token))) >= 0;
   }
 
-  /** The text of a mention. */
-  String text(NameMention mention) {
-    return tokens.text().substring(tokens.start(mention.from()), mention.end());
+  /** The name that a mention gives, without the acronym in parentheses behind it. */
+  String name(NameMention mention) {
+    int parenthesis = parenthesis(mention);
+    int end = parenthesis < mention.to() ? tokens.end(parenthesis - 1) : mention.end();
+    return tokens.text().substring(tokens.start(mention.from()), end);
+  }
+
+  /** The token in a mention that opens a parenthesis, or behind the mention. */
+  int parenthesis(NameMention mention) {
+    int token = mention.from() + 1;
+    while (token < mention.to() && !isSign(token, '(')) {
+      token++;
+    }
+    return Math.min(token, mention.to());
   }
 
   /** Whether two neighbouring tokens stand in one line. */

@@ -32,7 +32,7 @@ final class PlaceNames {
       PartWords words, Mention mention, Place place, int number, List<NameMention> mentions) {
     int from = words.tokens().tokenAt(mention.getStart());
     int to = Math.min(words.size(), words.tokens().tokenAt(mention.getEnd() - 1) + 1);
-    if (from >= to || words.tokens().start(from) > mention.getEnd()) {
+    if (from >= to || from >= words.size() || words.tokens().start(from) > mention.getEnd()) {
       return;
     }
     double confidence = place.getConfidence() == null ? 0.5 : place.getConfidence();

@@ -50,7 +50,8 @@ final class Roles {
     return role;
   }
 
-  private String at(NameMention mention) {
+  /** The role written beside one mention; null where none is. */
+  String at(NameMention mention) {
     PartWords words = parts.get(mention.part());
     String before = before(words, mention);
     return before != null ? before : behind(words, mention);
@@ -61,14 +62,49 @@ final class Roles {
     boolean isApart = words.isSign(end - 1, ',');
     end -= isApart ? 1 : 0;
     int least = Math.max(words.sentenceStart(mention.from()), end - LONGEST);
-    for (int head = end - 1; head >= least && !isBarrier(words, head, end); head--) {
+    int head = nearestHead(words, end, least);
+    if (head < 0) {
+      return null;
+    }
+    head = governing(words, head, least);
+    int behindHead = head + cues.role.lengthAt(words, head);
+    if (!reaches(words, behindHead, end, isApart)) {
+      return null;
+    }
+    return text(words, leftmost(words, head, least), cut(words, behindHead, end));
+  }
+
+  private int nearestHead(PartWords words, int end, int least) {
+    for (int head = end - 1; head >= least && !isBarrier(words, head); head--) {
       int length = cues.role.lengthAt(words, head);
       if (length > 0 && head + length <= end) {
-        boolean reaches = reaches(words, head + length, end, isApart);
-        return reaches ? text(words, leftmost(words, head, least), end) : null;
+        return head;
       }
     }
-    return null;
+    return -1;
+  }
+
+  /** The head of a name that has the found one inside it: Ketua Serikat Buruh. */
+  private int governing(PartWords words, int head, int least) {
+    int farthest = head;
+    for (int at = head - 1; at >= least && !cues.isHeadFinal; at--) {
+      if (cues.role.lengthAt(words, at) > 0 && !isBarrier(words, at)) {
+        farthest = at;
+      } else if (isBarrier(words, at)
+          || !words.isCapitalised(at) && !cues.connector.has(words.lower(at))) {
+        break;
+      }
+    }
+    return farthest;
+  }
+
+  private int cut(PartWords words, int from, int end) {
+    for (int token = from; token < end; token++) {
+      if (cues.cut.has(words.lower(token))) {
+        return token;
+      }
+    }
+    return end;
   }
 
   private int withoutHonorifics(PartWords words, int name) {
@@ -84,7 +120,7 @@ final class Roles {
     return end;
   }
 
-  private boolean isBarrier(PartWords words, int token, int end) {
+  private boolean isBarrier(PartWords words, int token) {
     if (persons.get(words.number())[token]) {
       return true;
     }
@@ -213,7 +249,9 @@ final class Roles {
 
   private boolean endsRole(PartWords words, int token) {
     return words.isWord(token)
-        ? cues.stop.has(words.lower(token)) || cues.speech.has(words.lower(token))
+        ? cues.stop.has(words.lower(token))
+            || cues.speech.has(words.lower(token))
+            || cues.cut.has(words.lower(token))
         : !words.isSign(token, '-')
             && !words.isSign(token, '&')
             && !words.isSign(token, '/')

@@ -127,9 +127,9 @@ final class ArticleHead {
         || title.isEmpty()) {
       return false;
     }
-    Dateline dateline = cues.datelines().read(line.replaceAll("[ –—-]+$", "") + " — “", context);
-    boolean whole =
-        dateline != null && dateline.length() > line.replaceAll("[ –—-]+$", "").length();
+    String opening = Plain.trimmed(line, "", " –—-");
+    Dateline dateline = cues.datelines().read(opening + " — “", context);
+    boolean whole = dateline != null && dateline.length() > opening.length();
     if (!whole || dateline.place() == null || dateline.agency() == null) {
       return false;
     }
@@ -214,7 +214,7 @@ final class ArticleHead {
   /** "By Ana Gil, 12 May 2024" without its date. */
   private String withoutDate(String line) {
     int date = cues.dates().suffixStart(line, receivedAt);
-    return date > 0 ? line.substring(0, date).replaceAll("[ ,(/–—-]+$", "") : line;
+    return date > 0 ? Plain.trimmed(line.substring(0, date), "", " ,(/–—-") : line;
   }
 
   private void takeDateOf(String line) {

@@ -109,18 +109,13 @@ final class Bylines {
   /** Whether a line is short and has a date. */
   boolean isDated(String line) {
     return line.length() <= LONGEST_DATED
-        && hasDigit(line)
+        && Plain.hasDigit(line)
         && cues.dates().within(line, receivedAt) != null;
-  }
-
-  /** Without one, no date needs to be looked for. */
-  private static boolean hasDigit(String line) {
-    return line.codePoints().anyMatch(Character::isDigit);
   }
 
   /** Whether a line is the word before a name and the name stands in the next. */
   boolean isCue(String line) {
-    String word = line.strip().replaceAll(":$", "");
+    String word = Plain.trimmed(line.strip(), "", ":");
     return cues.words().byline.contains(word) || cues.words().author.contains(word + ":");
   }
 
@@ -132,8 +127,8 @@ final class Bylines {
       end = at > 0 && !cues.words().byline.startIn(piece.substring(at)) ? Math.min(end, at) : end;
     }
     String line = piece.substring(0, end).strip();
-    int date = hasDigit(line) ? cues.dates().suffixStart(line, receivedAt) : -1;
-    return (date > 0 ? line.substring(0, date) : line).replaceAll("[\\s,;:(|/–—-]+$", "");
+    int date = Plain.hasDigit(line) ? cues.dates().suffixStart(line, receivedAt) : -1;
+    return Plain.trimmed(date > 0 ? line.substring(0, date) : line, "", " ,;:(|/–—-");
   }
 
   /** "4 May 2024 Ana Gil" without its date. */
@@ -141,7 +136,7 @@ final class Bylines {
     String[] words = line.split(" ");
     for (int count = Math.min(LONGEST_DATE, words.length - 1); count > 1; count--) {
       String date = String.join(" ", List.of(words).subList(0, count));
-      if (hasDigit(date) && cues.dates().suffixStart(date, receivedAt) == 0) {
+      if (Plain.hasDigit(date) && cues.dates().suffixStart(date, receivedAt) == 0) {
         return line.substring(date.length()).strip();
       }
     }
@@ -171,7 +166,7 @@ final class Bylines {
   }
 
   private static boolean isDegree(String part) {
-    return Stream.of(part.replaceAll("\\*+$", "").split(" "))
+    return Stream.of(Plain.trimmed(part, "", "*").split(" "))
         .allMatch(word -> DEGREE.matcher(word).matches());
   }
 
@@ -186,7 +181,7 @@ final class Bylines {
       if (!isDegree(part.strip())) {
         break;
       }
-      titled.append(", ").append(part.strip().replaceAll("\\*+$", ""));
+      titled.append(", ").append(Plain.trimmed(part.strip(), "", "*"));
     }
     return titled.toString();
   }

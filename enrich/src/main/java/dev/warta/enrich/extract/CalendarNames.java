@@ -1,7 +1,7 @@
 package dev.warta.enrich.extract;
 
-import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
+import dev.warta.enrich.calendar.CalendarSymbols;
 import java.time.DayOfWeek;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -27,23 +27,13 @@ final class CalendarNames {
   }
 
   private void addNames(String language) {
-    DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language));
-    for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
-      for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
-        String[] month = symbols.getMonths(context, width);
-        for (int i = 0; i < 12; i++) {
-          addName(month[i], months, i + 1);
-        }
-        String[] day = symbols.getWeekdays(context, width);
-        for (int i = 1; i <= 7; i++) {
-          addName(day[i], weekdays, DayOfWeek.of((i + 5) % 7 + 1));
-        }
-      }
-    }
+    CalendarSymbols symbols = CalendarSymbols.in(ULocale.forLanguageTag(language));
+    symbols.months().forEach(name -> addName(name.text(), months, name.number()));
+    symbols.weekdays().forEach(name -> addName(name.text(), weekdays, DayOfWeek.of(name.number())));
   }
 
   private static <T> void addName(String name, Map<String, T> names, T value) {
-    String word = fold(name).replaceAll("\\.$", "");
+    String word = Plain.trimmed(fold(name), "", ".");
     if (isWord(word)) {
       names.putIfAbsent(word, value);
     }

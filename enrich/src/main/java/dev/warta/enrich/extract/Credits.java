@@ -99,8 +99,9 @@ final class Credits {
     if (label.role == Role.OTHER && label.colon) {
       return List.of();
     }
-    if (text.indexOf(' ') < 0 && isInitials(text.replaceAll("[.,;)]+$", ""))) {
-      return List.of(text.replaceAll("[.,;)]+$", ""));
+    String word = Plain.trimmed(text, "", ".,;)");
+    if (text.indexOf(' ') < 0 && isInitials(word)) {
+      return List.of(word);
     }
     return isLongUncased(text) && !label.colon ? null : names.listed(text);
   }
@@ -184,7 +185,7 @@ final class Credits {
 
   /** A line without the brackets, dashes and stars that frame it. */
   static String unwrapped(String line) {
-    String text = Plain.of(line).replaceAll("^[-–—*_•> ]+|[*_]+$", "").strip();
+    String text = Plain.trimmed(Plain.of(line), "-–—*_•> ", "*_").strip();
     boolean round = text.startsWith("(") && text.endsWith(")");
     boolean square = text.startsWith("[") && text.endsWith("]");
     boolean corner = text.startsWith("【") && text.endsWith("】");

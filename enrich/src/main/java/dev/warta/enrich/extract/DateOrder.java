@@ -25,7 +25,8 @@ final class DateOrder {
 
   /** As one of its dates in numbers proves, or one in words suggests, or else its language. */
   static boolean isMonthFirst(WebPage page) {
-    List<String> texts = page.published().stream().map(place -> place.text()).toList();
+    List<String> texts =
+        page.published().stream().map(place -> place.text()).filter(Plain::hasDigit).toList();
     return first(texts, DateOrder::inNumbers)
         .or(() -> first(texts, DateOrder::inWords))
         .orElseGet(() -> page.language() != null && AMERICAN.matcher(page.language()).matches());

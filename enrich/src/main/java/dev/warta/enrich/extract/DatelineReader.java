@@ -206,7 +206,7 @@ final class DatelineReader {
   private static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
     for (String part : PART.split(text)) {
-      String trimmed = part.replaceAll("^[ .,:–—«“\"-]+|[ ,:–—»”\"-]+$", "");
+      String trimmed = Plain.trimmed(part, " .,:–—«“\"-", " ,:–—»”\"-");
       if (!trimmed.isEmpty()) {
         parts.add(trimmed);
       }
@@ -219,7 +219,7 @@ final class DatelineReader {
     int date = dates.suffixStart(text, context.receivedAt);
     if (date >= 0) {
       parts.time = dates.read(text.substring(date), context.receivedAt);
-      text = text.substring(0, date).replaceAll("[ ,(]+$", "");
+      text = Plain.trimmed(text.substring(0, date), "", " ,(");
     }
     if (text.isEmpty()) {
       return true;

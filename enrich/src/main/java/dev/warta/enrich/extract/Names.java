@@ -15,6 +15,10 @@ final class Names {
           "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du",
           "des", "la", "le", "el", "al", "bin", "binti", "bte", "ibn", "ben", "bint", "ter", "ten",
           "te", "zu", "zur", "y", "e", "a/l", "a/p", "s/o", "d/o", "'t", "’t", "af", "av", "abu");
+  private static final String SEPARATORS = " ,;|/-–—•·:*";
+  private static final Pattern SEPARATOR = Pattern.compile("[,;/،、؛|&]");
+  private static final Pattern BRACKETS = Pattern.compile("[(\\[][^()\\[\\]]{0,80}[)\\]]");
+  private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\d-]{2,40}\\.\\p{L}{2,4}");
   private static final Set<String> KINSHIP = Set.of("a/l", "a/p", "s/o", "d/o");
 
   /** A particle between kanji: 定員は百人. */
@@ -145,7 +149,7 @@ final class Names {
 
   /** Whether the text names a medium or an agency rather than a person. */
   boolean isMedium(String text) {
-    boolean domain = text.indexOf(' ') < 0 && text.matches("[\\p{L}\\d-]{2,40}\\.\\p{L}{2,4}");
+    boolean domain = text.indexOf(' ') < 0 && DOMAIN.matcher(text).matches();
     return cues.agencies.contains(text)
         || domain
         || cues.medium.areIn(text)
@@ -154,7 +158,7 @@ final class Names {
 
   private static String withoutBracketsAndAddresses(String text) {
     StringBuilder kept = new StringBuilder();
-    for (String word : text.replaceAll("[(\\[][^()\\[\\]]{0,80}[)\\]]", " ").split(" ")) {
+    for (String word : BRACKETS.matcher(text).replaceAll(" ").split(" ")) {
       if (!word.isEmpty() && word.indexOf('@') < 0) {
         kept.append(kept.length() == 0 ? "" : " ").append(word);
       }
@@ -163,21 +167,12 @@ final class Names {
   }
 
   /** Without separators at the ends; a full stop stays behind an initial. */
-  private static String trimmed(String text) {
-    int start = 0;
+  private static String trimmed(String list) {
+    String text = Plain.trimmed(list, SEPARATORS, SEPARATORS);
     int end = text.length();
-    while (start < end && " ,;|/-–—•·:*".indexOf(text.charAt(start)) >= 0) {
-      start++;
-    }
-    while (end > start && " ,;|/-–—•·:*".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    boolean stop = end - start > 3 && text.charAt(end - 1) == '.';
-    if (stop && Character.isLowerCase(text.charAt(end - 2))) {
-      int word = text.lastIndexOf(' ', end - 1);
-      end -= end - word > 4 ? 1 : 0;
-    }
-    return text.substring(start, end);
+    boolean stop = end > 3 && text.charAt(end - 1) == '.';
+    boolean word = stop && Character.isLowerCase(text.charAt(end - 2));
+    return word && end - text.lastIndexOf(' ') > 4 ? text.substring(0, end - 1) : text;
   }
 
   private List<String> parts(String list) {
@@ -217,7 +212,7 @@ final class Names {
       } else if (word.length() == 1 && "-–—&|•·".contains(word)) {
         text.append('\n');
       } else {
-        text.append(word.replaceAll("[,;/،、؛|&]", " \n "));
+        text.append(SEPARATOR.matcher(word).replaceAll(" \n "));
       }
       text.append(' ');
     }

@@ -38,15 +38,20 @@ final class NoiseLines {
     this.names = names;
   }
 
-  /** The lines that belong to the article; a gap above a dropped line is kept. */
-  List<Line> without(List<Line> lines) {
+  /**
+   * The lines that belong to the article; a gap above a dropped line is kept.
+   *
+   * @param isOpenedByTitle whether the first line may be the title, which may read as noise does
+   */
+  List<Line> without(List<Line> lines, boolean isOpenedByTitle) {
     List<Line> kept = new ArrayList<>();
     boolean gap = false;
     boolean underHeading = false;
     for (Line line : lines) {
       String text = line.text();
       boolean link = underHeading && !line.afterGap() && isLink(text);
-      boolean noise = kept.isEmpty() ? isFurniture(text) : isNoise(text);
+      boolean isTitle = isOpenedByTitle && kept.isEmpty();
+      boolean noise = isTitle ? isFurniture(text) : isNoise(text);
       if (link || noise) {
         gap |= line.afterGap();
         underHeading = link || isHeading(text);
@@ -75,20 +80,12 @@ final class NoiseLines {
   }
 
   private static String stripped(String line) {
-    return core(Plain.of(line)).replaceAll("[?!….]+$", "");
+    return Plain.trimmed(core(Plain.of(line)), "", "?!….");
   }
 
   /** A line without the marks that frame it. */
   private static String core(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && FRAME_BEFORE.indexOf(text.charAt(start)) >= 0) {
-      start++;
-    }
-    while (end > start && FRAME_BEHIND.indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return text.substring(start, end);
+    return Plain.trimmed(text, FRAME_BEFORE, FRAME_BEHIND);
   }
 
   /** Whether a line can never be part of an article, not even its title. */

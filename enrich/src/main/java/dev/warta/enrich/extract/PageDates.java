@@ -6,9 +6,11 @@ import dev.warta.events.ArticleTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -40,8 +42,8 @@ final class PageDates {
 
   private static final Set<String> DATA = Set.of("json-ld", META, MICRODATA);
 
-  private static final Set<String> WITNESSES =
-      Set.of("json-ld", META, MICRODATA, TIME_ELEMENT, SHOWN, LABELLED);
+  /** Places that can speak for or against the data. */
+  private static final Set<String> WITNESSES = Set.of(TIME_ELEMENT, SHOWN, LABELLED);
 
   /** What readers see holds other words too, and may speak of an update. */
   private static final Set<String> SEEN =
@@ -65,18 +67,19 @@ final class PageDates {
     this.receivedAt = receivedAt;
     this.publications = publications(page.published());
     this.updated =
-        readings(page.updated()).stream().map(DateReading::asPublished).findFirst().orElse(null);
+        readings(page.updated(), method -> true).stream()
+            .map(DateReading::asPublished)
+            .findFirst()
+            .orElse(null);
   }
 
-  /** What the places say that can be witnesses of each other; all of them where none is of data. */
+  /** What the data say, with their witnesses; where they say nothing, what all places say. */
   private List<DateReading> publications(List<Stated> places) {
-    List<DateReading> witnesses =
-        readings(places.stream().filter(place -> WITNESSES.contains(place.method())).toList());
-    boolean isStated =
-        witnesses.stream()
-            .anyMatch(
-                reading -> DATA.contains(reading.place().method()) && reading.published() != null);
-    return isStated ? witnesses : readings(places);
+    List<DateReading> read = new ArrayList<>(readings(places, DATA::contains));
+    boolean isStated = read.stream().anyMatch(reading -> reading.published() != null);
+    read.addAll(
+        readings(places, isStated ? WITNESSES::contains : method -> !DATA.contains(method)));
+    return read;
   }
 
   /**
@@ -92,8 +95,12 @@ final class PageDates {
     return new PageDates(page, reader, receivedAt).choose();
   }
 
-  private List<DateReading> readings(List<Stated> places) {
-    return places.stream().map(this::reading).filter(Objects::nonNull).toList();
+  private List<DateReading> readings(List<Stated> places, Predicate<String> isWanted) {
+    return places.stream()
+        .filter(place -> isWanted.test(place.method()) && Plain.hasDigit(place.text()))
+        .map(this::reading)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private DateReading reading(Stated place) {

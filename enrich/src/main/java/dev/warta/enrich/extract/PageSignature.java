@@ -74,9 +74,9 @@ final class PageSignature {
   /** A team or the site's name alone in what is called a byline; null where there is none. */
   Finding<List<String>> alone(List<Stated> places) {
     for (Stated place : places) {
-      String name = bylines.withoutDateBehind(Plain.of(place.text()));
       boolean isByline = place.method().equals(BYLINE);
-      if (isByline && isCollective(name)) {
+      String name = isByline ? bylines.withoutDateBehind(Plain.of(place.text())) : "";
+      if (isCollective(name)) {
         return found(name, place);
       }
     }

@@ -97,6 +97,29 @@ final class Plain {
         || c == '\uFEFF';
   }
 
+  /** The text without certain characters at its beginning and others at its end. */
+  static String trimmed(String text, String before, String behind) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && before.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && behind.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  /** Whether the text holds a digit, without which no date is in it. */
+  static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean isMark(char c) {
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;

@@ -32,7 +32,7 @@ record PlainArticle(
 
   static PlainArticle read(Cuesheet cues, String text, Known known) {
     List<Line> all = Line.of(text);
-    List<Line> lines = cues.noise().without(all);
+    List<Line> lines = cues.noise().without(all, known.title() == null);
     boolean wrapped = Paragraphs.areWrapped(lines);
     ArticleHead head = ArticleHead.of(cues, lines, wrapped, known.title(), context(lines, known));
     List<String> paragraphs =

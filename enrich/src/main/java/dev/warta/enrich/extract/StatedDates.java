@@ -26,6 +26,8 @@ final class StatedDates {
               + "|\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?[ -]?(?:de |of |d')?\\p{L}{3,12}\\.?,?[ -]?(?:de |del )?\\d{4}"
               + "|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})(?![\\p{L}\\d])");
 
+  private static final Pattern PIECE_END = Pattern.compile(" ?[|•·] ?");
+
   private final CalendarNames names;
   private final LanguageCues cues;
   private final WrittenDates written;
@@ -53,14 +55,15 @@ final class StatedDates {
     if (line.length() > 2 * MAX_LENGTH) {
       return null;
     }
-    ArticleTime whole = read(Credits.unwrapped(line).replace('|', ' '), receivedAt);
+    String unwrapped = Credits.unwrapped(line);
+    ArticleTime whole = read(unwrapped.replace('|', ' '), receivedAt);
     if (whole != null) {
       return new Times(whole, null);
     }
     ArticleTime published = null;
     ArticleTime updated = null;
-    for (String piece : beforeUpdate(Credits.unwrapped(line)).split(" ?[|•·] ?")) {
-      String text = piece.strip().replaceAll("[,;(–—-]+$", "");
+    for (String piece : PIECE_END.split(beforeUpdate(unwrapped))) {
+      String text = Plain.trimmed(piece.strip(), "", ",;(–—-");
       if (text.isEmpty()) {
         continue;
       }
@@ -81,8 +84,12 @@ final class StatedDates {
 
   /** The time that a page's data state, as machines or people write it; null for none. */
   ArticleTime stated(String text, Instant receivedAt) {
-    ArticleTime time = MachineTimes.read(text).map(new Receipt(receivedAt)::admitted).orElse(null);
+    ArticleTime time = ofMachine(text, receivedAt);
     return time == null ? read(text, receivedAt) : time;
+  }
+
+  private static ArticleTime ofMachine(String text, Instant receivedAt) {
+    return MachineTimes.read(text).map(new Receipt(receivedAt)::admitted).orElse(null);
   }
 
   /** Whether a text opens with words for publication. */
@@ -99,11 +106,8 @@ final class StatedDates {
 
   /** The times that stand among other words of a short text; null where there are none. */
   Times within(String text, Instant receivedAt) {
-    ArticleTime whole = stated(text, receivedAt);
-    if (whole != null) {
-      return new Times(whole, null);
-    }
-    Times line = line(text, receivedAt);
+    ArticleTime machine = ofMachine(text, receivedAt);
+    Times line = machine == null ? line(text, receivedAt) : new Times(machine, null);
     if (line != null) {
       return line;
     }
@@ -132,7 +136,7 @@ final class StatedDates {
   }
 
   boolean isWeekday(String text) {
-    return names.weekdays.containsKey(CalendarNames.fold(text).replaceAll("\\.$", ""));
+    return names.weekdays.containsKey(Plain.trimmed(CalendarNames.fold(text), "", "."));
   }
 
   /** Where in a text that ends in a date the date begins; -1 where it does not end in one. */

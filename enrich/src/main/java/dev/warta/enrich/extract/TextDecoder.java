@@ -40,6 +40,8 @@ final class TextDecoder {
   /** First byte in UTF-8 of the replacement character and of the byte order mark. */
   private static final byte LEAD_OF_MARKS = (byte) 0xEF;
 
+  private static final boolean[] IS_DOUBTFUL = doubtful();
+
   private static final Pattern META_CHARSET =
       Pattern.compile(
           "(?i)<meta\\b[^>]{0,300}?\\bcharset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})"
@@ -196,17 +198,23 @@ final class TextDecoder {
   private static boolean isPlainUtf8(byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
       byte b = bytes[i];
-      boolean isPlain =
-          b >= ' '
-              ? b != DELETE
-              : b >= 0
-                  ? b == '\n' || b == '\r' || b == '\t'
-                  : b != LEAD_OF_CONTROLS && b != LEAD_OF_MARKS || isLetter(b, bytes, i + 1, end);
-      if (!isPlain) {
+      if (IS_DOUBTFUL[b & 0xFF] && (b >= 0 || !isLetter(b, bytes, i + 1, end))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The bytes that are control characters, or may begin one or a mark. */
+  private static boolean[] doubtful() {
+    boolean[] doubtful = new boolean[256];
+    for (int b = 0; b < ' '; b++) {
+      doubtful[b] = b != '\n' && b != '\r' && b != '\t';
+    }
+    doubtful[DELETE] = true;
+    doubtful[LEAD_OF_CONTROLS & 0xFF] = true;
+    doubtful[LEAD_OF_MARKS & 0xFF] = true;
+    return doubtful;
   }
 
   /** Whether the byte behind one of the leads says that they are neither control nor mark. */

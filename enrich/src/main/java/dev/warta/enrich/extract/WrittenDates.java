@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads text that is a date and nothing else, as people write it, with or without weekday, time and
@@ -26,6 +27,9 @@ final class WrittenDates {
           "der", "t", "z", "thứ", "chủ", "nhật", "hai", "ba", "tư", "sáu", "bảy", "h", "klo",
           "الساعة", "سنة", "م", "曜日", "分", "時", "º", "jam:", "yang", "do");
 
+  /** In {@code 2024-06-19t08:30}. */
+  private static final Pattern BEFORE_TIME = Pattern.compile("(?<=\\d)t(?=\\d{2}:)");
+
   private final CalendarNames names;
   private final WrittenDay days;
   private final WrittenTime times;
@@ -38,7 +42,7 @@ final class WrittenDates {
 
   /** The time that the text states; null where the text is not a date alone. */
   StatedTime read(String text, Receipt receipt) {
-    Unread unread = new Unread(CalendarNames.fold(text).replaceAll("(?<=\\d)t(?=\\d{2}:)", " "));
+    Unread unread = new Unread(BEFORE_TIME.matcher(CalendarNames.fold(text)).replaceAll(" "));
     LocalTime time = WrittenTime.takeTime(unread);
     ZoneOffset zone = time == null ? null : times.takeZone(unread);
     LocalDate day;

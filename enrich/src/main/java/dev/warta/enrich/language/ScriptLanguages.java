@@ -5,6 +5,9 @@ import static java.util.Map.entry;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +15,7 @@ import java.util.Optional;
  * Tells the language of a text from its script, where the script belongs to one language of the
  * news: Thai, Khmer, Korean, Greek.
  */
-final class ScriptLanguages {
+public final class ScriptLanguages {
 
   private static final Map<Integer, String> LANGUAGE_OF_SCRIPT =
       Map.ofEntries(
@@ -38,8 +41,14 @@ final class ScriptLanguages {
           entry(UScript.THAI, "th"),
           entry(UScript.TIBETAN, "bo"));
 
-  /** Share of the letters that must be of one script. */
-  private static final double MAJORITY = 0.6;
+  /**
+   * Share of the letters that must be of one script. Less than half, since what stands in another
+   * script are mostly names and terms in Latin letters.
+   */
+  private static final double MAJORITY = 0.4;
+
+  /** The same of Chinese characters: one of them says as much as three letters. */
+  private static final double CHINESE_MAJORITY = 0.25;
 
   /** Share of kana from which a text in Chinese characters is Japanese. */
   private static final double SOME_KANA = 0.1;
@@ -49,17 +58,47 @@ final class ScriptLanguages {
   private final int[] letters = new int[UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT) + 1];
   private int total;
 
+  private ScriptLanguages() {}
+
   private ScriptLanguages(CharSequence text) {
-    text.codePoints().filter(UCharacter::isLetter).forEach(this::count);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        letters[UScript.LATIN] += isLetter(c) ? 1 : 0;
+      } else if (Character.isHighSurrogate(c)) {
+        count(Character.codePointAt(text, i++));
+      } else {
+        count(c);
+      }
+    }
+    total = Arrays.stream(letters).sum();
   }
 
-  static ScriptLanguages in(CharSequence text) {
+  /** Counts the letters of a text by script. */
+  public static ScriptLanguages in(CharSequence text) {
     return new ScriptLanguages(text);
   }
 
-  private void count(int letter) {
-    letters[UScript.getScript(letter)]++;
-    total++;
+  /** The scripts of several texts together. */
+  static ScriptLanguages together(List<ScriptLanguages> texts) {
+    ScriptLanguages together = new ScriptLanguages();
+    for (ScriptLanguages text : texts) {
+      for (int script = 0; script < text.letters.length; script++) {
+        together.letters[script] += text.letters[script];
+      }
+      together.total += text.total;
+    }
+    return together;
+  }
+
+  private static boolean isLetter(char ascii) {
+    return ascii >= 'a' && ascii <= 'z' || ascii >= 'A' && ascii <= 'Z';
+  }
+
+  private void count(int character) {
+    if (UCharacter.isLetter(character)) {
+      letters[UScript.getScript(character)]++;
+    }
   }
 
   /** Letters of all scripts. */
@@ -67,21 +106,22 @@ final class ScriptLanguages {
     return total;
   }
 
+  /** Whether the script alone decides the language. */
+  public boolean decide() {
+    return guess().isPresent();
+  }
+
   /** The language that the script alone decides; empty for Latin, Cyrillic, Arabic and others. */
   Optional<Guess> guess() {
     int kana = letters[UScript.HIRAGANA] + letters[UScript.KATAKANA];
     int chinese = letters[UScript.HAN] + kana;
-    if (isMajority(chinese)) {
+    if (chinese > 0 && chinese >= CHINESE_MAJORITY * total) {
       return Optional.of(guess(kana > SOME_KANA * chinese ? "ja" : "zh", chinese));
     }
-    return LANGUAGE_OF_SCRIPT.entrySet().stream()
-        .filter(script -> isMajority(letters[script.getKey()]))
-        .map(script -> guess(script.getValue(), letters[script.getKey()]))
-        .findFirst();
-  }
-
-  private boolean isMajority(int count) {
-    return count > 0 && count >= MAJORITY * total;
+    return LANGUAGE_OF_SCRIPT.keySet().stream()
+        .max(Comparator.comparingInt(script -> letters[script]))
+        .filter(script -> letters[script] > 0 && letters[script] >= MAJORITY * total)
+        .map(script -> guess(LANGUAGE_OF_SCRIPT.get(script), letters[script]));
   }
 
   private Guess guess(String tag, int count) {

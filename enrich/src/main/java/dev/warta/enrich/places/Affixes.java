@@ -12,6 +12,15 @@ final class Affixes {
 
   private record Rule(boolean isPrefix, String lost, List<String> gained) {}
 
+  /**
+   * A name without the marks of its case.
+   *
+   * @param name the name
+   * @param prefix characters in front of it that are not part of the name
+   * @param ending characters behind it that are not part of the name
+   */
+  record Base(String name, int prefix, int ending) {}
+
   private final List<Rule> rules = new ArrayList<>();
 
   private Affixes() {}
@@ -30,6 +39,10 @@ final class Affixes {
     return affixes;
   }
 
+  boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
   /**
    * All other forms of a name; none where the language has no rules. Abbreviations lose nothing.
    */
@@ -44,6 +57,29 @@ final class Affixes {
       }
     }
     return forms;
+  }
+
+  /**
+   * What a word may be a form of, with what is glued to it; none where the language has no rules.
+   */
+  List<Base> basesOf(String word) {
+    List<Base> bases = new ArrayList<>();
+    for (Rule rule : rules) {
+      for (String gained : rule.gained) {
+        if (word.length() > gained.length() + 1
+            && (rule.isPrefix ? word.startsWith(gained) : word.endsWith(gained))) {
+          bases.add(base(word, rule, gained.length()));
+        }
+      }
+    }
+    return bases;
+  }
+
+  private static Base base(String word, Rule rule, int gained) {
+    int glued = rule.lost.isEmpty() ? gained : 0;
+    return rule.isPrefix
+        ? new Base(rule.lost + word.substring(gained), glued, 0)
+        : new Base(word.substring(0, word.length() - gained) + rule.lost, 0, glued);
   }
 
   private static CountryName form(CountryName name, Rule rule, String gained) {

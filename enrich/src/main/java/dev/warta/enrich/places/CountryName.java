@@ -63,6 +63,22 @@ record CountryName(
         && !name.equals(name.toLowerCase(Locale.ROOT));
   }
 
+  /** A capital stays a capital: turkey is not Turkey, us is not US. */
+  boolean isWrittenLike(String text, int start) {
+    if (!isAbbreviation()) {
+      int capital = firstCapital();
+      return capital < 0 || Character.isUpperCase(text.charAt(start + capital));
+    }
+    int abbreviated = this.text.length() - ending;
+    for (int i = prefix; i < abbreviated; i++) {
+      if (Character.isUpperCase(this.text.charAt(i))
+          && !Character.isUpperCase(text.charAt(start + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How sure it is that the name, where it was found, means the country. */
   double confidence() {
     return cautious ? 0.7 : method.confidence;

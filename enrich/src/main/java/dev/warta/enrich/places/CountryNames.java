@@ -24,10 +24,17 @@ final class CountryNames {
    */
   record Found(CountryName name, int start, int end) {}
 
-  private final NameTrie trie;
+  private final NameTrie<CountryName> trie =
+      new NameTrie<>((name, text, start, end) -> name.isWrittenLike(text, start));
 
   private CountryNames(List<CountryName> names) {
-    this.trie = new NameTrie(names);
+    names.forEach(name -> trie.putIfAbsent(name.text(), name));
+    trie.trimmed();
+  }
+
+  /** The longest name at this offset, or null. */
+  NameTrie.Longest<CountryName> longestAt(String text, int start) {
+    return trie.longestAt(text, start);
   }
 
   /** Reads the names in a language; takes some tens of milliseconds. */
@@ -69,12 +76,14 @@ final class CountryNames {
     boolean shouted = isAllCapitals(text);
     int at = 0;
     while (at < text.length()) {
-      CountryName name = beginsWord(text, at) ? trie.longestAt(text, at) : null;
-      if (name == null) {
+      NameTrie.Longest<CountryName> longest =
+          beginsWord(text, at) ? trie.longestAt(text, at) : null;
+      if (longest == null) {
         at++;
         continue;
       }
-      int end = at + name.text().length();
+      CountryName name = longest.name();
+      int end = longest.end();
       if (name.isCountry() && !(shouted && name.isAbbreviation())) {
         found.accept(new Found(name, at + name.prefix(), end - name.ending()));
       }
@@ -82,7 +91,8 @@ final class CountryNames {
     }
   }
 
-  private static boolean beginsWord(String text, int at) {
+  /** Whether a word begins at an offset of a text. */
+  static boolean beginsWord(String text, int at) {
     return Character.isLetter(text.charAt(at)) && Letters.isBoundary(text, at);
   }
 

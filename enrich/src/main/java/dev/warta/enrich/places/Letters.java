@@ -51,6 +51,15 @@ final class Letters {
     return isWrittenWithoutSpaces(one) || isWrittenWithoutSpaces(other) || one != other;
   }
 
+  /** Where the word that begins at an offset ends; a hyphen ends it too. */
+  static int endOfWord(CharSequence text, int start) {
+    int end = start;
+    while (end < text.length() && isPartOfWord(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   private static boolean isPartOfWord(char c) {
     return Character.isLetterOrDigit(c)
         || Character.getType(c) == Character.NON_SPACING_MARK

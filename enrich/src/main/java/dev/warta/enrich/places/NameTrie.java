@@ -1,100 +1,151 @@
 package dev.warta.enrich.places;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Finds the longest of many names that begins at a place of a text, in time that grows with the
  * name's length only.
  *
- * <p>A trie in arrays: the children of a node are a chain of siblings. Immutable once built.
+ * <p>A trie in arrays: a hash table leads from a node and a letter to the child. Names are added by
+ * one thread; then it is only read.
+ *
+ * @param <N> what is known of a name
  */
-final class NameTrie {
+final class NameTrie<N> {
 
   private static final int NONE = 0;
 
-  private final Map<Character, Integer> roots = new HashMap<>();
-  private char[] letter = new char[1024];
-  private int[] firstChild = new int[1024];
-  private int[] nextSibling = new int[1024];
-  private CountryName[] name = new CountryName[1024];
-  private int size = 1;
+  private static final int ROOT = 1;
 
-  NameTrie(Collection<CountryName> names) {
-    names.forEach(this::add);
-    letter = Arrays.copyOf(letter, size);
-    firstChild = Arrays.copyOf(firstChild, size);
-    nextSibling = Arrays.copyOf(nextSibling, size);
-    name = Arrays.copyOf(name, size);
+  private final Fit<N> fit;
+  private char[] letter = new char[1024];
+  private int[] parent = new int[1024];
+  private Object[] name = new Object[1024];
+
+  /** Nodes by the hash of their parent and letter, at most two thirds full. */
+  private int[] table = new int[2048];
+
+  /** Node 0 is none, node 1 the root. */
+  private int size = ROOT + 1;
+
+  /**
+   * Says whether a name is written here as names are: a capital stays a capital.
+   *
+   * @param <N> what is known of a name
+   */
+  @FunctionalInterface
+  interface Fit<N> {
+    boolean isWrittenLike(N name, String text, int start, int end);
+  }
+
+  /**
+   * The longest name at a place of a text.
+   *
+   * @param <N> what is known of a name
+   * @param name what is known of it
+   * @param end behind its last character
+   */
+  record Longest<N>(N name, int end) {}
+
+  NameTrie(Fit<N> fit) {
+    this.fit = fit;
+  }
+
+  /** What is known of a name; null where it is not here. */
+  N get(String text) {
+    int node = ROOT;
+    for (int i = 0; node != NONE && i < text.length(); i++) {
+      node = child(node, Letters.fold(text.charAt(i)));
+    }
+    return nameAt(node);
+  }
+
+  /** Adds a name, in place of one with the same letters. */
+  void put(String text, N added) {
+    int node = node(Letters.fold(text));
+    name[node] = added;
   }
 
   /** Adds a name, unless the same letters are there already: the first one stays. */
-  private void add(CountryName added) {
-    String folded = Letters.fold(added.text());
-    int node = roots.computeIfAbsent(folded.charAt(0), first -> newNode(first, NONE));
-    for (int i = 1; i < folded.length(); i++) {
-      int child = child(node, folded.charAt(i));
-      if (child == NONE) {
-        child = newNode(folded.charAt(i), firstChild[node]);
-        firstChild[node] = child;
-      }
-      node = child;
-    }
+  void putIfAbsent(String text, N added) {
+    int node = node(Letters.fold(text));
     if (name[node] == null) {
       name[node] = added;
     }
   }
 
-  private int newNode(char c, int sibling) {
+  /** Gives back the memory that was kept for names to come. */
+  NameTrie<N> trimmed() {
+    letter = Arrays.copyOf(letter, size);
+    parent = Arrays.copyOf(parent, size);
+    name = Arrays.copyOf(name, size);
+    rehash(size + size / 2);
+    return this;
+  }
+
+  private int node(String folded) {
+    int node = ROOT;
+    for (int i = 0; i < folded.length(); i++) {
+      int child = child(node, folded.charAt(i));
+      node = child == NONE ? newNode(node, folded.charAt(i)) : child;
+    }
+    return node;
+  }
+
+  private int newNode(int above, char c) {
     if (size == letter.length) {
       letter = Arrays.copyOf(letter, 2 * size);
-      firstChild = Arrays.copyOf(firstChild, 2 * size);
-      nextSibling = Arrays.copyOf(nextSibling, 2 * size);
+      parent = Arrays.copyOf(parent, 2 * size);
       name = Arrays.copyOf(name, 2 * size);
+      rehash(4 * size);
     }
     letter[size] = c;
-    nextSibling[size] = sibling;
+    parent[size] = above;
+    table[slot(above, c)] = size;
     return size++;
   }
 
-  private int child(int node, char c) {
-    int child = firstChild[node];
-    while (child != NONE && letter[child] != c) {
-      child = nextSibling[child];
+  private void rehash(int slots) {
+    table = new int[slots];
+    for (int node = ROOT + 1; node < size; node++) {
+      table[slot(parent[node], letter[node])] = node;
     }
-    return child;
+  }
+
+  private int child(int node, char c) {
+    return table[slot(node, c)];
+  }
+
+  /** Where the table has this child, or has room for it. */
+  private int slot(int above, char c) {
+    int hash = (above * 31 + c) * 0x9E3779B9;
+    int slot = (int) ((hash & 0xFFFFFFFFL) * table.length >>> 32);
+    while (table[slot] != NONE && (parent[table[slot]] != above || letter[table[slot]] != c)) {
+      slot = slot + 1 == table.length ? 0 : slot + 1;
+    }
+    return slot;
+  }
+
+  @SuppressWarnings("unchecked")
+  private N nameAt(int node) {
+    return (N) name[node];
   }
 
   /** The longest name at this offset that ends with a word and is written as names are, or null. */
-  CountryName longestAt(String text, int start) {
-    Integer node = roots.get(Letters.fold(text.charAt(start)));
-    CountryName longest = null;
-    int current = node == null ? NONE : node;
-    for (int next = start + 1; current != NONE; next++) {
-      CountryName found = name[current];
-      if (found != null && Letters.isBoundary(text, next) && isWrittenLike(found, text, start)) {
+  Longest<N> longestAt(String text, int start) {
+    N longest = null;
+    int end = start;
+    int node = child(ROOT, Letters.fold(text.charAt(start)));
+    for (int next = start + 1; node != NONE; next++) {
+      N found = nameAt(node);
+      if (found != null
+          && Letters.isBoundary(text, next)
+          && fit.isWrittenLike(found, text, start, next)) {
         longest = found;
+        end = next;
       }
-      current = next < text.length() ? child(current, Letters.fold(text.charAt(next))) : NONE;
+      node = next < text.length() ? child(node, Letters.fold(text.charAt(next))) : NONE;
     }
-    return longest;
-  }
-
-  /** A capital stays a capital: turkey is not Turkey, us is not US. */
-  private static boolean isWrittenLike(CountryName name, String text, int start) {
-    if (!name.isAbbreviation()) {
-      int capital = name.firstCapital();
-      return capital < 0 || Character.isUpperCase(text.charAt(start + capital));
-    }
-    int abbreviated = name.text().length() - name.ending();
-    for (int i = name.prefix(); i < abbreviated; i++) {
-      if (Character.isUpperCase(name.text().charAt(i))
-          && !Character.isUpperCase(text.charAt(start + i))) {
-        return false;
-      }
-    }
-    return true;
+    return longest == null ? null : new Longest<>(longest, end);
   }
 }

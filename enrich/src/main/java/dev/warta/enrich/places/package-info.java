@@ -1,5 +1,5 @@
 /**
- * Finds the countries an article names: {@link dev.warta.enrich.places.FindCountries}.
+ * Finds the countries an article names: {@link dev.warta.enrich.places.FindPlaces}.
  *
  * <p>Names come from CLDR (by way of ICU4J: common, short and variant names in 200 languages) and
  * from {@code country-names.tsv}, which a translator can edit; {@code country-affixes.tsv} says

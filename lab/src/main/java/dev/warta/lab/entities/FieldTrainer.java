@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /**
  * Trains a linear-chain conditional random field by AdaGrad.
  *
  * <p>In each sentence some of what is seen is left out by lot (the word itself, a cluster, …), so
- * that no single clue is relied upon. The same seed gives the same weights.
+ * that no single clue is relied upon. The weights are the mean of those after each epoch of the
+ * second half. The same seed gives the same weights.
  */
 final class FieldTrainer {
 
@@ -38,6 +40,8 @@ final class FieldTrainer {
   record Example(int[][] seen, int[] kinds, int[] gold, float weight) {}
 
   private static final int TAGS = NameTags.COUNT;
+  private static final int LONGEST = 1024;
+  private static final double LEAST_GRADIENT = 5e-3;
   private static final float SMOOTHING = 1e-2f;
 
   private final Settings settings;
@@ -45,29 +49,60 @@ final class FieldTrainer {
   private final float[] squares;
   private final float[] transitions = new float[TagModel.transitionCount()];
   private final float[] transitionSquares = new float[transitions.length];
+  private final float[] weightSums;
+  private final float[] transitionSums = new float[transitions.length];
   private final Random random;
 
-  private final double[][] forward = new double[2048][TAGS];
-  private final double[][] backward = new double[2048][TAGS];
-  private final double[][] scores = new double[2048][TAGS];
+  private final double[][] forward = new double[LONGEST][TAGS];
+  private final double[][] backward = new double[LONGEST][TAGS];
+  private final double[][] scores = new double[LONGEST][TAGS];
+
+  private final double[][][] factors = new double[LONGEST][TAGS + 1][TAGS];
+  private final double[] norms = new double[LONGEST];
 
   FieldTrainer(Settings settings) {
     this.settings = settings;
     this.weights = new float[(1 << settings.bits) * TAGS];
     this.squares = new float[weights.length];
+    this.weightSums = new float[weights.length];
     this.random = new Random(settings.seed);
   }
 
-  TagModel train(List<Example> examples) {
-    List<Example> order = new ArrayList<>(examples);
+  /**
+   * Trains a model.
+   *
+   * @param examples gives the examples of each epoch, which may differ
+   */
+  TagModel train(IntFunction<List<Example>> examples) {
     for (int epoch = 0; epoch < settings.epochs; epoch++) {
+      List<Example> order = new ArrayList<>(examples.apply(epoch));
       Collections.shuffle(order, random);
       order.forEach(this::learn);
       for (int i = 0; i < weights.length; i++) {
         weights[i] *= 1 - settings.decay;
       }
+      if (epoch >= settings.epochs / 2) {
+        add(weights, weightSums);
+        add(transitions, transitionSums);
+      }
     }
-    return TagModel.of(settings.bits, weights, transitions);
+    int counted = settings.epochs - settings.epochs / 2;
+    return TagModel.of(
+        settings.bits, divided(weightSums, counted), divided(transitionSums, counted));
+  }
+
+  private static void add(float[] values, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+    }
+  }
+
+  private static float[] divided(float[] sums, int by) {
+    float[] means = new float[sums.length];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = sums[i] / by;
+    }
+    return means;
   }
 
   private void learn(Example example) {
@@ -77,11 +112,12 @@ final class FieldTrainer {
       kept[i] = withoutSome(example.seen[i]);
       score(kept[i], scores[i]);
     }
-    double total = runForward(example, size);
-    runBackward(example, size);
+    weigh(example, size);
+    runForward(size);
+    runBackward(size);
     for (int i = 0; i < size; i++) {
-      learnTransitions(example, i, total);
-      learnWeights(kept[i], example, i, total);
+      learnTransitions(example, i);
+      learnWeights(kept[i], example, i);
     }
   }
 
@@ -109,64 +145,66 @@ final class FieldTrainer {
     }
   }
 
-  private double runForward(Example example, int size) {
+  /** How likely each tag follows each other at each token, as factors. */
+  private void weigh(Example example, int size) {
     for (int i = 0; i < size; i++) {
+      double highest = Double.NEGATIVE_INFINITY;
+      for (double score : scores[i]) {
+        highest = Math.max(highest, score);
+      }
       for (int tag = 0; tag < TAGS; tag++) {
-        double sum = Double.NEGATIVE_INFINITY;
+        scores[i][tag] = Math.exp(scores[i][tag] - highest);
+      }
+      for (int before = 0; before <= TAGS; before++) {
+        boolean isHere = (before == NameTags.START) == (i == 0);
+        for (int tag = 0; tag < TAGS && isHere; tag++) {
+          factors[i][before][tag] =
+              NameTags.mayFollow(before, tag)
+                  ? Math.exp(transitions[TagModel.transition(example.kinds[i], before, tag)])
+                  : 0;
+        }
+      }
+    }
+  }
+
+  /** Probabilities of each tag given the words up to it. */
+  private void runForward(int size) {
+    for (int i = 0; i < size; i++) {
+      double sum = 0;
+      for (int tag = 0; tag < TAGS; tag++) {
+        double reached = 0;
         if (i == 0) {
-          if (NameTags.mayFollow(NameTags.START, tag)) {
-            sum = transitions[TagModel.transition(example.kinds[0], NameTags.START, tag)];
-          }
+          reached = factors[0][NameTags.START][tag];
         } else {
           for (int before = 0; before < TAGS; before++) {
-            if (NameTags.mayFollow(before, tag)) {
-              sum =
-                  logAdd(
-                      sum,
-                      forward[i - 1][before]
-                          + transitions[TagModel.transition(example.kinds[i], before, tag)]);
-            }
+            reached += forward[i - 1][before] * factors[i][before][tag];
           }
         }
-        forward[i][tag] = sum + scores[i][tag];
+        forward[i][tag] = reached * scores[i][tag];
+        sum += forward[i][tag];
       }
+      for (int tag = 0; tag < TAGS; tag++) {
+        forward[i][tag] /= sum;
+      }
+      norms[i] = sum;
     }
-    double total = Double.NEGATIVE_INFINITY;
-    for (int tag = 0; tag < TAGS; tag++) {
-      total = logAdd(total, forward[size - 1][tag]);
-    }
-    return total;
   }
 
-  private void runBackward(Example example, int size) {
-    java.util.Arrays.fill(backward[size - 1], 0);
+  /** How likely the words behind a token are for each of its tags, in the same measure. */
+  private void runBackward(int size) {
+    java.util.Arrays.fill(backward[size - 1], 1);
     for (int i = size - 2; i >= 0; i--) {
       for (int tag = 0; tag < TAGS; tag++) {
-        double sum = Double.NEGATIVE_INFINITY;
+        double sum = 0;
         for (int after = 0; after < TAGS; after++) {
-          if (NameTags.mayFollow(tag, after)) {
-            sum =
-                logAdd(
-                    sum,
-                    backward[i + 1][after]
-                        + scores[i + 1][after]
-                        + transitions[TagModel.transition(example.kinds[i + 1], tag, after)]);
-          }
+          sum += factors[i + 1][tag][after] * scores[i + 1][after] * backward[i + 1][after];
         }
-        backward[i][tag] = sum;
+        backward[i][tag] = sum / norms[i + 1];
       }
     }
   }
 
-  private static double logAdd(double one, double other) {
-    if (one < other) {
-      return logAdd(other, one);
-    }
-    double difference = other - one;
-    return difference < -30 ? one : one + Math.log1p(Math.exp(difference));
-  }
-
-  private void learnTransitions(Example example, int i, double total) {
+  private void learnTransitions(Example example, int i) {
     int kind = example.kinds[i];
     for (int before = 0; before <= TAGS; before++) {
       if ((before == NameTags.START) != (i == 0)) {
@@ -176,12 +214,12 @@ final class FieldTrainer {
         if (!NameTags.mayFollow(before, tag)) {
           continue;
         }
-        int at = TagModel.transition(kind, before, tag);
-        double start = i == 0 ? 0 : forward[i - 1][before];
+        double start = i == 0 ? 1 : forward[i - 1][before];
         double expected =
-            Math.exp(start + transitions[at] + scores[i][tag] + backward[i][tag] - total);
+            start * factors[i][before][tag] * scores[i][tag] * backward[i][tag] / norms[i];
         boolean isGold = example.gold[i] == tag && (i == 0 || example.gold[i - 1] == before);
         double gradient = ((isGold ? 1 : 0) - expected) * example.weight;
+        int at = TagModel.transition(kind, before, tag);
         transitionSquares[at] += (float) (gradient * gradient);
         transitions[at] +=
             (float) (settings.rate * gradient / Math.sqrt(transitionSquares[at] + SMOOTHING));
@@ -189,11 +227,11 @@ final class FieldTrainer {
     }
   }
 
-  private void learnWeights(int[] rows, Example example, int i, double total) {
+  private void learnWeights(int[] rows, Example example, int i) {
     for (int tag = 0; tag < TAGS; tag++) {
-      double expected = Math.exp(forward[i][tag] + backward[i][tag] - total);
+      double expected = forward[i][tag] * backward[i][tag];
       double gradient = ((example.gold[i] == tag ? 1 : 0) - expected) * example.weight;
-      if (Math.abs(gradient) < 1e-3) {
+      if (Math.abs(gradient) < LEAST_GRADIENT) {
         continue;
       }
       float square = (float) (gradient * gradient);

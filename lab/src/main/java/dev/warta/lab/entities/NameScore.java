@@ -1,5 +1,6 @@
 package dev.warta.lab.entities;
 
+import dev.warta.enrich.entities.tagger.Convention;
 import dev.warta.enrich.entities.tagger.NameTagger;
 import dev.warta.enrich.entities.tagger.NameTags;
 import dev.warta.events.EntityType;
@@ -18,10 +19,11 @@ final class NameScore {
   private record Span(int start, int end, EntityType type) {}
 
   /** Tags each sentence by itself and counts. */
-  static NameScore of(NameTagger tagger, List<TaggedSentence> sentences) {
+  static NameScore of(
+      NameTagger tagger, List<TaggedSentence> sentences, Convention convention) {
     NameScore score = new NameScore();
     for (TaggedSentence sentence : sentences) {
-      byte[] tags = tagger.tagOneSentence(sentence.tokens()).tags();
+      byte[] tags = tagger.tagOneSentence(sentence.tokens(), convention).tags();
       score.add(sentence.gold(), sentence.tagsOfWords(tags));
     }
     return score;

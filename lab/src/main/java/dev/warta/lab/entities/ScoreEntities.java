@@ -17,8 +17,9 @@ public final class ScoreEntities {
     }
     NameTagger tagger = NameTagger.bundled();
     for (String file : args) {
-      System.out.printf(
-          "%-32s %s%n", file, NameScore.of(tagger, TaggedSentence.read(Path.of(file))));
+      NameScore score =
+          NameScore.of(tagger, TaggedSentence.read(Path.of(file)), TrainEntities.conventionOf(file));
+      System.out.printf("%-32s %s%n", file, score);
     }
   }
 }

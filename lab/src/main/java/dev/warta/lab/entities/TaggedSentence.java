@@ -15,11 +15,12 @@ import java.util.Map;
  * A sentence of a corpus: its words as the corpus splits them with their tags, and as the program
  * splits them.
  *
+ * @param words the corpus's words
  * @param gold tag of each word of the corpus
  * @param tokens the sentence as the program reads it
  * @param firsts the program's first token of each word of the corpus
  */
-record TaggedSentence(int[] gold, Tokens tokens, int[] firsts) {
+record TaggedSentence(List<String> words, int[] gold, Tokens tokens, int[] firsts) {
 
   private static final Map<String, EntityType> TYPES =
       Map.of("PER", EntityType.person, "ORG", EntityType.organisation, "LOC", EntityType.place);
@@ -55,7 +56,7 @@ record TaggedSentence(int[] gold, Tokens tokens, int[] firsts) {
     return tag.startsWith("B") ? NameTags.begin(type) : NameTags.inside(type);
   }
 
-  private static TaggedSentence of(List<String> words, List<Integer> tags) {
+  static TaggedSentence of(List<String> words, List<Integer> tags) {
     StringBuilder text = new StringBuilder();
     int[] starts = new int[words.size()];
     for (int i = 0; i < starts.length; i++) {
@@ -67,7 +68,7 @@ record TaggedSentence(int[] gold, Tokens tokens, int[] firsts) {
     for (int i = 0; i < starts.length; i++) {
       firsts[i] = tokens.tokenAt(starts[i]);
     }
-    return new TaggedSentence(tags.stream().mapToInt(tag -> tag).toArray(), tokens, firsts);
+    return new TaggedSentence(List.copyOf(words), tags.stream().mapToInt(tag -> tag).toArray(), tokens, firsts);
   }
 
   /** What the program never splits off and some corpora do. */
@@ -80,15 +81,43 @@ record TaggedSentence(int[] gold, Tokens tokens, int[] firsts) {
     int[] tags = new int[tokens.size()];
     for (int word = 0; word < gold.length; word++) {
       int end = word + 1 < gold.length ? firsts[word + 1] : tokens.size();
-      int tag = gold[word];
-      for (int token = firsts[word]; token < end; token++) {
-        tags[token] = tag;
-        if (tag != NameTags.OUTSIDE && NameTags.isBegin(tag)) {
-          tag = NameTags.inside(NameTags.type(tag));
-        }
+      if (isAcronymOfName(word, end)) {
+        tags[firsts[word] + 1] = NameTags.begin(EntityType.organisation);
+        continue;
       }
+      fill(tags, word, end);
     }
     return tags;
+  }
+
+  private void fill(int[] tags, int word, int end) {
+    int tag = gold[word];
+    if (tag == NameTags.OUTSIDE) {
+      return;
+    }
+    int from = firsts[word];
+    int to = end;
+    boolean goesOn = word + 1 < gold.length && NameTags.isInside(gold[word + 1]);
+    while (!goesOn && to > from + 1 && !tokens.isWord(to - 1)) {
+      to--;
+    }
+    while (NameTags.isBegin(tag) && from + 1 < to && !tokens.isWord(from)) {
+      from++;
+    }
+    for (int token = from; token < to; token++) {
+      tags[token] = token == from ? tag : NameTags.inside(NameTags.type(tag));
+    }
+  }
+
+  /**
+   * Whether a word is an acronym in parentheses that the corpus takes for a part of the name before
+   * it; the others take it for a name of its own, and so does the model.
+   */
+  private boolean isAcronymOfName(int word, int end) {
+    return end - firsts[word] == 3
+        && gold[word] == NameTags.inside(EntityType.organisation)
+        && words.get(word).startsWith("(")
+        && words.get(word).endsWith(")");
   }
 
   /** Tags for the corpus's words, from those of the program's tokens. */

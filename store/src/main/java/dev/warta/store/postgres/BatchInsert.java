@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the rows of a batch inside the caller's transaction.
@@ -35,14 +36,15 @@ final class BatchInsert {
 
   /** Run once on every connection that writes. */
   static final String STAGING =
-      """
-      create temporary table staged_revision on commit delete rows as select %s from revision with no data;
-      alter table staged_revision
-          alter column body set storage external, alter column document set storage external;
-      create temporary table staged_place on commit delete rows as select %s from place with no data;
-      create temporary table staged_sighting on commit delete rows as select %s from sighting with no data"""
-          .formatted(
-              EventRows.REVISION_COLUMNS, EventRows.PLACE_COLUMNS, EventRows.SIGHTING_COLUMNS);
+      staging("revision", EventRows.REVISION_COLUMNS)
+          + """
+            alter table staged_revision
+                alter column body set storage external, alter column document set storage external;
+            """
+          + staging("sighting", EventRows.SIGHTING_COLUMNS)
+          + Stream.of(DetailRows.values())
+              .map(rows -> staging(rows.table, rows.columns))
+              .collect(Collectors.joining());
 
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -55,21 +57,24 @@ final class BatchInsert {
       from unnest(?::uuid[], ?::int[]) as wanted(article_id, revision)
       join revision r using (article_id, revision)""";
 
-  /** Places of an enrichment that is not newer than the stored one do not get in. */
-  private static final String OLDER_PLACES =
+  /** Details of an enrichment that is not newer than the stored one do not get in. */
+  private static final String OLDER_DETAILS =
       """
-      delete from staged_place p using staged_revision s, revision r
+      delete from staged_%s d using staged_revision s, revision r
       where r.article_id = s.article_id and r.revision = s.revision
           and (s.enrichment_version, s.enriched_at) <= (r.enrichment_version, r.enriched_at)
-          and p.article_id = s.article_id and p.revision = s.revision""";
+          and d.article_id = s.article_id and d.revision = s.revision""";
 
-  /** Places of an enrichment that is older than the new one go. */
-  private static final String SUPERSEDED_PLACES =
+  /** Details of an enrichment that is older than the new one go. */
+  private static final String SUPERSEDED_DETAILS =
       """
-      delete from place p using staged_revision s, revision r
+      delete from %s d using staged_revision s, revision r
       where r.article_id = s.article_id and r.revision = s.revision
           and (s.enrichment_version, s.enriched_at) > (r.enrichment_version, r.enriched_at)
-          and p.article_id = s.article_id and p.revision = s.revision""";
+          and d.article_id = s.article_id and d.revision = s.revision""";
+
+  private static final String DETAILS =
+      "insert into %1$s (%2$s) select %2$s from staged_%1$s on conflict do nothing";
 
   private static final String REVISIONS =
       """
@@ -89,10 +94,6 @@ final class BatchInsert {
       from staged_revision s join revision r using (article_id, revision)
       where a.article_id = r.article_id and a.current_revision = r.revision
           and (a.source, a.url) is distinct from (r.source, coalesce(r.canonical_url, r.url))""";
-
-  private static final String PLACES =
-      "insert into place (%1$s) select %1$s from staged_place on conflict do nothing"
-          .formatted(EventRows.PLACE_COLUMNS);
 
   private static final String SIGHTINGS =
       "insert into sighting (%1$s) select %1$s from staged_sighting on conflict do nothing"
@@ -141,6 +142,11 @@ final class BatchInsert {
   }
 
   private BatchInsert() {}
+
+  private static String staging(String table, String columns) {
+    return "create temporary table staged_%1$s on commit delete rows as select %2$s from %1$s with no data;%n"
+        .formatted(table, columns);
+  }
 
   static void write(Connection connection, Batch batch) throws SQLException {
     Collection<EnrichedArticle> revisions =
@@ -191,7 +197,9 @@ final class BatchInsert {
     Savepoint before = connection.setSavepoint();
     try {
       EventRows.revisions(revisions).copyInto(connection, "revision", EventRows.REVISION_COLUMNS);
-      EventRows.places(revisions).copyInto(connection, "place", EventRows.PLACE_COLUMNS);
+      for (DetailRows details : DetailRows.values()) {
+        details.of(revisions).copyInto(connection, details.table, details.columns);
+      }
       connection.releaseSavepoint(before);
       return true;
     } catch (SQLException e) {
@@ -211,12 +219,18 @@ final class BatchInsert {
     }
     EventRows.revisions(revisions)
         .copyInto(connection, "staged_revision", EventRows.REVISION_COLUMNS);
-    EventRows.places(revisions).copyInto(connection, "staged_place", EventRows.PLACE_COLUMNS);
+    for (DetailRows details : DetailRows.values()) {
+      details.of(revisions).copyInto(connection, "staged_" + details.table, details.columns);
+    }
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(OLDER_PLACES);
-      statement.executeUpdate(SUPERSEDED_PLACES);
+      for (DetailRows details : DetailRows.values()) {
+        statement.executeUpdate(OLDER_DETAILS.formatted(details.table));
+        statement.executeUpdate(SUPERSEDED_DETAILS.formatted(details.table));
+      }
       statement.executeUpdate(REVISIONS);
-      statement.executeUpdate(PLACES);
+      for (DetailRows details : DetailRows.values()) {
+        statement.executeUpdate(DETAILS.formatted(details.table, details.columns));
+      }
       statement.executeUpdate(CURRENT);
     }
   }

@@ -58,9 +58,13 @@ final class CopyBuffer {
     return this;
   }
 
-  CopyBuffer smallint(int value) {
-    appendInt(2);
-    appendShort(value);
+  CopyBuffer smallint(Integer value) {
+    if (value == null) {
+      appendInt(NULL);
+    } else {
+      appendInt(2);
+      appendShort(value);
+    }
     return this;
   }
 

@@ -4,6 +4,7 @@ import dev.warta.events.ArticleTime;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Place;
 import dev.warta.events.Sighting;
+import dev.warta.events.Topic;
 import dev.warta.store.UnstorableRecordException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -11,23 +12,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Turns events into rows: which field goes into which column of which table. */
+/** Turns events into rows of their own: which field goes into which column. */
 final class EventRows {
 
   static final String REVISION_COLUMNS =
       "article_id, revision, source, url, canonical_url, title, standfirst, body, language,"
-          + " language_confidence, authors, countries, published_at, observed_at, word_count,"
+          + " language_confidence, authors, countries, topics, published_at, observed_at, word_count,"
           + " content_hash, fingerprint, origin_topic, origin_partition, origin_offset,"
           + " enrichment_version, enriched_at, document";
 
   /** The columns that a newer enrichment replaces; the others say what was first seen. */
   static final String DERIVED_COLUMNS =
       "source, url, canonical_url, title, standfirst, body, language, language_confidence, authors,"
-          + " countries, published_at, word_count, content_hash, fingerprint, enrichment_version,"
+          + " countries, topics, published_at, word_count, content_hash, fingerprint, enrichment_version,"
           + " enriched_at, document";
-
-  static final String PLACE_COLUMNS =
-      "article_id, revision, ordinal, name, kind, country, latitude, longitude, geonames_id";
 
   static final String SIGHTING_COLUMNS =
       "article_id, revision, source, url, carrier_kind, carrier_location, carrier_position,"
@@ -36,14 +34,8 @@ final class EventRows {
   private EventRows() {}
 
   static CopyBuffer revisions(Collection<EnrichedArticle> articles) {
-    CopyBuffer rows = new CopyBuffer(23);
+    CopyBuffer rows = new CopyBuffer(24);
     articles.forEach(article -> row(article.getArticleId(), () -> addRevision(rows, article)));
-    return rows;
-  }
-
-  static CopyBuffer places(Collection<EnrichedArticle> articles) {
-    CopyBuffer rows = new CopyBuffer(9);
-    articles.forEach(article -> row(article.getArticleId(), () -> addPlaces(rows, article)));
     return rows;
   }
 
@@ -63,7 +55,7 @@ final class EventRows {
   }
 
   /** Whatever goes wrong here goes wrong with this event, and would the next time. */
-  private static void row(String articleId, Runnable addition) {
+  static void row(String articleId, Runnable addition) {
     try {
       addition.run();
     } catch (UnstorableRecordException e) {
@@ -90,6 +82,7 @@ final class EventRows {
         .doublePrecision(article.getLanguage().getConfidence())
         .textArray(article.getAuthors())
         .textArray(countries(article))
+        .textArray(topics(article))
         .timestamptz(publishedAt(article))
         .timestamptz(article.getObservedAt())
         .integer(article.getWordCount())
@@ -103,6 +96,21 @@ final class EventRows {
         .jsonb(DocumentJson.of(article));
   }
 
+  private static List<String> topics(EnrichedArticle article) {
+    return article.getTopics().stream()
+        .map(Topic::getCode)
+        .filter(StorableArticle::isCode)
+        .distinct()
+        .limit(StorableArticle.MAX_TOPICS)
+        .toList();
+  }
+
+  /** When the article was published, else when it was seen: what it is sorted by. */
+  static Instant at(EnrichedArticle article) {
+    Instant published = publishedAt(article);
+    return published == null ? article.getObservedAt() : published;
+  }
+
   private static Instant publishedAt(EnrichedArticle article) {
     ArticleTime time = article.getPublishedAt();
     return time != null && StorableArticle.isInRange(time.getAt()) ? time.getAt() : null;
@@ -111,29 +119,9 @@ final class EventRows {
   private static List<String> countries(EnrichedArticle article) {
     return article.getPlaces().stream()
         .map(Place::getCountry)
-        .filter(country -> country != null && StorableArticle.isCountry(country))
+        .filter(country -> country != null && StorableArticle.isCode(country))
         .distinct()
         .toList();
-  }
-
-  private static void addPlaces(CopyBuffer rows, EnrichedArticle article) {
-    List<Place> places = article.getPlaces();
-    UUID id = articleId(article.getArticleId());
-    for (int ordinal = 0;
-        ordinal < Math.min(places.size(), StorableArticle.MAX_PLACES);
-        ordinal++) {
-      Place place = places.get(ordinal);
-      rows.startRow()
-          .uuid(id)
-          .integer(article.getRevision())
-          .smallint(ordinal)
-          .text(place.getName())
-          .text(place.getKind().name())
-          .text(StorableArticle.isCountry(place.getCountry()) ? place.getCountry() : null)
-          .doublePrecision(place.getLatitude())
-          .doublePrecision(place.getLongitude())
-          .integer(place.getGeonamesId());
-    }
   }
 
   private static void addSighting(CopyBuffer rows, Sighting sighting) {

@@ -1,6 +1,9 @@
 package dev.warta.store.postgres;
 
+import dev.warta.store.ArticleFilter;
 import dev.warta.store.ArticleSearch;
+import dev.warta.store.QuoteHit;
+import dev.warta.store.QuoteRequest;
 import dev.warta.store.SearchHit;
 import dev.warta.store.SearchRequest;
 import java.sql.Connection;
@@ -8,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ final class PostgresArticleSearch implements ArticleSearch {
   /** A snippet is taken from so many first characters of the body. */
   private static final int SNIPPET_SOURCE = 50_000;
 
+  /** Where no words are searched for, the snippet is the beginning of the body. */
+  private static final int SNIPPET_WITHOUT_WORDS = 240;
+
   /** Languages one after the other from the index, not from the rows. */
   private static final String QUERIES =
       """
@@ -48,30 +53,41 @@ final class PostgresArticleSearch implements ArticleSearch {
       where numnode(websearch_to_tsquery(name, ?)) > 0
       order by name::text""";
 
-  private static final String MATCHES =
+  private static final String HITS =
       """
       with matching as materialized (
-          select r.article_id, r.revision
-          from revision r
-          join article a on a.article_id = r.article_id and a.current_revision = r.revision
-          where (%1$s)%2$s
-          order by coalesce(r.published_at, r.observed_at) desc, r.article_id
-          limit ?
+          %s
       ), best as materialized (
           select r.article_id, r.revision, matched.query,
-              ts_rank_cd(r.search, matched.query, 1) as rank
+              coalesce(ts_rank_cd(r.search, matched.query, 1), 0) as rank
           from matching
           join revision r using (article_id, revision)
-          cross join lateral (select %3$s as query) matched
+          cross join lateral (select %s as query) matched
           order by rank desc, coalesce(r.published_at, r.observed_at) desc, r.article_id
           limit ?
       )
       select r.article_id, r.revision, r.title, r.source, coalesce(r.canonical_url, r.url) as url,
           r.language, r.published_at, r.observed_at, r.authors, r.countries, best.rank,
-          ts_headline(text_search_configuration(r.language), left(r.body, ?), best.query, ?) as snippet
+          case when best.query is null then left(r.body, ?) else ts_headline(
+              text_search_configuration(r.language), left(r.body, ?), best.query, ?) end as snippet
       from best
       join revision r using (article_id, revision)
       order by best.rank desc, coalesce(r.published_at, r.observed_at) desc, r.article_id""";
+
+  /** Quotes are looked at one after the other, until there are enough. */
+  private static final String QUOTES =
+      """
+      select q.article_id, q.revision, q.text, q.speaker, q.role, q.at, r.title, r.source,
+          coalesce(r.canonical_url, r.url) as url, r.language
+      from (select * from quote where %s order by at desc, article_id, ordinal offset 0) q
+      cross join lateral (
+          select r.* from article a
+          join revision r on r.article_id = a.article_id and r.revision = a.current_revision
+          where a.article_id = q.article_id and a.current_revision = q.revision and (%s)
+          limit 1
+      ) r
+      order by q.at desc, q.article_id, q.ordinal
+      limit ?""";
 
   private static final String SNIPPET_OPTIONS =
       "StartSel=\"%s\", StopSel=\"%s\", MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=\" … \""
@@ -85,12 +101,46 @@ final class PostgresArticleSearch implements ArticleSearch {
 
   @Override
   public List<SearchHit> search(SearchRequest request) {
+    if (!holdsWords(request.filter().person()) || !holdsWords(request.filter().organisation())) {
+      return List.of();
+    }
     try (Connection connection = dataSource.getConnection()) {
       Map<String, List<String>> queries = queries(connection, request);
-      return queries.isEmpty() ? List.of() : hits(connection, request, queries);
+      boolean isNothingAsked =
+          request.text().isBlank()
+              ? request.filter().equals(ArticleFilter.NONE)
+              : queries.isEmpty();
+      return isNothingAsked ? List.of() : hits(connection, request, queries);
     } catch (SQLException e) {
       throw PostgresErrors.onReading("cannot search", e);
     }
+  }
+
+  @Override
+  public List<QuoteHit> quotes(QuoteRequest request) {
+    if (!holdsWords(request.speaker())) {
+      return List.of();
+    }
+    List<Sql> conditions = Matching.between("at", request.from(), request.to());
+    if (request.speaker() != null) {
+      conditions.add(Sql.of("speaker_words @> ?::text[]", NameWords.of(request.speaker())));
+    }
+    Sql language =
+        request.language() == null ? Sql.of("true") : Matching.ofLanguage(request.language());
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            Parameters.prepare(
+                connection,
+                Sql.filled(QUOTES, Sql.allOf(conditions), language).with(request.limit()))) {
+      return readQuotes(select);
+    } catch (SQLException e) {
+      throw PostgresErrors.onReading("cannot search for quotes", e);
+    }
+  }
+
+  /** A name of signs alone is nobody's. */
+  private static boolean holdsWords(String name) {
+    return name == null || !NameWords.of(name).isEmpty();
   }
 
   /** The parsed text, and the configurations that parse it so. */
@@ -99,9 +149,9 @@ final class PostgresArticleSearch implements ArticleSearch {
     String text = StorableText.of(request.text());
     Map<String, List<String>> queries = new LinkedHashMap<>();
     try (PreparedStatement select = connection.prepareStatement(QUERIES)) {
-      select.setString(1, request.language());
-      select.setString(2, request.language());
-      select.setString(3, sublanguages(request.language()));
+      select.setString(1, request.filter().language());
+      select.setString(2, request.filter().language());
+      select.setString(3, sublanguages(request.filter().language()));
       select.setString(4, text);
       select.setString(5, text);
       try (ResultSet row = select.executeQuery()) {
@@ -118,32 +168,30 @@ final class PostgresArticleSearch implements ArticleSearch {
   private static List<SearchHit> hits(
       Connection connection, SearchRequest request, Map<String, List<String>> queries)
       throws SQLException {
-    String oneQuery =
-        "(r.search @@ ?::tsquery and text_search_configuration(r.language) = any (?::regconfig[]))";
-    String conditions = String.join(" or ", Collections.nCopies(queries.size(), oneQuery));
-    String language =
-        request.language() == null ? "" : " and (r.language = ? or r.language like ?)";
-    String choice =
-        "case"
-            + " when text_search_configuration(r.language) = any (?::regconfig[]) then ?::tsquery"
-                .repeat(queries.size())
-            + " end";
-    try (PreparedStatement select =
-        connection.prepareStatement(MATCHES.formatted(conditions, language, choice))) {
-      Parameters parameters = new Parameters(select);
-      for (Map.Entry<String, List<String>> query : queries.entrySet()) {
-        parameters.text(query.getKey()).texts(query.getValue());
-      }
-      if (request.language() != null) {
-        parameters.text(request.language()).text(sublanguages(request.language()));
-      }
-      parameters.number(MAX_RANKED);
-      for (Map.Entry<String, List<String>> query : queries.entrySet()) {
-        parameters.texts(query.getValue()).text(query.getKey());
-      }
-      parameters.number(request.limit()).number(SNIPPET_SOURCE).text(SNIPPET_OPTIONS);
+    Sql matching =
+        queries.isEmpty()
+            ? Matching.filter(request.filter(), request.limit())
+            : Matching.words(queries, request.filter(), MAX_RANKED);
+    Sql hits =
+        Sql.filled(HITS, matching, queryOfRow(queries))
+            .with(request.limit(), SNIPPET_WITHOUT_WORDS, SNIPPET_SOURCE, SNIPPET_OPTIONS);
+    try (PreparedStatement select = Parameters.prepare(connection, hits)) {
       return read(select);
     }
+  }
+
+  /** The text as parsed under the configuration of the row's language; null without a text. */
+  private static Sql queryOfRow(Map<String, List<String>> queries) {
+    List<Object> values = new ArrayList<>();
+    queries.forEach(
+        (query, configurations) -> {
+          values.add(configurations);
+          values.add(query);
+        });
+    String cases =
+        " when text_search_configuration(r.language) = any (?::regconfig[]) then ?::tsquery"
+            .repeat(queries.size());
+    return new Sql(queries.isEmpty() ? "null::tsquery" : "case" + cases + " end", values);
   }
 
   private static List<SearchHit> read(PreparedStatement select) throws SQLException {
@@ -172,35 +220,29 @@ final class PostgresArticleSearch implements ArticleSearch {
         row.getString("snippet"));
   }
 
+  private static List<QuoteHit> readQuotes(PreparedStatement select) throws SQLException {
+    List<QuoteHit> hits = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        hits.add(
+            new QuoteHit(
+                row.getString("article_id"),
+                row.getInt("revision"),
+                row.getString("text"),
+                row.getString("speaker"),
+                row.getString("role"),
+                Columns.instant(row, "at"),
+                row.getString("title"),
+                row.getString("source"),
+                row.getString("url"),
+                row.getString("language")));
+      }
+    }
+    return hits;
+  }
+
   /** Under {@code zh} lie {@code zh-Hans} and {@code zh-Hant}. */
   static String sublanguages(String language) {
     return language == null ? null : language.replaceAll("([\\\\%_])", "\\\\$1") + "-%";
-  }
-
-  /** Sets one parameter after the other. */
-  private static final class Parameters {
-
-    private final PreparedStatement statement;
-    private int index;
-
-    Parameters(PreparedStatement statement) {
-      this.statement = statement;
-    }
-
-    Parameters text(String value) throws SQLException {
-      statement.setString(++index, value);
-      return this;
-    }
-
-    Parameters number(int value) throws SQLException {
-      statement.setInt(++index, value);
-      return this;
-    }
-
-    Parameters texts(List<String> values) throws SQLException {
-      statement.setArray(
-          ++index, statement.getConnection().createArrayOf("text", values.toArray()));
-      return this;
-    }
   }
 }

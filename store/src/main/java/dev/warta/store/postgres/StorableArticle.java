@@ -2,8 +2,8 @@ package dev.warta.store.postgres;
 
 import dev.warta.events.ArticleTime;
 import dev.warta.events.EnrichedArticle;
+import dev.warta.events.Entity;
 import dev.warta.events.Language;
-import dev.warta.events.Place;
 import dev.warta.events.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +27,19 @@ final class StorableArticle {
   static final int SEARCHED_STANDFIRST = 16_384;
   static final int SEARCHED_BODY = 131_072;
 
-  /** More places than this are in the document only. */
+  /** More than these are in the document only. */
   static final int MAX_PLACES = 1_000;
 
-  /** Of a longer one an index of the database could not hold the row. */
-  static final int MAX_COUNTRY = 64;
+  static final int MAX_ENTITIES = 1_000;
+  static final int MAX_QUOTES = 1_000;
+
+  /** Of one entity. */
+  static final int MAX_MENTIONS = 1_000;
+
+  static final int MAX_TOPICS = 50;
+
+  /** Longest code of a country or a topic: an index could not hold any. */
+  static final int MAX_CODE = 64;
 
   private static final int MAX_LANGUAGE_TAG = 100;
   private static final int MAX_QUOTED = 80;
@@ -67,7 +75,12 @@ final class StorableArticle {
     noteSearched("title", article.getTitle(), SEARCHED_TITLE);
     noteSearched("standfirst", article.getStandfirst(), SEARCHED_STANDFIRST);
     noteSearched("body", article.getBody(), SEARCHED_BODY);
-    notePlaces(article.getPlaces());
+    noteLimit("places", article.getPlaces().size(), MAX_PLACES);
+    noteLimit("entities", article.getEntities().size(), MAX_ENTITIES);
+    noteLimit("quotes", article.getQuotes().size(), MAX_QUOTES);
+    noteLimit("topics", article.getTopics().size(), MAX_TOPICS);
+    noteMentions(article.getEntities());
+    noteCodes(article);
     if (problems.isEmpty()) {
       return article;
     }
@@ -166,25 +179,40 @@ final class StorableArticle {
     }
   }
 
-  private void notePlaces(List<Place> places) {
-    if (places.size() > MAX_PLACES) {
+  private void noteLimit(String items, int count, int most) {
+    if (count > most) {
       note(
           LIMITED,
-          "of %d places the first %d can be found by place; all are in the document",
-          places.size(),
-          MAX_PLACES);
-    }
-    if (places.stream().anyMatch(place -> !isCountry(place.getCountry()))) {
-      note(
-          CHANGED,
-          "a country code of more than %d characters is in the document only",
-          MAX_COUNTRY);
+          "of %1$d %2$s the first %3$d have rows and can be searched for; all are in the document",
+          count,
+          items,
+          most);
     }
   }
 
-  /** Whether the tables can hold it as a country's code; null is none and can be held. */
-  static boolean isCountry(String country) {
-    return country == null || country.length() <= MAX_COUNTRY;
+  private void noteMentions(List<Entity> entities) {
+    int most = entities.stream().mapToInt(entity -> entity.getMentions().size()).max().orElse(0);
+    noteLimit("mentions of an entity", most, MAX_MENTIONS);
+  }
+
+  private void noteCodes(EnrichedArticle article) {
+    if (!article.getPlaces().stream().allMatch(place -> isCode(place.getCountry()))
+        || !article.getTopics().stream().allMatch(topic -> isCode(topic.getCode()))) {
+      note(
+          CHANGED,
+          "the code of a country or a topic of more than %d characters is in the document only",
+          MAX_CODE);
+    }
+  }
+
+  /** Whether the tables can hold it as a code; null is none and can be held. */
+  static boolean isCode(String code) {
+    return code == null || code.length() <= MAX_CODE;
+  }
+
+  /** Whether the entity with this position has a row; null and nonsense have none. */
+  static boolean isStoredEntity(Integer position) {
+    return position != null && position >= 0 && position < MAX_ENTITIES;
   }
 
   private void note(String kind, String message, Object... values) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
 
+  private static final int NEWER = Database.VERSION + 1;
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private static EmbeddedPostgres postgres;
@@ -74,37 +76,39 @@ class DatabaseTest {
   void readingFromOlderOrNewerTablesSaysWhatToDo() throws SQLException {
     open().close();
 
-    setVersion(Database.VERSION + 1);
+    setVersion(NEWER);
     assertThatThrownBy(DatabaseTest::openForReading)
         .isInstanceOf(StoreUnavailableException.class)
-        .hasMessageContaining("are of version 3, newer than this program");
+        .hasMessageContaining("are of version " + NEWER + ", newer than this program");
 
     setVersion(Database.VERSION - 1);
     assertThatThrownBy(DatabaseTest::openForReading)
         .isInstanceOf(StoreUnavailableException.class)
-        .hasMessageContaining("are of version 1, older than this program, which needs version 2")
+        .hasMessageContaining(
+            "are of version %d, older than this program, which needs version %d"
+                .formatted(Database.VERSION - 1, Database.VERSION))
         .hasMessageContaining("start `warta store` of this version");
   }
 
   @Test
   void aStoreDoesNotWriteToNewerTables() throws SQLException {
     open().close();
-    addVersion(Database.VERSION + 1);
+    addVersion(NEWER);
 
     assertThatThrownBy(DatabaseTest::open)
         .isInstanceOf(StoreUnavailableException.class)
-        .hasMessageContaining("are of version 3, newer than this program");
+        .hasMessageContaining("are of version " + NEWER + ", newer than this program");
   }
 
   @Test
   void aStoreWhoseTablesWereUpgradedMeanwhileSaysSoWhenItAsksWhereToGoOn() throws SQLException {
     try (PostgresArticleStore store = open()) {
       assertThat(store.offsets()).isEmpty();
-      addVersion(Database.VERSION + 1);
+      addVersion(NEWER);
 
       assertThatThrownBy(store::offsets)
           .isInstanceOf(StoreUnavailableException.class)
-          .hasMessageContaining("are of version 3, newer than this program");
+          .hasMessageContaining("are of version " + NEWER + ", newer than this program");
     }
   }
 

@@ -15,7 +15,9 @@ public final class TestDatabase {
 
   /** Deletes all rows of all tables of the store. */
   public static void empty(DataSource database) throws SQLException {
-    execute(database, "truncate article, revision, place, sighting, rejection, sink_offset");
+    execute(
+        database,
+        "truncate article, revision, place, entity, mention, quote, sighting, rejection, sink_offset");
   }
 
   /** The first column of what a query finds. */

@@ -10,19 +10,23 @@ final class Hashes {
     return (hash ^ c) * 0x01000193;
   }
 
-  /** A number of a kind, well spread. */
-  static int of(int kind, int value) {
-    int x = value ^ kind * 0x9E3779B1;
-    x ^= x >>> 16;
+  /** Spreads a number over all its bits. */
+  static int spread(int value) {
+    int x = value ^ value >>> 16;
     x *= 0x85EBCA6B;
     x ^= x >>> 13;
     x *= 0xC2B2AE35;
     return x ^ x >>> 16;
   }
 
+  /** A number of a kind for a well spread value; its upper bits are good ones. */
+  static int of(int kind, int value) {
+    return (value ^ kind * 0x9E3779B1) * 0x85EBCA6B;
+  }
+
   /** A number of two values of a kind. */
   static int of(int kind, int one, int other) {
-    return of(kind, one * 31 + Integer.rotateLeft(other * 0x27D4EB2F, 13));
+    return of(kind, one * 0x27D4EB2F + Integer.rotateLeft(other, 15));
   }
 
   /** The number of a word without regard to case, as phrases are made of it. */
@@ -36,6 +40,6 @@ final class Hashes {
 
   /** The number of a phrase that has one more word. */
   static int phrase(int before, int word) {
-    return of(77, before, word);
+    return spread(before * 31 + word);
   }
 }

@@ -14,9 +14,9 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * What is known of words before any article is read: their Brown cluster, and whether they are a
- * given name, a city or a country, or begin the name of one.
+ * given name, a city or a country, or a word that tells what is named beside it.
  *
- * <p>Words are kept as hashes of 28 bits, so that half a million of them take 8 MB; one in five
+ * <p>Words are kept as hashes of 28 bits, so that half a million of them take 16 MB; one in five
  * hundred unknown words is taken for a known one, which the model has learnt with. Immutable.
  */
 public final class Lexicon {
@@ -30,25 +30,40 @@ public final class Lexicon {
   /** A country's name. */
   public static final int COUNTRY = 4;
 
-  /** The words that a longer name begins with. */
+  /** The words that a longer name or cue begins with. */
   public static final int BEGINS_NAME = 8;
+
+  /** What somebody is: president. */
+  public static final int ROLE = 16;
+
+  /** What stands before a name: Mr. */
+  public static final int HONORIFIC = 32;
+
+  /** What organisations' names contain: ministry. */
+  public static final int ORGANISATION_CUE = 64;
+
+  /** What places' names contain: river. */
+  public static final int PLACE_CUE = 128;
+
+  /** What joins the words of a name: of. */
+  public static final int CONNECTOR = 256;
 
   /** The most words a name has. */
   public static final int LONGEST_NAME = 5;
 
-  private static final int FLAG_BITS = 4;
+  private static final int FLAG_BITS = 9;
   private static final int HASH_BITS = 28;
   private static final int FORMAT = 1;
 
   private final String[] clusters;
   private final int[] keys;
-  private final short[] values;
+  private final int[] values;
 
   private Lexicon(String[] clusters, int entries) {
     this.clusters = clusters;
     int size = Integer.highestOneBit(Math.max(16, entries * 3 / 2)) * 2;
     this.keys = new int[size];
-    this.values = new short[size];
+    this.values = new int[size];
   }
 
   /** Reads the lexicon that belongs to the bundled model. */
@@ -80,7 +95,7 @@ public final class Lexicon {
       hashes[i] = hash;
     }
     for (int i = 0; i < entries; i++) {
-      lexicon.put(hashes[i], in.readShort());
+      lexicon.put(hashes[i], readVarint(in));
     }
     return lexicon;
   }
@@ -119,7 +134,7 @@ public final class Lexicon {
         before = hash;
       }
       for (int value : byHash.values()) {
-        out.writeShort(value);
+        writeVarint(out, value);
       }
     }
   }
@@ -152,11 +167,11 @@ public final class Lexicon {
   }
 
   private static int key(int hash) {
-    int key = Hashes.of(5, hash) >>> 32 - HASH_BITS;
+    int key = Hashes.spread(hash) >>> 32 - HASH_BITS;
     return key == 0 ? 1 : key;
   }
 
-  private void put(int key, short value) {
+  private void put(int key, int value) {
     int mask = keys.length - 1;
     int slot = key & mask;
     while (keys[slot] != 0) {

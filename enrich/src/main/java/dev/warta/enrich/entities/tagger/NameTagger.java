@@ -1,6 +1,7 @@
 package dev.warta.enrich.entities.tagger;
 
 import dev.warta.enrich.text.Tokens;
+import dev.warta.events.EntityType;
 
 /**
  * Tags the words of a text as persons', organisations' and places' names by a model: of all
@@ -37,11 +38,15 @@ public final class NameTagger {
    */
   public record Tagged(byte[] tags, float[] margins) {}
 
-  /** Tags a whole text, sentence by sentence. */
-  public Tagged tag(Tokens tokens, Casing casing) {
-    Reading reading = new Reading(tokens, casing);
+  /**
+   * Tags a text, sentence by sentence.
+   *
+   * @param most how many of its tokens are looked at
+   */
+  public Tagged tag(Tokens tokens, int most, Casing casing, Convention convention) {
+    Reading reading = new Reading(tokens, casing, convention);
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
-      int end = tokens.sentenceEnd(sentence);
+      int end = Math.min(most, tokens.sentenceEnd(sentence));
       for (int from = tokens.sentenceStart(sentence); from < end; from += LONGEST_SENTENCE) {
         reading.tag(from, Math.min(end, from + LONGEST_SENTENCE));
       }
@@ -50,8 +55,8 @@ public final class NameTagger {
   }
 
   /** Tags tokens as one sentence, wherever the text's own sentences end. */
-  public Tagged tagOneSentence(Tokens tokens) {
-    Reading reading = new Reading(tokens, Casing.AS_WRITTEN);
+  public Tagged tagOneSentence(Tokens tokens, Convention convention) {
+    Reading reading = new Reading(tokens, Casing.AS_WRITTEN, convention);
     for (int from = 0; from < tokens.size(); from += LONGEST_SENTENCE) {
       reading.tag(from, Math.min(tokens.size(), from + LONGEST_SENTENCE));
     }
@@ -63,6 +68,7 @@ public final class NameTagger {
 
     private final Tokens tokens;
     private final Casing casing;
+    private final Convention convention;
     private final Tagged tagged;
     private final SentenceFeatures features = new SentenceFeatures(lexicon);
     private final int[] seen = new int[SentenceFeatures.MOST];
@@ -70,7 +76,8 @@ public final class NameTagger {
     private float[] best = new float[0];
     private byte[] from = new byte[0];
 
-    Reading(Tokens tokens, Casing casing) {
+    Reading(Tokens tokens, Casing casing, Convention convention) {
+      this.convention = convention;
       this.tokens = tokens;
       this.casing = casing;
       this.tagged = new Tagged(new byte[tokens.size()], new float[tokens.size()]);
@@ -83,7 +90,7 @@ public final class NameTagger {
         best = new float[scores.length];
         from = new byte[scores.length];
       }
-      features.read(tokens, start, end, casing);
+      features.read(tokens, start, end, casing, convention);
       for (int i = 0; i < size; i++) {
         model.score(seen, features.fill(i, seen), scores, i * NameTags.COUNT);
         advance(i);
@@ -94,6 +101,33 @@ public final class NameTagger {
         tagged.margins[start + i] = margin(i, tag);
         tag = from[i * NameTags.COUNT + tag];
       }
+      if (convention == Convention.INDONESIAN_NEWS) {
+        takeInAcronyms(start, end);
+      }
+    }
+
+    /** An organisation goes on with its acronym in parentheses: Bursa Efek Indonesia (BEI). */
+    private void takeInAcronyms(int start, int end) {
+      byte inside = (byte) NameTags.inside(EntityType.organisation);
+      for (int i = start + 1; i + 2 < end; i++) {
+        boolean isBehind = tagged.tags[i - 1] == inside || tagged.tags[i - 1] == inside - 1;
+        if (isBehind && isAcronym(i)) {
+          tagged.tags[i] = inside;
+          tagged.tags[i + 1] = inside;
+          tagged.tags[i + 2] = inside;
+        }
+      }
+    }
+
+    /** Whether one capitalised word stands in parentheses without spaces. */
+    private boolean isAcronym(int token) {
+      String text = tokens.text();
+      int open = tokens.start(token);
+      return text.charAt(open) == '('
+          && tokens.start(token + 1) == open + 1
+          && Character.isUpperCase(text.charAt(open + 1))
+          && tokens.start(token + 2) == tokens.end(token + 1)
+          && text.charAt(tokens.start(token + 2)) == ')';
     }
 
     private void advance(int i) {

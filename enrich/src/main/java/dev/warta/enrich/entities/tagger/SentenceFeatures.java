@@ -14,11 +14,17 @@ import java.util.Arrays;
 public final class SentenceFeatures {
 
   /** The most numbers a word has. */
-  public static final int MOST = 100;
+  public static final int MOST = 120;
 
   private static final int PAD = 4;
   private static final int BORDER = 1;
   private static final int[] PATH_LENGTHS = {4, 6, 10, 99};
+  private static final int CUE_FLAGS =
+      Lexicon.ROLE
+          | Lexicon.HONORIFIC
+          | Lexicon.ORGANISATION_CUE
+          | Lexicon.PLACE_CUE
+          | Lexicon.CONNECTOR;
   private static final int NAME_FLAGS = Lexicon.PERSON_NAME | Lexicon.CITY | Lexicon.COUNTRY;
 
   private final Lexicon lexicon;
@@ -27,9 +33,12 @@ public final class SentenceFeatures {
   private int size;
   private int[] values = new int[0];
   private int[] names = new int[0];
+  private int[] cues = new int[0];
+  private int[] chains = new int[0];
   private int[] runStarts = new int[0];
   private int[] runEnds = new int[0];
   private int caps;
+  private boolean isNews;
   private int[] out;
   private int count;
 
@@ -41,7 +50,7 @@ public final class SentenceFeatures {
       String path = lexicon.path(cluster);
       for (int k = 0; k < PATH_LENGTHS.length; k++) {
         paths[cluster * PATH_LENGTHS.length + k] =
-            Hashes.word(path.substring(0, Math.min(PATH_LENGTHS[k], path.length())));
+            Hashes.spread(Hashes.word(path.substring(0, Math.min(PATH_LENGTHS[k], path.length()))));
       }
     }
   }
@@ -52,24 +61,30 @@ public final class SentenceFeatures {
    * @param from its first token
    * @param to behind its last token
    * @param casing says which words are read as if they were written small
+   * @param convention how the text names things
    */
-  public void read(Tokens tokens, int from, int to, Casing casing) {
+  public void read(Tokens tokens, int from, int to, Casing casing, Convention convention) {
+    isNews = convention == Convention.INDONESIAN_NEWS;
     size = to - from;
     if (values.length < size + 2 * PAD) {
       int length = size + size / 2 + 2 * PAD;
       values = new int[length];
       names = new int[length];
+      cues = new int[length];
+      chains = new int[length];
       runStarts = new int[length];
       runEnds = new int[length];
     }
     words.read(tokens, from, to, casing);
     caps = words.isMostlyCapitals() ? 1 : 0;
     Arrays.fill(names, 0, size + 2 * PAD, 0);
+    Arrays.fill(cues, 0, size + 2 * PAD, 0);
     Arrays.fill(values, 0, size + 2 * PAD, 0);
     for (int i = 0; i < size; i++) {
-      values[i + PAD] = lexicon.valueOf(words.lower(i));
+      values[i + PAD] = lexicon.valueOf(words.key(i));
     }
     markNames();
+    markChains();
     markRuns();
   }
 
@@ -90,28 +105,50 @@ public final class SentenceFeatures {
 
   private void markNames() {
     for (int i = 0; i < size; i++) {
-      if (!words.isCapitalised(i)) {
-        continue;
-      }
       int longest = 0;
+      int longestCue = 0;
       int flags = 0;
-      int hash = words.lower(i);
+      int cue = 0;
+      int hash = words.key(i);
       int value = values[i + PAD];
       for (int length = 1; ; length++) {
         if ((value & NAME_FLAGS) != 0) {
           longest = length;
           flags = value & NAME_FLAGS;
         }
+        if ((value & CUE_FLAGS) != 0) {
+          longestCue = length;
+          cue = value & CUE_FLAGS;
+        }
         if ((value & Lexicon.BEGINS_NAME) == 0
             || length == Lexicon.LONGEST_NAME
             || i + length == size) {
           break;
         }
-        hash = Hashes.phrase(hash, words.lower(i + length));
+        hash = Hashes.phrase(hash, words.key(i + length));
         value = lexicon.valueOf(hash);
       }
-      for (int k = 0; k < longest; k++) {
+      for (int k = 0; k < longestCue; k++) {
+        cues[i + k + PAD] |= cue;
+      }
+      for (int k = 0; k < longest && words.isCapitalised(i); k++) {
         names[i + k + PAD] |= k == 0 ? flags : flags << 7;
+      }
+    }
+  }
+
+  /** What the words before say that belong to the same name, with its small words: Bank of. */
+  private void markChains() {
+    int chain = 0;
+    for (int i = 0; i < size; i++) {
+      int cue = cues[i + PAD];
+      boolean isSmall = !words.isCapitalised(i);
+      if (isSmall && (cue & Lexicon.CONNECTOR) == 0) {
+        chain = 0;
+      }
+      chains[i] = chain;
+      if (!isSmall) {
+        chain |= cue & (Lexicon.ORGANISATION_CUE | Lexicon.PLACE_CUE | Lexicon.ROLE) | 1;
       }
     }
   }
@@ -141,8 +178,12 @@ public final class SentenceFeatures {
     addAffixes(word);
     addNames(word);
     addClusters(word);
+    addCues(word);
     if (words.isCapitalised(word)) {
       addRun(word);
+    }
+    if (isNews) {
+      addNews(word);
     }
     return count;
   }
@@ -197,9 +238,9 @@ public final class SentenceFeatures {
     add(23, before, after);
     add(24, lower(i - 1), shape);
     add(25, lower(i + 1), shape);
-    add(26, Hashes.of(1, before, shape), after);
-    add(27, lower(i - 2), Hashes.of(2, lower(i - 1), shape));
-    add(28, lower(i + 1), Hashes.of(3, lower(i + 2), shape));
+    add(26, Hashes.spread(before * 31 + shape), after);
+    add(27, lower(i - 2), Hashes.spread(lower(i - 1) * 31 + shape));
+    add(28, lower(i + 1), Hashes.spread(lower(i + 2) * 31 + shape));
     add(29, i == 0 ? 1 : 0, shape);
     add(30, caps, shape);
   }
@@ -235,6 +276,31 @@ public final class SentenceFeatures {
         add(65 + 5 * k + d, paths[at + k]);
       }
     }
+  }
+
+  private void addCues(int i) {
+    int here = cues[i + PAD];
+    int before = cues[i + PAD - 1];
+    int chain = chains[i];
+    add(100, here, shape(i));
+    add(101, before, shape(i));
+    add(102, cues[i + PAD + 1], shape(i));
+    add(103, chain, shape(i));
+    add(104, chain, lower(i));
+    add(105, before, names[i + PAD]);
+    add(106, chain, names[i + PAD]);
+  }
+
+  /** What is seen, once more, for texts that name things as Indonesian news does. */
+  private void addNews(int i) {
+    int shape = shape(i);
+    add(110, shape);
+    add(111, lower(i));
+    add(112, lower(i - 1), shape);
+    add(113, lower(i + 1), shape);
+    add(114, names[i + PAD], shape);
+    add(115, chains[i], shape);
+    add(116, names[i + PAD], cues[i + PAD - 1]);
   }
 
   private void addRun(int i) {

@@ -25,6 +25,11 @@ public final class TagModel {
   private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
   private static final int ZERO = 128;
 
+  /** Steps from nothing to the largest weight; more make the file larger and no tag better. */
+  private static final int STEPS = 63;
+
+  private static final float LEAST_WEIGHT = 0.03f;
+
   private final int bits;
   private final float scale;
   private final long[] rows;
@@ -65,7 +70,7 @@ public final class TagModel {
   }
 
   /**
-   * Makes a model of trained weights.
+   * Makes a model of trained weights; the smallest are left out.
    *
    * @param bits logarithm of the number of rows
    * @param weights {@link NameTags#COUNT} for each row
@@ -75,12 +80,13 @@ public final class TagModel {
     for (float weight : weights) {
       largest = Math.max(largest, Math.abs(weight));
     }
-    TagModel model = new TagModel(bits, largest / (ZERO - 1));
+    TagModel model = new TagModel(bits, largest / STEPS);
     System.arraycopy(transitions, 0, model.transitions, 0, transitions.length);
     for (int row = 0; row < model.rows.length; row++) {
       long packed = 0x8000000000000000L;
       for (int tag = 0; tag < NameTags.COUNT; tag++) {
-        int weight = Math.round(weights[row * NameTags.COUNT + tag] / model.scale);
+        float exact = weights[row * NameTags.COUNT + tag];
+        int weight = Math.abs(exact) < LEAST_WEIGHT ? 0 : Math.round(exact / model.scale);
         packed |= (long) (weight + ZERO) << 8 * tag;
       }
       model.rows[row] = packed;

@@ -18,6 +18,7 @@ final class Words {
   private int size;
   private int[] written = new int[0];
   private int[] lower = new int[0];
+  private int[] keys = new int[0];
   private int[] shape = new int[0];
   private int[] affixes = new int[0];
   private int[] ends = new int[0];
@@ -32,6 +33,7 @@ final class Words {
       int length = size + size / 2;
       written = new int[length];
       lower = new int[length];
+      keys = new int[length];
       shape = new int[length];
       affixes = new int[length];
       ends = new int[length * 2 * MOST_AFFIXES];
@@ -62,7 +64,7 @@ final class Words {
       asWritten = Hashes.step(asWritten, seen);
       small = Hashes.step(small, lowered);
       if (at - start < most) {
-        ends[i * 2 * MOST_AFFIXES + at - start] = small;
+        ends[i * 2 * MOST_AFFIXES + at - start] = Hashes.spread(small);
       }
       char kindOfSign = kindOf(seen, lowered);
       capitals += kindOfSign == 'A' ? 1 : 0;
@@ -73,9 +75,10 @@ final class Words {
       }
       before = kindOfSign;
     }
-    written[i] = asWritten;
-    lower[i] = small;
-    shape[i] = form;
+    written[i] = Hashes.spread(asWritten);
+    lower[i] = Hashes.spread(small);
+    keys[i] = small;
+    shape[i] = Hashes.spread(form);
     affixes[i] = Math.max(0, most);
     readSuffixes(i, text, end);
     char first = sign(text.charAt(start));
@@ -92,7 +95,7 @@ final class Words {
     int hash = 3;
     for (int k = 0; k < affixes[i]; k++) {
       hash = Hashes.step(hash, Character.toLowerCase(sign(text.charAt(end - 1 - k))));
-      ends[(i * 2 + 1) * MOST_AFFIXES + k] = hash;
+      ends[(i * 2 + 1) * MOST_AFFIXES + k] = Hashes.spread(hash);
     }
   }
 
@@ -145,6 +148,11 @@ final class Words {
 
   int lower(int word) {
     return lower[word];
+  }
+
+  /** The number of a word as the lexicon knows it. */
+  int key(int word) {
+    return keys[word];
   }
 
   int shape(int word) {

@@ -97,7 +97,8 @@ final class ArticleText {
     String text = standfirst == null ? "" : Words.joined(standfirst.allText());
     Passage passage = new Passage(text, Passage.Kind.PARAGRAPH, 0);
     boolean isSaid = text.isEmpty() || paragraphs.contains(text);
-    return isSaid || new PageLines(cues).isOfPage(passage) ? null : text;
+    boolean isNoise = cues.noise().test(text) || new PageLines(cues).isOfPage(passage);
+    return isSaid || isNoise ? null : text;
   }
 
   /** The innermost block that begins as the summary does; null for none. */

@@ -206,8 +206,9 @@ final class Block {
 
   private void add(String words) {
     content.add(words);
-    own += Words.length(words);
-    ownCommas += Words.commas(words);
+    int length = Words.length(words);
+    own += length;
+    ownCommas += length == 0 ? 0 : Words.commas(words);
   }
 
   boolean is(String name) {

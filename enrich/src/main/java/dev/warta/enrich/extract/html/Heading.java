@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Finds the heading of an article: the one that has most words in common with the title. */
@@ -18,11 +17,12 @@ final class Heading {
   private Heading() {}
 
   /** One of the first rank, else one of a lower rank, else the first; null for none. */
-  static Element of(Document document, String title) {
+  static Element of(PageElements elements, String title) {
+    List<Element> headings = elements.headings();
     Set<String> wanted = words(title);
-    Element heading = likest(document.body().select("h1"), wanted);
-    heading = heading == null ? likest(document.body().select("h2, legend"), wanted) : heading;
-    return heading == null ? document.body().selectFirst("h1") : heading;
+    Element heading = likest(headings, wanted);
+    heading = heading == null ? likest(elements.subheadings(), wanted) : heading;
+    return heading == null && !headings.isEmpty() ? headings.get(0) : heading;
   }
 
   /** The one with most in common; null where none has anything. */

@@ -56,43 +56,17 @@ final class Label {
           "teaser teasers widget toc caption box infobox slider list links more next prev card cards grid aside");
 
   private static final List<String> ARTICLE =
-      List.of(
-          "article-body",
-          "articlebody",
-          "entry-content",
-          "post-content",
-          "story-body",
-          "storybody",
-          "article-content",
-          "articlecontent",
-          "content-body",
-          "contentbody",
-          "post-body",
-          "postbody",
-          "story-content",
-          "storycontent",
-          "article-text",
-          "articletext",
-          "body-text",
-          "bodytext",
-          "main-content",
-          "maincontent",
-          "single-content",
-          "td-post-content",
-          "field-name-body",
-          "news-content",
-          "newscontent",
-          "text-content",
-          "article-main",
-          "rich-text",
-          "richtext",
-          "storytext",
-          "postcontent",
-          "detail-content",
-          "detailcontent");
+      listed(
+          """
+          article-body articlebody entry-content post-content story-body storybody article-content articlecontent
+          content-body contentbody post-body postbody story-content storycontent article-text articletext
+          body-text bodytext main-content maincontent single-content td-post-content field-name-body news-content
+          newscontent text-content article-main rich-text richtext storytext postcontent detail-content
+          detailcontent
+          """);
 
   /** Words of which each name of an article's text holds one. */
-  private static final List<String> IN_ARTICLE = List.of("body", "content", "text", "main");
+  private static final List<String> IN_ARTICLE = listed("body content text main");
 
   private static final int IS_AROUND = 1;
   private static final int IS_OF_READERS = 2;
@@ -174,7 +148,11 @@ final class Label {
   }
 
   private static Set<String> words(String list) {
-    return new HashSet<>(List.of(list.strip().split("\\s+")));
+    return new HashSet<>(listed(list));
+  }
+
+  private static List<String> listed(String list) {
+    return List.of(list.strip().split("\\s+"));
   }
 
   private static Set<String> firstWords(Set<String> phrases) {
@@ -188,8 +166,8 @@ final class Label {
   }
 
   private static boolean containsAny(String text, List<String> parts) {
-    for (String part : parts) {
-      if (text.contains(part)) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (text.contains(parts.get(i))) {
         return true;
       }
     }

@@ -47,12 +47,13 @@ final class LinkedData {
   /**
    * The data of a page.
    *
-   * @param scripts the elements that hold them
+   * @param scripts the scripts of the page, those of programs among them
    */
   LinkedData(List<Element> scripts) {
-    for (Element script : scripts.subList(0, Math.min(MOST_SCRIPTS, scripts.size()))) {
-      read(script.data());
-    }
+    scripts.stream()
+        .filter(script -> Words.lower(script.attr("type")).contains("ld+json"))
+        .limit(MOST_SCRIPTS)
+        .forEach(script -> read(script.data()));
   }
 
   private void read(String text) {

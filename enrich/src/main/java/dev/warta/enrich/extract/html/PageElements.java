@@ -12,16 +12,18 @@ import org.jsoup.nodes.Node;
  * each query of its own would be another.
  *
  * @param metas the {@code meta} elements
- * @param data scripts of linked data
+ * @param scripts the {@code script} elements
  * @param headings the {@code h1} elements
+ * @param subheadings the elements that hold a heading where no {@code h1} does
  * @param times the {@code time} elements
  * @param marked elements that microdata or a relation mark, and those that hold times
  * @param body the body and all elements in it, in their order
  */
 record PageElements(
     List<Element> metas,
-    List<Element> data,
+    List<Element> scripts,
     List<Element> headings,
+    List<Element> subheadings,
     List<Element> times,
     List<Element> marked,
     List<Element> body) {
@@ -29,6 +31,7 @@ record PageElements(
   static PageElements of(Document document) {
     PageElements elements =
         new PageElements(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -60,16 +63,13 @@ record PageElements(
     boolean isMarked = element.attributesSize() > 0 && isMarked(element.attributes());
     switch (element.normalName()) {
       case "meta" -> metas.add(element);
+      case "script" -> scripts.add(element);
       case "h1" -> headings.add(element);
+      case "h2", "legend" -> subheadings.add(element);
       case "abbr" -> isMarked = true;
       case "time" -> {
         times.add(element);
         isMarked = true;
-      }
-      case "script" -> {
-        if (Words.lower(element.attr("type")).contains("ld+json")) {
-          data.add(element);
-        }
       }
       default -> {}
     }

@@ -1,8 +1,10 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Knows the lines of an article's block that belong to the page: captions, references to other
@@ -11,7 +13,6 @@ import java.util.regex.Pattern;
 final class PageLines {
 
   private static final int LONGEST_JUNK = 120;
-  private static final int LONGEST_NOISE = 160;
   private static final int LONGEST_CAPTION = 300;
   private static final int LONGEST_REFERENCE = 220;
   private static final int LONGEST_LABEL = 30;
@@ -60,7 +61,9 @@ final class PageLines {
           "afp photo",
           "fotolia");
 
-  private static final String PICTURE_HOUSE_INITIALS = "gspiaudf";
+  /** The same by their first letters. */
+  private static final Map<Character, List<String>> HOUSES_BY_LETTER =
+      PICTURE_HOUSES.stream().collect(Collectors.groupingBy(house -> house.charAt(0)));
 
   private final PageCues cues;
 
@@ -71,7 +74,6 @@ final class PageLines {
   boolean isOfPage(Passage passage) {
     String text = passage.text();
     return text.length() < LONGEST_JUNK && mayBeJunk(text) && JUNK.matcher(text).matches()
-        || text.length() < LONGEST_NOISE && !passage.isItem() && cues.noise().test(text)
         || text.length() < LONGEST_CAPTION && hasPictureCredit(text)
         || isReference(passage);
   }
@@ -106,13 +108,9 @@ final class PageLines {
 
   private static boolean isPictureHouse(String text, int start) {
     char first = Character.toLowerCase(text.charAt(start));
-    if (PICTURE_HOUSE_INITIALS.indexOf(first) < 0) {
-      return false;
-    }
-    for (String house : PICTURE_HOUSES) {
+    for (String house : HOUSES_BY_LETTER.getOrDefault(first, List.of())) {
       int end = start + house.length();
-      if (house.charAt(0) == first
-          && text.regionMatches(true, start, house, 0, house.length())
+      if (text.regionMatches(true, start, house, 0, house.length())
           && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
         return true;
       }

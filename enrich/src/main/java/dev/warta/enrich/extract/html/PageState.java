@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -26,22 +24,24 @@ final class PageState {
   private PageState() {}
 
   /** The time of publication, if the page names only one: others would be of other articles. */
-  static Optional<String> published(Document document) {
+  static Optional<String> published(PageElements elements) {
     PageState state = new PageState();
-    for (Element script : document.getElementsByTag("script")) {
-      state.read(script.data());
-    }
-    for (Element holder : document.select("[props], [^data-], meta[content^={]")) {
-      for (Attribute attribute : holder.attributes()) {
-        state.read(attribute.getValue());
+    elements.scripts().forEach(script -> state.read(script.data()));
+    elements.metas().forEach(meta -> state.read(meta.attr("content")));
+    for (Element holder : elements.body()) {
+      if (holder.attributesSize() > 0) {
+        holder.attributes().forEach(attribute -> state.read(attribute.getValue()));
       }
     }
     return state.byDay.size() == 1 ? state.byDay.values().stream().findFirst() : Optional.empty();
   }
 
   private void read(String text) {
+    if (!text.contains("ublish") && !text.contains("UBLISH")) {
+      return;
+    }
     Matcher published = PUBLISHED.matcher(text);
-    while (text.length() > DAY && published.find()) {
+    while (published.find()) {
       String time = published.group(1);
       byDay.putIfAbsent(time.substring(0, Math.min(DAY, time.length())), time);
     }

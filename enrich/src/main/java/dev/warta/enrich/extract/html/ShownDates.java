@@ -82,7 +82,8 @@ final class ShownDates implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode words) {
-      line.append(words.getWholeText());
+      String text = words.getWholeText();
+      line.append(text.isBlank() ? " " : text);
     } else if (node instanceof Element element) {
       if (UNSEEN.contains(element.normalName())) {
         return FilterResult.SKIP_ENTIRELY;

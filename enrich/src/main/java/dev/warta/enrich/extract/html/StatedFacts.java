@@ -99,7 +99,7 @@ final class StatedFacts {
     this.document = document;
     this.url = url == null ? "" : url;
     this.elements = PageElements.of(document);
-    this.data = new LinkedData(elements.data());
+    this.data = new LinkedData(elements.scripts());
     this.meta = new MetaTags(elements.metas());
     this.visible = VisibleFacts.of(elements.body());
   }
@@ -211,7 +211,7 @@ final class StatedFacts {
     visible.dates().forEach(text -> add(dates, text, "visible-date", 0.7));
     shown.elsewhere().forEach(text -> add(dates, text, "labelled-date", 0.6));
     if (!isStated) {
-      PageState.published(document).ifPresent(text -> add(dates, text, "page-state", 0.6));
+      PageState.published(elements).ifPresent(text -> add(dates, text, "page-state", 0.6));
     }
     return dates;
   }
@@ -220,7 +220,7 @@ final class StatedFacts {
   private ShownDates shown() {
     String title =
         document.title() + " " + Objects.toString(meta.first("og:title", "twitter:title"), "");
-    return ShownDates.of(document.body(), Heading.of(document, title));
+    return ShownDates.of(document.body(), Heading.of(elements, title));
   }
 
   List<Stated> updated() {

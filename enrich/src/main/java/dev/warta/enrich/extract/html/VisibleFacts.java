@@ -1,8 +1,10 @@
 package dev.warta.enrich.extract.html;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -128,12 +130,13 @@ record VisibleFacts(
   }
 
   private void readLabelled(List<Element> elements, int heading) {
+    Map<String, Integer> known = new HashMap<>();
     List<String> far = new ArrayList<>();
     int tried = 0;
     for (int i = 0; i < elements.size() && tried < MOST_TRIED; i++) {
       Element element = elements.get(i);
       String classes = element.attributesSize() == 0 ? "" : element.attributes().get("class");
-      int meanings = classes.isEmpty() ? 0 : WORDS.meaningsIn(Words.apart(classes));
+      int meanings = known.computeIfAbsent(classes, VisibleFacts::meaningsIn);
       boolean isByline = (meanings & IS_BYLINE) != 0 && bylines.size() < MOST_FOUND;
       boolean isDate = (meanings & IS_DATE) != 0 && dates.size() < MOST_FOUND;
       if (isByline || isDate) {
@@ -147,6 +150,10 @@ record VisibleFacts(
       }
     }
     bylines.addAll(far);
+  }
+
+  private static int meaningsIn(String classes) {
+    return WORDS.meaningsIn(Words.apart(classes));
   }
 
   private static void addTo(List<String> texts, boolean isWanted, String text) {

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FindCountriesTest {
+class FindPlacesTest {
 
-  private static final FindCountries STEP = new FindCountries();
+  private static final FindPlaces STEP = new FindPlaces();
   private static final Comparator<Mention> BY_START = Comparator.comparing(Mention::getStart);
 
   @ParameterizedTest
@@ -196,7 +196,7 @@ class FindCountriesTest {
 
   @Test
   void manyThreadsMayShareOneStep() {
-    FindCountries fresh = new FindCountries();
+    FindPlaces fresh = new FindPlaces();
 
     assertThat(
             IntStream.range(0, 100)
@@ -226,7 +226,7 @@ class FindCountriesTest {
     assertThat(event.getProblems())
         .containsExactly(
             new Problem(
-                "find-countries",
+                "find-places",
                 "truncated",
                 String.format(
                     Locale.ROOT,
@@ -274,7 +274,7 @@ class FindCountriesTest {
     return codes(STEP, language, body);
   }
 
-  private static List<String> codes(FindCountries step, String language, String body) {
+  private static List<String> codes(FindPlaces step, String language, String body) {
     return step.apply(body(language, body)).event().getPlaces().stream()
         .map(Place::getCountry)
         .toList();
