@@ -224,7 +224,9 @@ final class CapitalisedNames {
 
   /** German nouns end like places too; those of places have no article in front. */
   private boolean isAffixEnough(CuePhrases phrases, int from) {
-    return phrases == cues.organisation || !cues.isNounCapital || cues.at.has(words.lower(from - 1));
+    return phrases == cues.organisation
+        || !cues.isNounCapital
+        || cues.at.has(words.lower(from - 1));
   }
 
   private boolean isInnerCapital(int from, int end) {

@@ -169,8 +169,8 @@ final class CuedOrganisations {
   }
 
   /**
-   * Where the person begins whose role the organisation is in, though nothing tells the names
-   * apart but the words that organisations have: Juru bicara Dinas Sosial Larasati Wening.
+   * Where the person begins whose role the organisation is in, though nothing tells the names apart
+   * but the words that organisations have: Juru bicara Dinas Sosial Larasati Wening.
    */
   private int startOfPerson(int cue, int first, int end) {
     int person = end;

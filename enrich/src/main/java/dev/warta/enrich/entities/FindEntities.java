@@ -57,7 +57,9 @@ public final class FindEntities implements Step {
         LANGUAGES_OF_MODEL.contains(language)
             ? byModel(parts, language, cuesOfLanguage, casing, places)
             : withoutModel(parts, cuesOfLanguage, casing, places);
-    List<NameMention> all = KnownAgain.in(parts, MergedNames.of(known.among(names, parts), places), casing, cuesOfLanguage);
+    List<NameMention> all =
+        KnownAgain.in(
+            parts, MergedNames.of(known.among(names, parts), places), casing, cuesOfLanguage);
     JoinedNames joined = JoinedNames.of(parts, all, cuesOfLanguage);
     Roles roles = new Roles(parts, all, cuesOfLanguage);
     return filled(draft, parts, joined, roles);

@@ -33,7 +33,8 @@ final class KnownAgain {
     this.casing = casing;
   }
 
-  static List<NameMention> in(List<PartWords> parts, List<NameMention> names, ArticleCase casing, Cues cues) {
+  static List<NameMention> in(
+      List<PartWords> parts, List<NameMention> names, ArticleCase casing, Cues cues) {
     KnownAgain known = new KnownAgain(parts, casing, cues);
     names.forEach(known::count);
     List<NameMention> unified = names.stream().map(known::unified).toList();

@@ -63,14 +63,11 @@ final class NameSpans {
 
   private boolean isAttribute(int token) {
     return cues.attribute.has(words.lower(token))
-        || cues.isLongOrganisation
-            && !cues.stop.has(words.lower(token))
-            && !isConnector(token);
+        || cues.isLongOrganisation && !cues.stop.has(words.lower(token)) && !isConnector(token);
   }
 
   private boolean mayFollowConnector(int token) {
-    return words.isCapitalised(token)
-        || !cues.isHeadFinal && !cues.stop.has(words.lower(token));
+    return words.isCapitalised(token) || !cues.isHeadFinal && !cues.stop.has(words.lower(token));
   }
 
   private boolean isConnector(int token) {

@@ -77,7 +77,9 @@ final class UncasedNames {
       return from;
     }
     int to = from + cue;
-    while (to < words.size() && to < from + LONGEST_ORGANISATION && words.isWord(to)
+    while (to < words.size()
+        && to < from + LONGEST_ORGANISATION
+        && words.isWord(to)
         && (hasArticle(to) || to == from + 1 && isFreeWord(to))) {
       to++;
     }
@@ -103,7 +105,9 @@ final class UncasedNames {
     }
     int role = Math.max(cues.role.lengthAt(words, from), cues.honorific.lengthAt(words, from));
     int name = from + role;
-    while (role > 0 && name < words.size() && words.isWord(name)
+    while (role > 0
+        && name < words.size()
+        && words.isWord(name)
         && (hasArticle(name) || isPlace[name])) {
       name++;
     }
@@ -172,7 +176,9 @@ final class UncasedNames {
     int most = isSurname ? MOST_LETTERS_OF_CHINESE : MOST_LETTERS_OF_FOREIGNER;
     int to = name;
     int letters = 0;
-    while (to < words.size() && isNameWord(to) && (to == name || isTogether(to - 1))
+    while (to < words.size()
+        && isNameWord(to)
+        && (to == name || isTogether(to - 1))
         && letters + words.lower(to).length() <= most) {
       letters += words.lower(to).length();
       to++;
@@ -196,7 +202,9 @@ final class UncasedNames {
     }
     int from = role;
     int letters = 0;
-    while (from > 0 && isTogether(from - 1) && isJapaneseName(from - 1)
+    while (from > 0
+        && isTogether(from - 1)
+        && isJapaneseName(from - 1)
         && letters + words.lower(from - 1).length() <= MOST_LETTERS) {
       from--;
       letters += words.lower(from).length();

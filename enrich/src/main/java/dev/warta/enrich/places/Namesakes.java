@@ -38,7 +38,9 @@ record Namesakes(List<KnownPlace> places, boolean isOfLanguage) {
     return places.get(0);
   }
 
-  /** A name of a place has a capital, where its script has capitals: jalur Gaza, 's-Hertogenbosch. */
+  /**
+   * A name of a place has a capital, where its script has capitals: jalur Gaza, 's-Hertogenbosch.
+   */
   static boolean isWrittenLike(Namesakes name, String text, int start, int end) {
     if (!Character.isLowerCase(text.codePointAt(start))) {
       return true;

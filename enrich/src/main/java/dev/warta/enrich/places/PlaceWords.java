@@ -30,8 +30,7 @@ final class PlaceWords {
   private final Set<String> ambiguous;
   private final Set<String> never;
 
-  private PlaceWords(
-      Map<String, Set<String>> words, Set<String> ambiguous, Set<String> never) {
+  private PlaceWords(Map<String, Set<String>> words, Set<String> ambiguous, Set<String> never) {
     this.at = words.getOrDefault("at", Set.of());
     this.kinds = words.getOrDefault("kind", Set.of());
     this.parts = words.getOrDefault("part", Set.of());
@@ -47,7 +46,10 @@ final class PlaceWords {
     Map<String, Set<String>> words =
         Rows.of("place-words.tsv").stream()
             .filter(row -> row[0].equals(language))
-            .collect(Collectors.toMap(row -> row[1], row -> Stream.of(row[2].split("\\|")).collect(Collectors.toUnmodifiableSet())));
+            .collect(
+                Collectors.toMap(
+                    row -> row[1],
+                    row -> Stream.of(row[2].split("\\|")).collect(Collectors.toUnmodifiableSet())));
     return new PlaceWords(words, names(language, false), names(language, true));
   }
 

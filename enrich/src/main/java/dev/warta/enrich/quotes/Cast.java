@@ -64,7 +64,9 @@ final class Cast {
     }
     int before = words.startOf(spot.from() - 1);
     if (words.is(before, Cue.PERSON, Cue.HONORIFIC)) {
-      titles.computeIfAbsent(name, key -> new HashSet<>(2)).add(pack.small(words.tokens().span(before, spot.from())));
+      titles
+          .computeIfAbsent(name, key -> new HashSet<>(2))
+          .add(pack.small(words.tokens().span(before, spot.from())));
     }
     Gender gender = genderOf(spot);
     if (gender != null) {

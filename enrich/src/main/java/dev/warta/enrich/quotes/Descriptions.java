@@ -114,13 +114,7 @@ final class Descriptions {
 
   private boolean goesOn(int token) {
     boolean isStop =
-        words.is(
-                token,
-                Cue.VERB,
-                Cue.AND,
-                Cue.BETWEEN,
-                Cue.CALL,
-                Cue.DEMONSTRATIVE)
+        words.is(token, Cue.VERB, Cue.AND, Cue.BETWEEN, Cue.CALL, Cue.DEMONSTRATIVE)
             || words.is(token, Cue.PREPOSITION, Cue.THAT, Cue.CLAUSE) && !words.is(token, Cue.OF);
     return words.quoteOf(token) == 0
         && !isStop

@@ -193,7 +193,10 @@ final class Speakers {
             && subject.to() - subject.from() <= longest
             && !words.is(subject.from(), Cue.DOCUMENT);
     Speaker last = isAlone ? lastNamed(frameNumber) : null;
-    boolean mayBe = last != null && last.fits(genderOf(noun)) && (noun == null || isGeneric(noun) || last.role() == null && !isOffice(noun));
+    boolean mayBe =
+        last != null
+            && last.fits(genderOf(noun))
+            && (noun == null || isGeneric(noun) || last.role() == null && !isOffice(noun));
     return mayBe ? last : unnamed(subject);
   }
 

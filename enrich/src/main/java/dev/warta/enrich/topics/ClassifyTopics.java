@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
 /**
  * Says what an article is about: subjects of the IPTC Media Topics' top level.
  *
- * <p>Words of the article's language that belong to a subject are counted, in the title more than in
- * the body; the section, the tags and the folders of the address count too. A subject needs several
- * different words, more in a long article. At most three are given, the best first, and none where
- * none stands out.
+ * <p>Words of the article's language that belong to a subject are counted, in the title more than
+ * in the body; the section, the tags and the folders of the address count too. A subject needs
+ * several different words, more in a long article. At most three are given, the best first, and
+ * none where none stands out.
  *
  * <p>Time grows with the article's length alone. Stateless and safe for use by several threads.
  */
@@ -91,9 +91,7 @@ public final class ClassifyTopics implements Step {
   private static Map<Integer, Double> aroundTheText(ArticleDraft draft, TopicWords words) {
     Map<Integer, Double> counts = new HashMap<>();
     count(draft.event().getSection(), AS_SECTION, words, counts);
-    draft.event().getTags().stream()
-        .limit(TAGS)
-        .forEach(tag -> count(tag, AS_TAG, words, counts));
+    draft.event().getTags().stream().limit(TAGS).forEach(tag -> count(tag, AS_TAG, words, counts));
     count(folders(draft.event().getUrl()), IN_ADDRESS, words, counts);
     // The section often stands in the address too, and a word of it in all tags.
     counts.replaceAll((word, count) -> Math.min(count, AS_SECTION));
@@ -121,7 +119,8 @@ public final class ClassifyTopics implements Step {
 
   private List<Topic> best(double[] strengths, int length) {
     double asked = Math.min(LEAST_STRENGTH + length / WORDS_PER_POINT, MOST_STRENGTH);
-    double strongest = IntStream.range(0, strengths.length).mapToDouble(i -> strengths[i]).max().orElse(0);
+    double strongest =
+        IntStream.range(0, strengths.length).mapToDouble(i -> strengths[i]).max().orElse(0);
     List<Topic> best = new ArrayList<>();
     for (int topic = 0; topic < strengths.length; topic++) {
       double score = strengths[topic] / (strengths[topic] + asked);

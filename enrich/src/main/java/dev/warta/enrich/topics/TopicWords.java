@@ -113,7 +113,12 @@ final class TopicWords {
   }
 
   private void count(
-      Tokens tokens, int token, int start, long before, double weight, Map<Integer, Double> counts) {
+      Tokens tokens,
+      int token,
+      int start,
+      long before,
+      double weight,
+      Map<Integer, Double> counts) {
     long hash = before;
     String text = tokens.text();
     int end = tokens.end(token);

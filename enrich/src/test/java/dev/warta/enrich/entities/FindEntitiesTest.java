@@ -12,7 +12,6 @@ import dev.warta.events.Mention;
 import dev.warta.events.Problem;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TextPart;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,8 +93,7 @@ class FindEntitiesTest {
         "ru | Президент Сергей Орлов приехал вчера. | Сергей Орлов | Президент",
         "ar | وقال الوزير محمد الخطيب إن العمل مستمر. | محمد الخطيب | الوزير",
       })
-  void roleIsFoundBeforeTheNameOrBehindIt(
-      String language, String text, String name, String role) {
+  void roleIsFoundBeforeTheNameOrBehindIt(String language, String text, String name, String role) {
     ArticleDraft draft = article(language, text);
 
     List<Entity> persons = persons(STEP.apply(draft).event().getEntities());
@@ -119,8 +117,7 @@ class FindEntitiesTest {
         "zh | 外交部昨天宣布了这一消息。 | 外交部",
         "ja | 外務省は昨日発表した。 | 外務省",
       })
-  void organisationIsFoundByTheWordThatItsNameContains(
-      String language, String text, String name) {
+  void organisationIsFoundByTheWordThatItsNameContains(String language, String text, String name) {
     ArticleDraft draft = article(language, text);
 
     List<Entity> entities = STEP.apply(draft).event().getEntities();
@@ -135,8 +132,7 @@ class FindEntitiesTest {
         "zh | 外交部发言人王宁表示欢迎。 | 王宁",
         "ja | 山田首相は昨日、記者団に語った。 | 山田",
       })
-  void personIsFoundBesideTheRoleInScriptsWithoutSpaces(
-      String language, String text, String name) {
+  void personIsFoundBesideTheRoleInScriptsWithoutSpaces(String language, String text, String name) {
     ArticleDraft draft = article(language, text);
 
     List<Entity> entities = STEP.apply(draft).event().getEntities();
@@ -197,7 +193,11 @@ class FindEntitiesTest {
   void tooManyEntitiesAreLeftOutAndTold() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 900; i++) {
-      text.append("President ").append(nameOf(i)).append(' ').append(nameOf(i + 7)).append(" spoke. ");
+      text.append("President ")
+          .append(nameOf(i))
+          .append(' ')
+          .append(nameOf(i + 7))
+          .append(" spoke. ");
     }
     ArticleDraft draft = article("en", text.toString());
 
@@ -208,12 +208,18 @@ class FindEntitiesTest {
   }
 
   private static String nameOf(int number) {
-    return "" + (char) ('B' + number % 20) + "a" + (char) ('b' + number / 20 % 20) + "o"
-        + (char) ('b' + number / 400 % 20) + "in";
+    return ""
+        + (char) ('B' + number % 20)
+        + "a"
+        + (char) ('b' + number / 20 % 20)
+        + "o"
+        + (char) ('b' + number / 400 % 20)
+        + "in";
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\ud800", "\udc00A\ud83d", "(((", "A", "’s", "\n\n\n", "A-", "."})
+  @ValueSource(
+      strings = {"", " ", "\ud800", "\udc00A\ud83d", "(((", "A", "’s", "\n\n\n", "A-", "."})
   void oddTextIsNoTrouble(String text) {
     for (String language : List.of("id", "en", "de", "tr", "ar", "zh", "ja", "und", "x-odd", "")) {
       assertThat(STEP.apply(article(language, text)).event().getEntities()).isNotNull();

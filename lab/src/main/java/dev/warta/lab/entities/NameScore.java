@@ -19,8 +19,7 @@ final class NameScore {
   private record Span(int start, int end, EntityType type) {}
 
   /** Tags each sentence by itself and counts. */
-  static NameScore of(
-      NameTagger tagger, List<TaggedSentence> sentences, Convention convention) {
+  static NameScore of(NameTagger tagger, List<TaggedSentence> sentences, Convention convention) {
     NameScore score = new NameScore();
     for (TaggedSentence sentence : sentences) {
       byte[] tags = tagger.tagOneSentence(sentence.tokens(), convention).tags();

@@ -18,7 +18,8 @@ public final class ScoreEntities {
     NameTagger tagger = NameTagger.bundled();
     for (String file : args) {
       NameScore score =
-          NameScore.of(tagger, TaggedSentence.read(Path.of(file)), TrainEntities.conventionOf(file));
+          NameScore.of(
+              tagger, TaggedSentence.read(Path.of(file)), TrainEntities.conventionOf(file));
       System.out.printf("%-32s %s%n", file, score);
     }
   }

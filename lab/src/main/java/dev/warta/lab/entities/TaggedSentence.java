@@ -68,7 +68,8 @@ record TaggedSentence(List<String> words, int[] gold, Tokens tokens, int[] first
     for (int i = 0; i < starts.length; i++) {
       firsts[i] = tokens.tokenAt(starts[i]);
     }
-    return new TaggedSentence(List.copyOf(words), tags.stream().mapToInt(tag -> tag).toArray(), tokens, firsts);
+    return new TaggedSentence(
+        List.copyOf(words), tags.stream().mapToInt(tag -> tag).toArray(), tokens, firsts);
   }
 
   /** What the program never splits off and some corpora do. */

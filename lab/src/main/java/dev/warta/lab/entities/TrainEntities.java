@@ -158,8 +158,7 @@ public final class TrainEntities {
     List<FieldTrainer.Example> examples = new ArrayList<>();
     for (int language = 0; language < samples.size(); language++) {
       for (Sample sample : samples.get(language)) {
-        TaggedSentence sentence =
-            swaps.get(language).swap(sample.sentence, sample.corpus.swap);
+        TaggedSentence sentence = swaps.get(language).swap(sample.sentence, sample.corpus.swap);
         examples.add(example(sentence, sample.corpus));
       }
     }

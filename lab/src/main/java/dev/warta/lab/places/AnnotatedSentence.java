@@ -14,7 +14,8 @@ final class AnnotatedSentence {
   private boolean opened;
 
   void add(String token, String tag) {
-    boolean glued = opened || NO_SPACE_BEFORE.contains(token.substring(0, 1)) && token.length() == 1;
+    boolean glued =
+        opened || NO_SPACE_BEFORE.contains(token.substring(0, 1)) && token.length() == 1;
     if (text.length() > 0 && !glued) {
       text.append(' ');
     }

@@ -19,9 +19,9 @@ import java.util.TreeSet;
 /**
  * Tells in how many languages the same cities are found in the same sentences.
  *
- * <p>{@code lab/run places-compare FILE LANGUAGE…}: the file has a head line and the columns language,
- * topic and text; the sentences stand in the same order in all languages. A city counts as named by a sentence if it is found there in three of the languages;
- * what a language misses and
+ * <p>{@code lab/run places-compare FILE LANGUAGE…}: the file has a head line and the columns
+ * language, topic and text; the sentences stand in the same order in all languages. A city counts
+ * as named by a sentence if it is found there in three of the languages; what a language misses and
  * what it alone finds is printed, since most of the latter is wrong.
  */
 public final class CompareLanguages {
@@ -64,9 +64,7 @@ public final class CompareLanguages {
   private void add(int sentence, String language, Place place) {
     if (place.getKind() == PlaceKind.city) {
       String city = sentence + " " + place.getGeonamesId();
-      languagesByCity
-          .computeIfAbsent(city, first -> new TreeSet<>())
-          .add(language);
+      languagesByCity.computeIfAbsent(city, first -> new TreeSet<>()).add(language);
       nameByFind.put(city + language, place.getName() + " " + place.getCountry());
     }
   }

@@ -67,7 +67,8 @@ public final class ScorePlaces {
 
   private void score(AnnotatedSentence sentence) {
     Set<Integer> covered = new HashSet<>();
-    for (Place place : step.apply(SentenceDrafts.of(language, sentence.text())).event().getPlaces()) {
+    for (Place place :
+        step.apply(SentenceDrafts.of(language, sentence.text())).event().getPlaces()) {
       for (Mention mention : place.getMentions()) {
         int location = sentence.locationAt(mention.getStart(), mention.getEnd());
         int[] counts = byKind.computeIfAbsent(place.getKind(), kind -> new int[2]);

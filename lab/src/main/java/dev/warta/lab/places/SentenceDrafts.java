@@ -29,8 +29,7 @@ final class SentenceDrafts {
     return ArticleDraft.of(RAW)
         .with(
             event -> {
-              event.setLanguage(
-                  Language.newBuilder(event.getLanguage()).setTag(language).build());
+              event.setLanguage(Language.newBuilder(event.getLanguage()).setTag(language).build());
               event.setBody(text);
             });
   }

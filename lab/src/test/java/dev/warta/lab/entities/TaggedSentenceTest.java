@@ -14,8 +14,7 @@ class TaggedSentenceTest {
 
   @Test
   void wordThatTheProgramSplitsKeepsItsTag() {
-    TaggedSentence sentence =
-        TaggedSentence.of(List.of("Kata", "PKB.", "(5/2)"), List.of(0, B, 0));
+    TaggedSentence sentence = TaggedSentence.of(List.of("Kata", "PKB.", "(5/2)"), List.of(0, B, 0));
 
     assertThat(sentence.goldOfTokens()).startsWith(0, B, 0);
     assertThat(sentence.tagsOfWords(bytes(sentence.goldOfTokens()))).containsExactly(0, B, 0);

@@ -17,8 +17,7 @@ class NameTaggerTest {
   void indonesianNamesAreTagged() {
     assertThat(
             names(
-                "Gubernur Maluku Murad Ismail bertemu warga di Ambon.",
-                Convention.INDONESIAN_NEWS))
+                "Gubernur Maluku Murad Ismail bertemu warga di Ambon.", Convention.INDONESIAN_NEWS))
         .contains("person Murad Ismail", "place Ambon");
   }
 
@@ -28,8 +27,7 @@ class NameTaggerTest {
             names(
                 "President Maria Santos met officials of the World Health Organization in Geneva.",
                 Convention.GENERAL))
-        .contains(
-            "person Maria Santos", "organisation World Health Organization", "place Geneva");
+        .contains("person Maria Santos", "organisation World Health Organization", "place Geneva");
   }
 
   @Test
