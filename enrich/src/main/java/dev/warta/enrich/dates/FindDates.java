@@ -44,7 +44,7 @@ public final class FindDates implements Step {
         List<Lexeme> lexemes = Lexer.lexemes(tokens, s, words);
         if (!lexemes.isEmpty()) {
           new SentenceDates(new Line(tokens.text(), lexemes), words, resolver)
-              .all(published).stream()
+              .all(published, MAX_MENTIONS + 1).stream()
                   .filter(date -> !names.cover(tokens.part(), date.start(), date.end()))
                   .forEach(date -> mentions.add(mention(tokens, date)));
         }

@@ -80,10 +80,14 @@ final class Lexer {
       at = read;
     }
     for (int i = at; i < end - 1; i++) {
-      if (Folding.fold(text.charAt(i)) == '-' && i + 1 >= read) {
+      if (isHyphen(text.charAt(i)) && i + 1 >= read) {
         add(words.longestAt(text, i + 1));
       }
     }
+  }
+
+  private static boolean isHyphen(char c) {
+    return c == '-' || c == '\u2010' || c == '\u2011';
   }
 
   private Lexeme behindPrefix(int start, int end) {

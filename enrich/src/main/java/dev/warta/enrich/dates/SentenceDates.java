@@ -10,6 +10,26 @@ final class SentenceDates {
 
   private static final int MAX_COUNT = 999;
 
+  /** What a date may begin with. */
+  private static final long FIRST =
+      Word.bits(
+          Role.NUMBER,
+          Role.YEAR,
+          Role.DECADE,
+          Role.DAY_OF_MONTH,
+          Role.DATE,
+          Role.DATE_MONTH_FIRST,
+          Role.TWO_NUMBERS,
+          Role.MONTH,
+          Role.WEEKDAY,
+          Role.DAY,
+          Role.PERIOD,
+          Role.DIRECTION,
+          Role.EDGE,
+          Role.HOLIDAY,
+          Role.AGO,
+          Role.COUNT);
+
   private final Line line;
   private final DateResolver resolver;
   private final DateParser parser;
@@ -21,9 +41,18 @@ final class SentenceDates {
     this.parser = new DateParser(line, words, resolver::isNear);
   }
 
-  List<FoundDate> all(LocalDate published) {
+  /**
+   * The dates of the sentence.
+   *
+   * @param most how many are looked for
+   */
+  List<FoundDate> all(LocalDate published, int most) {
     int at = 0;
-    while (at < line.size()) {
+    while (at < line.size() && found.size() < most) {
+      if (!line.get(at).word().isAny(FIRST)) {
+        at++;
+        continue;
+      }
       int behind = counted(at, published);
       behind = behind == at ? dateOrSpan(at) : behind;
       at = Math.max(at + 1, behind);

@@ -177,6 +177,9 @@ public final class ExtractText implements Step {
           told.withProblem(
               NAME, "truncated", "only the first " + Line.MAX_LINES + " lines were read");
     }
+    for (String leftOut : found.page().leftOut()) {
+      told = told.withProblem(NAME, "truncated", leftOut);
+    }
     if (found.isTitleOfPage() && found.page().title().value().length() > MAX_TITLE) {
       told =
           told.withProblem(NAME, "truncated", "the title was cut to " + MAX_TITLE + " characters");

@@ -10,6 +10,7 @@ import java.util.List;
  * What a web page says of its article, judged; each may be null where it says nothing.
  *
  * @param text the article's paragraphs, empty lines between them
+ * @param leftOut what of the page was not read, for a person
  */
 record PageFacts(
     String text,
@@ -24,7 +25,8 @@ record PageFacts(
     String canonicalUrl,
     String language,
     String siteName,
-    PageTerms terms) {
+    PageTerms terms,
+    List<String> leftOut) {
 
   static PageFacts of(WebPage page, RawArticle raw, Cuesheet cues) {
     SiteName site = SiteName.of(page.siteName(), raw.getUrl());
@@ -42,7 +44,8 @@ record PageFacts(
         page.canonicalUrl(),
         page.language(),
         page.siteName(),
-        page.terms());
+        page.terms(),
+        page.leftOut());
   }
 
   /** The facts of a document that is no page: none but a title in its markup. */
@@ -60,6 +63,7 @@ record PageFacts(
         null,
         null,
         null,
-        PageTerms.NONE);
+        PageTerms.NONE,
+        List.of());
   }
 }

@@ -13,6 +13,11 @@ import java.util.List;
  */
 final class Choice {
 
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparingDouble((Candidate c) -> c.score)
+          .thenComparingInt(c -> c.first)
+          .thenComparingInt(Candidate::length);
+
   private static final int MOST = 12;
   private static final int FEW = 5;
   private static final int CONSIDERED = 200;
@@ -39,28 +44,28 @@ final class Choice {
       candidate.score *= candidate.isInTitle ? IN_TITLE : 1;
       candidate.score *= candidate.isName && candidate.count == 1 ? NAMED_ONCE : 1;
     }
-    List<Candidate> best = new ArrayList<>(candidates);
-    best.sort(Comparator.comparingDouble((Candidate c) -> c.score).thenComparingInt(c -> c.first));
     Choice choice = new Choice(words);
-    choice.take(best, true);
+    choice.take(candidates, true);
     if (choice.chosen.size() < FEW) {
-      choice.take(best, false);
+      choice.take(candidates, false);
     }
-    choice.chosen.sort(
-        Comparator.comparingDouble((Candidate c) -> c.score).thenComparingInt(c -> c.first));
+    choice.chosen.sort(BEST_FIRST);
     return choice.chosen;
   }
 
-  private void take(List<Candidate> best, boolean isStrict) {
-    int considered = 0;
-    for (Candidate candidate : best) {
-      if (chosen.size() == (isStrict ? MOST : FEW) || considered > CONSIDERED) {
+  private void take(List<Candidate> candidates, boolean isStrict) {
+    List<Candidate> best = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (isWorthy(candidate, isStrict)) {
+        best.add(candidate);
+      }
+    }
+    best.sort(BEST_FIRST);
+    for (Candidate candidate : best.subList(0, Math.min(CONSIDERED, best.size()))) {
+      if (chosen.size() == (isStrict ? MOST : FEW)) {
         return;
       }
-      if (isWorthy(candidate, isStrict)) {
-        considered++;
-        weigh(candidate);
-      }
+      weigh(candidate);
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.warta.enrich.keywords;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * How telling each word of an article is, by YAKE's five features: how it is written, where it
@@ -19,7 +17,7 @@ final class TermScores {
   final int[] count;
   final boolean[] isStop;
   private final Words words;
-  private final Map<Long, Integer> pairs = new HashMap<>();
+  private final PairCounts pairs = new PairCounts();
 
   TermScores(Words words, StopWords stops) {
     this.words = words;
@@ -37,19 +35,15 @@ final class TermScores {
       if (words.term[i] != Words.GAP) {
         count[words.term[i]]++;
         if (i > 0 && words.term[i - 1] != Words.GAP) {
-          pairs.merge(pair(words.term[i - 1], words.term[i]), 1, Integer::sum);
+          pairs.add(words.term[i - 1], words.term[i]);
         }
       }
     }
   }
 
-  static long pair(int left, int right) {
-    return (long) left << 32 | right;
-  }
-
   /** How often two terms stand side by side. */
   int pairCount(int left, int right) {
-    return pairs.getOrDefault(pair(left, right), 0);
+    return pairs.count(left, right);
   }
 
   private void markStops(StopWords stops) {
@@ -96,10 +90,8 @@ final class TermScores {
     int[] right = new int[terms];
     int[] leftAll = new int[terms];
     int[] rightAll = new int[terms];
-    pairs.forEach(
-        (pair, n) -> {
-          int first = (int) (pair >> 32);
-          int second = (int) (long) pair;
+    pairs.each(
+        (first, second, n) -> {
           right[first]++;
           rightAll[first] += n;
           left[second]++;

@@ -1,7 +1,5 @@
 package dev.warta.enrich.keywords;
 
-import java.lang.Character.UnicodeBlock;
-
 /** What the letters of a word say of it. */
 final class TermShape {
 
@@ -10,7 +8,15 @@ final class TermShape {
   /** Japanese writes its particles and endings in hiragana; an elided article ends in its mark. */
   static boolean isFunction(String term) {
     char last = term.charAt(term.length() - 1);
-    return last == '\'' || last == '’' || term.chars().allMatch(c -> c >= 0x3041 && c <= 0x309f);
+    if (last == '\'' || last == '’') {
+      return true;
+    }
+    for (int i = 0; i < term.length(); i++) {
+      if (term.charAt(i) < 0x3041 || term.charAt(i) > 0x309f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the word is of a script that is written without spaces. */
@@ -25,12 +31,16 @@ final class TermShape {
 
   /** Two capitals or more and no small letter. */
   static boolean isAcronym(String word) {
-    return word.length() > 1 && word.chars().allMatch(Character::isUpperCase);
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isUpperCase(word.charAt(i))) {
+        return false;
+      }
+    }
+    return word.length() > 1;
   }
 
-  /** Whether the word has letters, and digits only beside them. */
+  /** Whether the word has letters, and does not begin with a digit. */
   static boolean isTelling(String term) {
-    return term.chars().anyMatch(Character::isLetter) && !Character.isDigit(term.charAt(0))
-        || Character.isSurrogate(term.charAt(0)) && UnicodeBlock.of(term.codePointAt(0)) != null;
+    return Character.isLetter(term.codePointAt(0));
   }
 }

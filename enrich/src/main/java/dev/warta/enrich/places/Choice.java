@@ -17,6 +17,7 @@ final class Choice {
   private static final double WEIGHT_OF_REGION = 6;
 
   private static final double FOR_NAMED_COUNTRY = 1;
+  private static final double FOR_LISTED_NAME = 1;
   private static final double FOR_HOME = 0.7;
   private static final double FOR_CAPITAL = 0.5;
 
@@ -80,6 +81,9 @@ final class Choice {
         place.isCity()
             ? Math.log10(place.population() + SMALLEST)
             : namesakes.isOfLanguage() ? WEIGHT_OF_REGION : WEIGHT_OF_DIVISION;
+    if (place.equals(namesakes.listed())) {
+      weight += FOR_LISTED_NAME;
+    }
     if (countries.isNamed(place)) {
       weight += FOR_NAMED_COUNTRY;
     } else if (countries.isHome(place)) {

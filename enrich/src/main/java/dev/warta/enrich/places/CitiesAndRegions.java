@@ -65,12 +65,10 @@ final class CitiesAndRegions {
     int behind = -1;
     for (int token = 0; token < tokens.size() && sightings.size() < MAX_SIGHTINGS; token++) {
       int start = Math.max(tokens.start(token), behind);
-      boolean behindPlace = behind >= 0 && start - behind <= 1;
       while (start < tokens.end(token)) {
-        int end = countryOrPlace(surroundings, text, start, token, behindPlace);
+        int end = countryOrPlace(surroundings, text, start, token);
         behind = Math.max(behind, end);
         start = Math.max(end, nextPart(text, start, tokens.end(token)));
-        behindPlace = false;
       }
     }
   }
@@ -87,8 +85,7 @@ final class CitiesAndRegions {
   }
 
   /** Looks at what begins here; returns where it ends, or -1 where it is no place. */
-  private int countryOrPlace(
-      Surroundings surroundings, String text, int start, int token, boolean behindPlace) {
+  private int countryOrPlace(Surroundings surroundings, String text, int start, int token) {
     if (!CountryNames.beginsWord(text, start)) {
       return -1;
     }
@@ -101,7 +98,7 @@ final class CitiesAndRegions {
     if (found == null || words.isNever(text.substring(found.start(), found.end()))) {
       return -1;
     }
-    sightings.add(inEnumeration(surroundings.of(found, token, behindPlace)));
+    sightings.add(inEnumeration(surroundings.of(found, token)));
     return found.next();
   }
 
@@ -124,7 +121,7 @@ final class CitiesAndRegions {
 
   private Map<KnownPlace, List<Sighting>> decide() {
     addCountriesOfAdjectives();
-    addCountriesOfCapitals();
+    addCountriesOfGreatCities();
     Map<String, KnownPlace> meant = new HashMap<>();
     Set<String> persons = new HashSet<>();
     for (Sighting sighting : sightings) {
@@ -136,7 +133,7 @@ final class CitiesAndRegions {
       if (!sighting.isPartOfName() && !persons.contains(sighting.name())) {
         KnownPlace place = Choice.among(sighting.namesakes(), sighting.container(), countries);
         if (place != null && isMeant(place, sighting)) {
-          meant.putIfAbsent(sighting.name(), place);
+          meant.putIfAbsent(sighting.name(), sighting.isArea() ? area(place, sighting) : place);
         }
       }
     }
@@ -150,6 +147,11 @@ final class CitiesAndRegions {
     return places;
   }
 
+  /** The district that is called after a town is not the town. */
+  private static KnownPlace area(KnownPlace place, Sighting sighting) {
+    return place.isCity() ? KnownPlace.region(place.country(), sighting.name()) : place;
+  }
+
   private void addCountriesOfAdjectives() {
     for (Tokens tokens : article.parts()) {
       for (int token = 0; token < tokens.size(); token++) {
@@ -160,13 +162,14 @@ final class CitiesAndRegions {
     }
   }
 
-  /** A capital or a city of a million stands for its country when names are weighed. */
-  private void addCountriesOfCapitals() {
+  /** A great city that has no namesakes stands for its country when names are weighed. */
+  private void addCountriesOfGreatCities() {
     for (Sighting sighting : sightings) {
       KnownPlace greatest = sighting.namesakes().greatest();
       if (!sighting.isPartOfName()
           && !isAmbiguous(sighting)
-          && (greatest.isCapital() || greatest.population() > 2 * GREAT_CITY)) {
+          && sighting.namesakes().isUnrivalled()
+          && (greatest.isCapital() || greatest.population() > GREAT_CITY)) {
         countries.add(greatest.country());
       }
     }
@@ -192,6 +195,7 @@ final class CitiesAndRegions {
 
   private static boolean isGreat(KnownPlace place, Sighting sighting) {
     return sighting.namesakes().isOfLanguage()
+        || PlaceTable.bundled().isFamous(place)
         || place.isCapital()
         || place.population() >= GREAT_CITY;
   }
@@ -225,8 +229,16 @@ final class CitiesAndRegions {
     if (sighting.namesakes().isOfLanguage()) {
       return length < 2;
     }
-    return length < 4 && !endsWord(sighting)
+    return length < 4 && !endsWord(sighting) && !hasSpaces(sighting)
         || length < 3 && sighting.namesakes().greatest().population() < 2 * GREAT_CITY;
+  }
+
+  /** Whether words stand apart in the name's script, so that what is behind it is an ending. */
+  private static boolean hasSpaces(Sighting sighting) {
+    return switch (UnicodeScript.of(sighting.tokens().text().codePointAt(sighting.start()))) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> false;
+      default -> true;
+    };
   }
 
   private static boolean endsWord(Sighting sighting) {

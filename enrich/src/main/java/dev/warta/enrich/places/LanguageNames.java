@@ -37,7 +37,7 @@ final class LanguageNames {
         KnownPlace city =
             table.city(row[1].substring(0, country).strip(), row[1].substring(country));
         if (city != null) {
-          add(row[2], city, names);
+          add(row[2], city, table, names);
         }
       }
     }
@@ -48,7 +48,7 @@ final class LanguageNames {
     for (String[] row : Rows.of("regions.tsv")) {
       if (row[0].equals(language)) {
         KnownPlace region = regions.computeIfAbsent(row[1], code -> region(code, table));
-        add(row[2], region, names);
+        add(row[2], region, table, names);
       }
     }
   }
@@ -87,15 +87,25 @@ final class LanguageNames {
             (zone, id) -> {
               String name = zones.getExemplarLocationName(zone);
               if (name != null && name.length() > 1) {
-                names.putIfAbsent(name, Namesakes.only(table.city(id)).ofLanguage());
+                KnownPlace city = table.city(id);
+                names.putIfAbsent(name, namesakes(name, city, table).ownOf(city));
               }
             });
   }
 
-  private static void add(String listed, KnownPlace place, NameTrie<Namesakes> names) {
+  private static void add(
+      String listed, KnownPlace place, PlaceTable table, NameTrie<Namesakes> names) {
     for (String name : listed.split("\\|")) {
       Namesakes others = names.get(name);
-      names.put(name, others == null ? Namesakes.only(place).ofLanguage() : others.with(place));
+      names.put(
+          name,
+          others == null ? namesakes(name, place, table).listedFor(place) : others.with(place));
     }
+  }
+
+  /** All places of this name in the world, this one among them. */
+  private static Namesakes namesakes(String name, KnownPlace place, PlaceTable table) {
+    Namesakes ofWorld = table.names().get(name);
+    return ofWorld == null ? Namesakes.only(place) : ofWorld.with(place);
   }
 }

@@ -8,19 +8,26 @@ import java.util.List;
  * The places that share a name, the most populous first.
  *
  * @param places at least one place
- * @param isOfLanguage whether the name is the one that the article's language has for the place
+ * @param isOfLanguage whether the article's language has the name as its own for one of them
+ * @param listed the place that the language's data files name so; null where they do not
  */
-record Namesakes(List<KnownPlace> places, boolean isOfLanguage) {
+record Namesakes(List<KnownPlace> places, boolean isOfLanguage, KnownPlace listed) {
 
   private static final Comparator<KnownPlace> MOST_POPULOUS_FIRST =
       Comparator.comparingLong(KnownPlace::population).reversed();
 
   static Namesakes only(KnownPlace place) {
-    return new Namesakes(List.of(place), false);
+    return new Namesakes(List.of(place), false, null);
   }
 
-  Namesakes ofLanguage() {
-    return new Namesakes(places, true);
+  /** The same as the language's own name, which its data files list for a place. */
+  Namesakes listedFor(KnownPlace place) {
+    return new Namesakes(with(place).places, true, place);
+  }
+
+  /** The same as the language's own name for a place. */
+  Namesakes ownOf(KnownPlace place) {
+    return new Namesakes(with(place).places, true, listed);
   }
 
   Namesakes with(KnownPlace other) {
@@ -30,12 +37,17 @@ record Namesakes(List<KnownPlace> places, boolean isOfLanguage) {
     List<KnownPlace> all = new ArrayList<>(places);
     all.add(other);
     all.sort(MOST_POPULOUS_FIRST);
-    return new Namesakes(List.copyOf(all), isOfLanguage);
+    return new Namesakes(List.copyOf(all), isOfLanguage, listed);
   }
 
   /** The place that a reader thinks of first. */
   KnownPlace greatest() {
     return places.get(0);
+  }
+
+  /** Whether a reader thinks of no other: the next one has hardly any inhabitants beside it. */
+  boolean isUnrivalled() {
+    return places.size() == 1 || places.get(1).population() * 20 < greatest().population();
   }
 
   /**

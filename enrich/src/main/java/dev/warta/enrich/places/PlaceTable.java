@@ -8,7 +8,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -25,6 +27,7 @@ final class PlaceTable {
   private final NameTrie<Namesakes> names = new NameTrie<>(Namesakes::isWrittenLike);
   private final Map<Integer, KnownPlace> cityById = new HashMap<>();
   private final Map<String, KnownPlace> divisionByCode = new HashMap<>();
+  private final Set<KnownPlace> famous = new HashSet<>();
   private final Map<String, Integer> cityByTimeZone = new HashMap<>();
   private final Map<String, String> countryCodes = new HashMap<>();
 
@@ -50,6 +53,7 @@ final class PlaceTable {
       throw new UncheckedIOException("cannot read " + RESOURCE, e);
     }
     table.names.trimmed();
+    table.addFamous();
     return table;
   }
 
@@ -79,6 +83,15 @@ final class PlaceTable {
     }
   }
 
+  /** What any language's data file lists, and what gives a time zone its name. */
+  private void addFamous() {
+    cityByTimeZone.values().forEach(id -> famous.add(cityById.get(id)));
+    for (String[] row : Rows.of("city-names.tsv")) {
+      int country = row[1].length() - 2;
+      famous.add(city(row[1].substring(0, country).strip(), row[1].substring(country)));
+    }
+  }
+
   private void addDivision(String code, String name) {
     String country = code.substring(0, code.indexOf('-'));
     KnownPlace division =
@@ -90,6 +103,11 @@ final class PlaceTable {
   private void add(String name, KnownPlace place, Namesakes alone) {
     Namesakes others = names.get(name);
     names.put(name, others == null ? alone : others.with(place));
+  }
+
+  /** Whether the world's newspapers write of a city, however small it is. */
+  boolean isFamous(KnownPlace place) {
+    return famous.contains(place);
   }
 
   /** The names that hold in texts of any language. */

@@ -23,6 +23,7 @@ final class PlaceWords {
   private final Set<String> at;
   private final Set<String> kinds;
   private final Set<String> parts;
+  private final Set<String> areas;
   private final Set<String> roles;
   private final Set<String> links;
   private final Set<String> and;
@@ -34,6 +35,7 @@ final class PlaceWords {
     this.at = words.getOrDefault("at", Set.of());
     this.kinds = words.getOrDefault("kind", Set.of());
     this.parts = words.getOrDefault("part", Set.of());
+    this.areas = words.getOrDefault("area", Set.of());
     this.roles = words.getOrDefault("role", Set.of());
     this.links = words.getOrDefault("of", Set.of());
     this.and = words.getOrDefault("and", Set.of());
@@ -92,7 +94,12 @@ final class PlaceWords {
 
   /** Whether a word is part of the name behind it, if it has a capital. */
   boolean isPart(String word) {
-    return parts.contains(small(word));
+    return parts.contains(small(word)) || isArea(word);
+  }
+
+  /** Whether a word makes the name of a town that of the area around it, if it has a capital. */
+  boolean isArea(String word) {
+    return areas.contains(small(word));
   }
 
   /** Whether the words before an offset say that a place follows. */

@@ -11,9 +11,17 @@ import dev.warta.enrich.text.Tokens;
  * @param end behind its last character
  * @param container country or division whose name stands right behind it; null where none does
  * @param context what the words around it say
+ * @param isArea whether the name has the name of a town and means the area around it: Kabupaten
+ *     Bogor
  */
 record Sighting(
-    Tokens tokens, Namesakes namesakes, int start, int end, String container, Context context) {
+    Tokens tokens,
+    Namesakes namesakes,
+    int start,
+    int end,
+    String container,
+    Context context,
+    boolean isArea) {
 
   /** What the words around a name say of it. */
   enum Context {
@@ -45,7 +53,7 @@ record Sighting(
 
   /** The same where the text is known to mean a place. */
   Sighting inPlace() {
-    return new Sighting(tokens, namesakes, start, end, container, Context.PLACE);
+    return new Sighting(tokens, namesakes, start, end, container, Context.PLACE, isArea);
   }
 
   /** Whether the name's script has capitals. */

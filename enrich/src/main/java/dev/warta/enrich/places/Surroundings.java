@@ -54,30 +54,37 @@ final class Surroundings {
    * What was found, with its surroundings.
    *
    * @param token the token that the name begins in
-   * @param behindPlace whether a place ends right before it
    */
-  Sighting of(Found found, int token, boolean behindPlace) {
-    int start = found.start();
+  Sighting of(Found found, int token) {
     int last = tokens.tokenAt(found.next() - 1);
-    Context context = context(found, token, last, behindPlace);
-    if (token > 0 && isPartOfPlace(token)) {
-      start = tokens.start(token - 1);
-      context = Context.PLACE;
+    boolean hasKind = token > 0 && isKindWithCapital(token - 1);
+    if (!hasKind) {
+      Context context = context(found, token, last);
+      return new Sighting(
+          tokens, found.namesakes(), found.start(), found.end(), container(last), context, false);
     }
-    return new Sighting(tokens, found.namesakes(), start, found.end(), container(last), context);
+    boolean endsName = token > 1 && isBesideNext(token - 2) && isName(token - 2);
+    return new Sighting(
+        tokens,
+        found.namesakes(),
+        tokens.start(token - 1),
+        found.end(),
+        container(last),
+        endsName ? Context.ENDS_NAME : Context.PLACE,
+        words.isArea(tokens.token(token - 1)));
   }
 
-  /** Whether the word before is a kind of place with a capital: Kota Kupang. */
-  private boolean isPartOfPlace(int token) {
-    String before = tokens.token(token - 1);
-    return Character.isUpperCase(before.codePointAt(0))
-        && isBesideNext(token - 1)
-        && words.isPart(before)
+  /** Whether a word is a kind of place with a capital, part of the name behind: Kota Kupang. */
+  private boolean isKindWithCapital(int token) {
+    String word = tokens.token(token);
+    return Character.isUpperCase(word.codePointAt(0))
+        && isBesideNext(token)
+        && words.isPart(word)
         && !isHeadline
-        && !words.saysRole(text, tokens.start(token));
+        && !words.saysRole(text, tokens.start(token + 1));
   }
 
-  private Context context(Found found, int token, int last, boolean behindPlace) {
+  private Context context(Found found, int token, int last) {
     boolean place = words.saysPlace(text, found.start());
     if (!hasCase(found.start())) {
       return place ? Context.PLACE : Context.OPEN;
@@ -87,7 +94,7 @@ final class Surroundings {
     }
     boolean kind = words.saysKind(text, found.start());
     boolean role = words.saysRole(text, found.start());
-    if (!kind && !role && !behindPlace && token > 0 && endsName(token, place)) {
+    if (!kind && !role && token > 0 && endsName(token, place)) {
       return Context.ENDS_NAME;
     }
     if (!role && last + 1 < tokens.size() && isBesideNext(last) && isNameOrPart(last + 1)) {

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Says what an article is about: subjects of the IPTC Media Topics' top level.
@@ -47,12 +46,15 @@ public final class ClassifyTopics implements Step {
   private static final double MOST_OF_ONE_WORD = 4;
 
   /** Strength that makes a subject as likely as not in a very short article. */
-  private static final double LEAST_STRENGTH = 2.2;
+  private static final double LEAST_STRENGTH = 2;
 
   /** Words of an article for which one more point of strength is asked. */
-  private static final double WORDS_PER_POINT = 150;
+  private static final double WORDS_PER_POINT = 220;
 
   private static final double MOST_STRENGTH = 8;
+
+  /** Words below which two different words of a subject are enough. */
+  private static final int SHORT = 150;
 
   private final MediaTopics topics = MediaTopics.bundled();
   private final TopicLanguages languages = new TopicLanguages(topics);
@@ -66,10 +68,12 @@ public final class ClassifyTopics implements Step {
       words.count(tokens, weight(tokens.part()), inText);
       length += tokens.size();
     }
-    double[] strengths = new double[topics.size()];
+    TopicStrengths strengths = new TopicStrengths(topics.size());
     inText.forEach(
-        (word, count) -> add(words, word, Math.sqrt(Math.min(count, MOST_OF_ONE_WORD)), strengths));
-    aroundTheText(draft, words).forEach((word, count) -> add(words, word, count, strengths));
+        (word, count) ->
+            strengths.add(words.signs(word), Math.sqrt(Math.min(count, MOST_OF_ONE_WORD))));
+    aroundTheText(draft, words)
+        .forEach((word, count) -> strengths.addOutsideTheText(words.signs(word), count));
     return draft.withTopics(best(strengths, length));
   }
 
@@ -79,12 +83,6 @@ public final class ClassifyTopics implements Step {
       case standfirst -> IN_STANDFIRST;
       case body -> 1;
     };
-  }
-
-  private static void add(TopicWords words, int word, double strength, double[] strengths) {
-    for (TopicWords.Sign sign : words.signs(word)) {
-      strengths[sign.topic()] += strength * sign.weight();
-    }
   }
 
   /** Words of section, tags and address: what the publisher says that the article is about. */
@@ -117,14 +115,15 @@ public final class ClassifyTopics implements Step {
     }
   }
 
-  private List<Topic> best(double[] strengths, int length) {
+  private List<Topic> best(TopicStrengths strengths, int length) {
     double asked = Math.min(LEAST_STRENGTH + length / WORDS_PER_POINT, MOST_STRENGTH);
-    double strongest =
-        IntStream.range(0, strengths.length).mapToDouble(i -> strengths[i]).max().orElse(0);
+    int differentWords = length < SHORT ? 2 : 3;
     List<Topic> best = new ArrayList<>();
-    for (int topic = 0; topic < strengths.length; topic++) {
-      double score = strengths[topic] / (strengths[topic] + asked);
-      if (score >= SURE_ENOUGH && strengths[topic] >= NEAR_THE_BEST * strongest) {
+    for (int topic = 0; topic < topics.size(); topic++) {
+      double score = strengths.of(topic) / (strengths.of(topic) + asked);
+      if (score >= SURE_ENOUGH
+          && strengths.of(topic) >= NEAR_THE_BEST * strengths.greatest()
+          && strengths.differentWords(topic) >= differentWords) {
         best.add(topics.topic(topic, score));
       }
     }

@@ -105,6 +105,57 @@ class HostilePagesTest {
   }
 
   @Test
+  void ofMoreAttributesThanAnElementHasTheFirstAreReadAndTheCutIsTold() {
+    EnrichedArticle event = read(page(attributes(1_000) + SENTENCE + "</p>" + attributes(600)));
+
+    assertThat(event.getBody()).isEqualTo(SENTENCE);
+    assertThat(event.getProblems())
+        .containsExactly(
+            new Problem(
+                "extract-text",
+                "truncated",
+                "an element of the page has 512 attributes or more; only the first 512 were read"));
+  }
+
+  @Test
+  void asManyAttributesAsAreReadOfAnElementAreNoProblem() {
+    assertThat(read(page(attributes(511) + SENTENCE)).getProblems()).isEmpty();
+  }
+
+  @Test
+  void ofMoreMetaElementsUnderOneNameTheFirstAreReadAndTheCutIsTold() {
+    EnrichedArticle event = read(page(metas("Author", 101) + metas("byl", 300) + ARTICLE));
+
+    assertThat(event.getBody()).isEqualTo(SENTENCE);
+    assertThat(event.getProblems())
+        .containsExactly(
+            new Problem(
+                "extract-text",
+                "truncated",
+                "the page has more than 100 meta elements under one name, such as \"author\";"
+                    + " only the first 100 of each name were read"));
+  }
+
+  @Test
+  void aHundredMetaElementsUnderOneNameAreNoProblem() {
+    assertThat(read(page(metas("author", 100) + ARTICLE)).getProblems()).isEmpty();
+  }
+
+  @Test
+  void aNameWithoutEndIsQuotedInPart() {
+    String name = "author".repeat(5_000) + "&#1;";
+
+    EnrichedArticle event = read(page(metas(name, 101) + ARTICLE));
+
+    assertThat(event.getProblems())
+        .extracting(Problem::getMessage)
+        .singleElement()
+        .asString()
+        .contains("\"authorauthor")
+        .endsWith("of each name were read");
+  }
+
+  @Test
   void nullBytesAreLeftOutAndCounted() {
     EnrichedArticle event = read(page("<p>\0" + SENTENCE.replace("crane", "cra\0ne") + "</p>"));
 
@@ -149,6 +200,12 @@ class HostilePagesTest {
 
   private static String page(String body) {
     return "<!DOCTYPE html><html><head><title>News of Wick</title></head><body>" + body;
+  }
+
+  private static String metas(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> "<meta name='" + name + "' content='Writer " + number + "'>")
+        .collect(Collectors.joining());
   }
 
   private static String attributes(int count) {

@@ -28,11 +28,11 @@ class FindKeywordsTest {
           + " Ferry services start on Monday.";
 
   @Test
-  void whatIsSaidOftenComesFirstAndAsAPhrase() {
+  void whatIsSaidOftenComesFirstInItsPhrases() {
     List<String> found = keywords("en", BRIDGE);
 
-    assertThat(found).startsWith("harbour bridge").contains("Marta Lindholm", "cracks");
-    assertThat(found).contains("Ferry services");
+    assertThat(found.subList(0, 4))
+        .containsExactlyInAnyOrder("harbour bridge", "Marta Lindholm", "Ferry services", "cracks");
   }
 
   @Test
@@ -94,16 +94,20 @@ class FindKeywordsTest {
 
     ArticleDraft found = STEP.apply(draft("en", text).withEntities(List.of(committee)));
 
-    assertThat(texts(found)).containsExactly("Committee for Clean Water");
+    assertThat(texts(found))
+        .contains("Committee for Clean Water")
+        .doesNotContain("Committee", "Clean Water", "Water");
   }
 
   @Test
   void thereAreTwelveAtMostTheBestFirstBetweenZeroAndOne() {
-    StringBuilder text = new StringBuilder();
-    IntStream.range(0, 60)
-        .forEach(i -> text.append("Word").append((char) ('a' + i % 26)).append("x grows. "));
+    String names =
+        "Ava Brook met Bo Carver, Cy Dunmore, Di Elster, Ed Farrow, Flo Garnet, Gus Hollis,";
+    String more =
+        " Hal Ingram, Ida Jessop, Jo Kimble, Kit Larkin, Lou Mercer, Meg Norris, Ned Ormond. ";
+    String text = (names + more).repeat(2);
 
-    List<Keyword> found = STEP.apply(draft("en", text.toString())).event().getKeywords();
+    List<Keyword> found = STEP.apply(draft("en", text)).event().getKeywords();
 
     assertThat(found).hasSize(12);
     assertThat(found).extracting(Keyword::getScore).isSortedAccordingTo((a, b) -> b.compareTo(a));

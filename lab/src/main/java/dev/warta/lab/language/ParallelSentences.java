@@ -17,12 +17,12 @@ import java.util.Map;
  * <p>Serbian, which the file has in Cyrillic, is added in Latin letters, as half of its press
  * writes it.
  */
-final class ParallelSentences {
+public final class ParallelSentences {
 
   private static final String SERBIAN = "sr";
 
   /** One language in one script, its sentences in the order of all others. */
-  record Column(String tag, List<String> topics, List<String> sentences) {}
+  public record Column(String tag, List<String> topics, List<String> sentences) {}
 
   private final List<Column> columns;
 
@@ -30,7 +30,8 @@ final class ParallelSentences {
     this.columns = columns;
   }
 
-  static ParallelSentences read(Path file) throws IOException {
+  /** Reads a file. */
+  public static ParallelSentences read(Path file) throws IOException {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       String[] cells = line.split("\t", 3);
@@ -61,7 +62,8 @@ final class ParallelSentences {
         cyrillic.sentences().stream().map(toLatin::transliterate).toList());
   }
 
-  List<Column> columns() {
+  /** The languages in the order of the file. */
+  public List<Column> columns() {
     return columns;
   }
 }

@@ -12,9 +12,12 @@ final class MetaTags {
 
   private static final List<String> NAMING = List.of("property", "name", "itemprop", "http-equiv");
   private static final int LONGEST = 10_000;
-  private static final int MOST_OF_ONE_NAME = 100;
+
+  /** More under one name are passed over. */
+  static final int MOST_OF_ONE_NAME = 100;
 
   private final Map<String, List<String>> byName = new LinkedHashMap<>();
+  private String crowdedName;
 
   /** The names and contents of {@code meta} elements. */
   MetaTags(List<Element> elements) {
@@ -26,14 +29,24 @@ final class MetaTags {
       for (String attribute : NAMING) {
         String name = meta.attr(attribute);
         if (!name.isEmpty()) {
-          List<String> contents =
-              byName.computeIfAbsent(Words.lower(name), lower -> new ArrayList<>());
-          if (contents.size() < MOST_OF_ONE_NAME) {
-            contents.add(content);
-          }
+          add(Words.lower(name), content);
         }
       }
     }
+  }
+
+  private void add(String name, String content) {
+    List<String> contents = byName.computeIfAbsent(name, first -> new ArrayList<>());
+    if (contents.size() < MOST_OF_ONE_NAME) {
+      contents.add(content);
+    } else if (crowdedName == null) {
+      crowdedName = name;
+    }
+  }
+
+  /** The first name under which there are more contents than are read; null for none. */
+  String crowdedName() {
+    return crowdedName;
   }
 
   /** All contents under the first of the names that is there. */

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Node;
  * @param subheadings the elements that hold a heading where no {@code h1} does
  * @param times the {@code time} elements
  * @param marked elements that microdata or a relation mark, and those that hold times
+ * @param crowded elements with as many attributes as are read of one, which may have more
  * @param body the body and all elements in it, in their order
  */
 record PageElements(
@@ -26,11 +27,16 @@ record PageElements(
     List<Element> subheadings,
     List<Element> times,
     List<Element> marked,
+    List<Element> crowded,
     List<Element> body) {
+
+  /** What the parser reads of one element; it drops the rest without a word. */
+  static final int MOST_ATTRIBUTES = 512;
 
   static PageElements of(Document document) {
     PageElements elements =
         new PageElements(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -76,10 +82,23 @@ record PageElements(
     if (isMarked) {
       marked.add(element);
     }
+    if (element.attributesSize() >= MOST_ATTRIBUTES) {
+      crowded.add(element);
+    }
   }
 
   private static boolean isMarked(Attributes attributes) {
     return attributes.hasKey("itemprop") || attributes.hasKey("rel");
+  }
+
+  /** The link to the address that the page calls its own; null for none. */
+  Element canonicalLink() {
+    for (Element element : marked) {
+      if (element.nameIs("link") && has(element, "rel", "canonical") && element.hasAttr("href")) {
+        return element;
+      }
+    }
+    return null;
   }
 
   /** Whether an attribute has the value, case and white space around it aside. */

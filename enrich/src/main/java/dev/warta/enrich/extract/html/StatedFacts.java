@@ -112,16 +112,8 @@ final class StatedFacts {
     return meta;
   }
 
-  /** The link to the address that the page calls its own; null for none. */
-  Element canonicalLink() {
-    for (Element element : elements.marked()) {
-      if (element.nameIs("link")
-          && PageElements.has(element, "rel", "canonical")
-          && element.hasAttr("href")) {
-        return element;
-      }
-    }
-    return null;
+  PageElements elements() {
+    return elements;
   }
 
   List<Stated> titles() {

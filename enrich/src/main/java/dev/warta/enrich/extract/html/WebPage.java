@@ -24,6 +24,7 @@ import org.jsoup.nodes.Element;
  * @param language as the page declares it; null for none
  * @param siteName name of the site; null for none
  * @param terms who may read it, and what may be done with it
+ * @param leftOut what of the page was not read because there is too much of it, for a person
  */
 public record WebPage(
     String standfirst,
@@ -38,7 +39,8 @@ public record WebPage(
     String canonicalUrl,
     String language,
     String siteName,
-    PageTerms terms) {
+    PageTerms terms,
+    List<String> leftOut) {
 
   private static final int MOST_TAGS = 50;
   private static final int MOST_IMAGES = 10;
@@ -60,7 +62,8 @@ public record WebPage(
         canonical(facts),
         language(document, meta),
         siteName == null ? facts.data().siteName() : siteName,
-        PageTerms.of(facts));
+        PageTerms.of(facts),
+        LeftOut.of(facts.elements(), meta));
   }
 
   private static String section(StatedFacts facts) {
@@ -117,7 +120,7 @@ public record WebPage(
   }
 
   private static String canonical(StatedFacts facts) {
-    Element link = facts.canonicalLink();
+    Element link = facts.elements().canonicalLink();
     String address = link == null ? "" : link.absUrl("href");
     return address.isEmpty() ? facts.meta().first("og:url") : address;
   }

@@ -1,0 +1,24 @@
+/**
+ * Says what an article is about: {@link dev.warta.enrich.topics.ClassifyTopics}.
+ *
+ * <p>Lists of words in thirteen languages, one file each, some 400 entries; the words in title,
+ * standfirst and body, the section, the tags and the folders of the address are looked up in the
+ * list of the article's language and in one of words that most languages share. Languages without a
+ * list have only the latter and mostly get no topic.
+ *
+ * <p>The lists were written down from knowledge of the languages, and their words weighed by hand;
+ * nothing was trained. Measured as agreement with the six labels of SIB-200 that have a counterpart
+ * among the Media Topics, on 8,359 single sentences in the thirteen languages ({@code lab/run
+ * topic-score SIB_TSV}): of the sentences that get a topic .794 get the labelled one among them,
+ * from .659 in English to .859 in Portuguese; .111 of all sentences do. That says that the lists
+ * are about equally good, not how good the topics of an article are: the sentences are single,
+ * mostly encyclopaedic, labelled with one of seven subjects of which travel and geography fit
+ * badly, and wars stand under politics. Of the 24 invented wire articles, which have no labels and
+ * were looked at while the lists were written, 23 get topics.
+ *
+ * <p>A twentieth of a millisecond for an article of 400 words.
+ *
+ * <p>The score is a degree of strength, not a measured probability. Human interest and society have
+ * few words of their own and are seldom found. Words are not told apart by their sense.
+ */
+package dev.warta.enrich.topics;
