@@ -133,8 +133,9 @@ final class AttributedQuotes {
     }
     String cue = tokens.span(tie.from(), tie.to());
     boolean isWhole = cue.length() <= LONGEST_CUE;
-    return isWhole || tie.verb() < 0
-        ? cue.substring(0, Math.min(cue.length(), LONGEST_CUE))
-        : tokens.span(tie.verb(), words.endOf(tie.verb()));
+    if (!isWhole && tie.verb() >= 0) {
+      return tokens.span(tie.verb(), words.endOf(tie.verb()));
+    }
+    return isWhole ? cue : null;
   }
 }

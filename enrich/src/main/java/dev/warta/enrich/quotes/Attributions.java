@@ -77,6 +77,13 @@ final class Attributions {
     return subjectFirst(span, quoteOf(frame, quote), from, to);
   }
 
+  private Subject behindUnknownVerb(int verb, int to) {
+    Subject near = subjects.startingAt(verb + 1);
+    boolean isTitled = words.is(verb + 1, Cue.PERSON, Cue.HONORIFIC, Cue.ARTICLE);
+    Subject subject = near.isNone() && isTitled ? subjects.after(verb + 1, to) : near;
+    return subject.kind() == Kind.NAME && subject.from() - verb <= 6 ? subject : Subject.NONE;
+  }
+
   private int skipSigns(int from, int to) {
     int token = from;
     while (token < to && words.isSign(token, ",،、，—–-―;.")) {
@@ -153,7 +160,7 @@ final class Attributions {
   private Attribution byShape(int from, int to) {
     Subject first = subjects.startingAt(from);
     int verb = first.isNone() ? from : first.to();
-    Subject subject = first.isNone() ? subjects.startingAt(from + 1) : first;
+    Subject subject = first.isNone() ? behindUnknownVerb(from, to) : first;
     int end = Math.max(verb + 1, subject.to());
     boolean isWhole = end >= to || words.isComma(end) || words.endsSentence(end);
     boolean mayBeVerb =
@@ -215,8 +222,9 @@ final class Attributions {
     if (subject.isNone() && quote > 0) {
       subject = subjects.before(frame.from(), token);
     }
-    Subject behind =
-        subject.isNone() || pack.has("verb-first") ? subjects.after(end, mark) : Subject.NONE;
+    boolean mayFollow =
+        subject.isNone() && (!pack.has("subject-first") || beginsClause(token, from));
+    Subject behind = mayFollow || pack.has("verb-first") ? subjects.after(end, mark) : Subject.NONE;
     subject = behind.isNone() ? subject : behind;
     if (subject.isNone() && pack.has("drops-pronouns")) {
       subject = DROPPED;
@@ -227,8 +235,17 @@ final class Attributions {
         : Attribution.of(method(subject, method), 0.9, subject, token, end);
   }
 
+  /** Whether nothing stands before the verb that could be its subject. */
+  private boolean beginsClause(int verb, int from) {
+    int before = verb - 1;
+    while (before >= from && words.is(words.startOf(before), Cue.BETWEEN)) {
+      before = words.startOf(before) - 1;
+    }
+    return before < from || !words.isWord(before) || words.is(before, Cue.AND);
+  }
+
   private Attribution fitting(Frame frame, int quote, Attribution found) {
-    return new PartialQuotes(words, frame).accepts(quoteOf(frame, quote), quote, found)
+    return new PartialQuotes(words, frame, pack).accepts(quoteOf(frame, quote), quote, found)
         ? found
         : null;
   }

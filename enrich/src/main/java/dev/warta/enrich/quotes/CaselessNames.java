@@ -14,6 +14,11 @@ final class CaselessNames {
 
   private static final int MOST_TOKENS = 4;
 
+  /** Arabic: to the. */
+  private static final String TO_THE = "لل";
+
+  private static final int LONGEST_TITLE = 6;
+
   private static final int MOST_HAN = 4;
 
   private final SpeechWords words;
@@ -52,9 +57,10 @@ final class CaselessNames {
     while (to - from < MOST_TOKENS && isName(to)) {
       to++;
     }
-    int apposed = to + 1;
+    int comma = isTitle ? endOfTitle(to) : to;
+    int apposed = comma + 1;
     int end = apposed;
-    while (isTitle && words.isComma(to) && end - apposed <= MOST_TOKENS && isName(end)) {
+    while (isTitle && words.isComma(comma) && end - apposed <= MOST_TOKENS && isName(end)) {
       end++;
     }
     boolean isApposed = end - apposed >= 2 && end - apposed <= MOST_TOKENS && !isName(end);
@@ -63,6 +69,18 @@ final class CaselessNames {
     } else if (to - from >= 2 || to > from && words.tokens().token(from).startsWith("ال")) {
       found.accept(new Spot(from, to, -1, Spot.Kind.UNKNOWN));
     }
+  }
+
+  /** The comma behind a title of several words; another token where none is near. */
+  private int endOfTitle(int from) {
+    int end = from;
+    while (end < words.size()
+        && end - from < LONGEST_TITLE
+        && words.isWord(end)
+        && !words.is(end, Cue.VERB, Cue.CLAUSE, Cue.THAT)) {
+      end++;
+    }
+    return end;
   }
 
   private void before(int token, int mostCharacters) {
@@ -97,6 +115,9 @@ final class CaselessNames {
       return false;
     }
     int c = words.tokens().text().codePointAt(words.tokens().start(token));
+    if (words.tokens().token(token).startsWith(TO_THE)) {
+      return false;
+    }
     boolean isCaseless =
         Character.isLetter(c) && !Character.isUpperCase(c) && !Character.isLowerCase(c);
     return isCaseless && UnicodeScript.of(c) != UnicodeScript.HIRAGANA;

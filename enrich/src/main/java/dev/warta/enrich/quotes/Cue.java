@@ -58,6 +58,8 @@ enum Cue {
   PERSON,
   /** A PERSON noun of which there is one at a time: spokesman. */
   OFFICE,
+  /** A PERSON noun that may mean anybody of whom the text spoke: man, lawmaker. */
+  GENERIC,
   /** Something that has words on it and is no speaker: sign, banner. */
   THING,
   /** Something that somebody wrote: statement, report. */

@@ -114,16 +114,8 @@ final class Descriptions {
 
   private boolean goesOn(int token) {
     boolean isStop =
-        words.is(
-                token,
-                Cue.VERB,
-                Cue.CLAUSE,
-                Cue.THAT,
-                Cue.AND,
-                Cue.BETWEEN,
-                Cue.CALL,
-                Cue.DEMONSTRATIVE)
-            || words.is(token, Cue.PREPOSITION) && !words.is(token, Cue.OF);
+        words.is(token, Cue.VERB, Cue.AND, Cue.BETWEEN, Cue.CALL, Cue.DEMONSTRATIVE)
+            || words.is(token, Cue.PREPOSITION, Cue.THAT, Cue.CLAUSE) && !words.is(token, Cue.OF);
     return words.quoteOf(token) == 0
         && !isStop
         && (words.isWord(token) || words.isSign(token, "'’-.") && !words.endsSentence(token));

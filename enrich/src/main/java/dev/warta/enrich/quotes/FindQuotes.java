@@ -47,7 +47,7 @@ public final class FindQuotes implements Step {
     }
     List<Quote> quotes =
         pack.isEmpty()
-            ? UnattributedQuotes.of(spans)
+            ? UnattributedQuotes.of(spans, body.text())
             : new AttributedQuotes(body, draft.event().getEntities(), spans, pack).quotes();
     int kept = Math.min(quotes.size(), MOST);
     return truncated(

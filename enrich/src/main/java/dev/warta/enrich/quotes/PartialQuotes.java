@@ -20,9 +20,11 @@ final class PartialQuotes {
 
   private final SpeechWords words;
   private final Frame frame;
+  private final boolean nounsHaveCapitals;
 
-  PartialQuotes(SpeechWords words, Frame frame) {
+  PartialQuotes(SpeechWords words, Frame frame, SpeechPack pack) {
     this.words = words;
+    this.nounsHaveCapitals = pack.has("capital-nouns");
     this.frame = frame;
   }
 
@@ -32,7 +34,7 @@ final class PartialQuotes {
     if (isWhole(span, mark, found, length)) {
       return true;
     }
-    if (hasOnlyCapitals(span, quote)) {
+    if (!nounsHaveCapitals && hasOnlyCapitals(span, quote)) {
       return false;
     }
     boolean isCall = found.method().equals("called") || words.is(found.verb(), Cue.CALL);

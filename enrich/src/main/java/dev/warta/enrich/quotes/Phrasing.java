@@ -28,13 +28,13 @@ final class Phrasing {
 
   /** Whether a preposition rules the name: an interview with Ana. */
   boolean isGoverned(int token, int from) {
-    int before = token - 1;
+    int before = words.startOf(token - 1);
     while (before >= from && words.is(before, Cue.HONORIFIC, Cue.ARTICLE, Cue.PERSON)) {
       boolean isGenitive = words.is(before, Cue.OF) && words.is(before, Cue.ARTICLE);
       if (isGenitive && before > from && words.is(before - 1, Cue.PERSON)) {
         return true;
       }
-      before--;
+      before = words.startOf(before - 1);
     }
     return before >= from && words.is(before, Cue.PREPOSITION, Cue.OF);
   }

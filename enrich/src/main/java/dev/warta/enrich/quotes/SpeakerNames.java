@@ -5,6 +5,7 @@ import dev.warta.events.Entity;
 import dev.warta.events.EntityType;
 import dev.warta.events.Mention;
 import dev.warta.events.TextPart;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +18,30 @@ import java.util.Map;
  */
 final class SpeakerNames {
 
+  private static final int SHORTEST_STEM = 4;
+
   private static final int LONGEST_NAME = 6;
 
   private final SpeechWords words;
   private final List<Entity> entities;
   private final SpeechPack pack;
+  private final BareNames bare;
+  private final boolean inflects;
   private final boolean nounsHaveCapitals;
   private final Spot[] spots;
 
   /** The fuller name that a single word belongs to. */
   private final Map<String, Spot> fuller = new HashMap<>();
 
+  /** Places by their first word: one whose first word speaks is a person that was misread. */
+  private final Map<String, Spot> misread = new HashMap<>();
+
   private SpeakerNames(SpeechWords words, List<Entity> entities, SpeechPack pack) {
     this.words = words;
     this.entities = entities;
     this.pack = pack;
+    this.bare = new BareNames(pack);
+    this.inflects = pack.has("inflects");
     this.nounsHaveCapitals = pack.has("capital-nouns");
     this.spots = new Spot[words.size()];
   }
@@ -56,24 +66,18 @@ final class SpeakerNames {
   /** The fullest form of a name. */
   String fullName(Spot spot) {
     Spot full = fullest(spot);
-    String name = full.entity() >= 0 ? entities.get(full.entity()).getName() : textOf(full);
-    return withoutAddress(name.strip());
-  }
-
-  /** A name without the form of address that an entity may begin with. */
-  private String withoutAddress(String name) {
-    int space = name.indexOf(' ');
-    boolean isAddress =
-        space > 0
-            && name.indexOf(' ', space + 1) > 0
-            && pack.words(Cue.HONORIFIC).contains(pack.small(name.substring(0, space)));
-    return isAddress ? name.substring(space + 1).strip() : name;
+    if (full.entity() < 0) {
+      return textOf(full);
+    }
+    String name = entities.get(full.entity()).getName().strip();
+    return full.kind() == Spot.Kind.PERSON ? bare.of(name) : name;
   }
 
   /** Index of the entity of a name; null where there is none. */
   Integer entity(Spot spot) {
     Spot full = fullest(spot);
-    int entity = full.entity() >= 0 ? full.entity() : spot.entity();
+    boolean isMisread = full.isPlace() && spot.entity() >= 0;
+    int entity = full.entity() >= 0 && !isMisread ? full.entity() : spot.entity();
     return entity >= 0 ? Integer.valueOf(entity) : null;
   }
 
@@ -92,8 +96,31 @@ final class SpeakerNames {
     if (full == null && spot.length() == 1) {
       full = fuller.get(word(spot.from()));
     }
+    if (full == null && inflects) {
+      full = inflected(word(spot.to() - 1));
+    }
+    if (full == null && spot.length() == 1) {
+      full = misread.get(word(spot.from()));
+    }
     boolean isLonger = full != null && full.length() > spot.length();
     return isLonger || full != null && full.entity() >= 0 ? full : spot;
+  }
+
+  /** The name that a word is a case of, as in Slavic languages. */
+  private Spot inflected(String word) {
+    return fuller.entrySet().stream()
+        .filter(known -> isCaseOf(word, known.getKey()))
+        .map(Map.Entry::getValue)
+        .min(Comparator.comparingInt(Spot::from))
+        .orElse(null);
+  }
+
+  private static boolean isCaseOf(String word, String name) {
+    int stem = Math.max(SHORTEST_STEM, name.length() - 1);
+    return name.length() >= SHORTEST_STEM
+        && word.length() - name.length() <= 2
+        && name.length() - word.length() <= 1
+        && word.regionMatches(0, name, 0, Math.min(stem, name.length()));
   }
 
   private void addEntity(int index) {
@@ -122,7 +149,7 @@ final class SpeakerNames {
   }
 
   private void add(Spot written) {
-    Spot spot = withoutClitic(written);
+    Spot spot = bare(written);
     if (spot.from() < 0 || spot.to() > spots.length || spot.from() >= spot.to()) {
       return;
     }
@@ -133,6 +160,9 @@ final class SpeakerNames {
     }
     for (int token = spot.from(); token < spot.to(); token++) {
       spots[token] = spot;
+    }
+    if (spot.isPlace() && spot.length() > 1 && spot.length() < 4) {
+      misread.putIfAbsent(word(spot.from()), spot);
     }
     boolean mayBePerson = spot.kind() == Spot.Kind.PERSON || spot.kind() == Spot.Kind.UNKNOWN;
     if (mayBePerson && spot.length() > 1) {
@@ -152,12 +182,27 @@ final class SpeakerNames {
         : known;
   }
 
-  private Spot withoutClitic(Spot spot) {
+  /** The name without a clitic; of a person also without title and what follows a preposition. */
+  private Spot bare(Spot spot) {
+    int from = Math.max(0, spot.from());
     int to = Math.min(spot.to(), spots.length);
-    while (to > spot.from() + 1 && !words.isWord(to - 1)) {
+    while (to > from + 1 && !words.isWord(to - 1)) {
       to--;
     }
-    return new Spot(spot.from(), to, spot.entity(), spot.kind());
+    boolean isPerson = spot.kind() == Spot.Kind.PERSON;
+    while (isPerson && words.is(from, Cue.HONORIFIC, Cue.PERSON) && words.endOf(from) < to) {
+      from = words.endOf(from);
+    }
+    for (int token = from + 1; isPerson && token < to; token++) {
+      to = endsName(token) ? token : to;
+    }
+    return new Spot(from, to, spot.entity(), spot.kind());
+  }
+
+  private boolean endsName(int token) {
+    return words.is(token, Cue.OF, Cue.PREPOSITION, Cue.BETWEEN)
+        && !words.isCapitalised(token)
+        && !words.isParticle(token);
   }
 
   private void addRuns() {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Speakers {
 
-  private static final int MEMORY = 12;
+  private static final int MEMORY = 24;
 
   /** How many frames back a pronoun may reach. */
   private static final int REACH = 14;
@@ -40,7 +40,7 @@ final class Speakers {
     this.words = words;
     this.names = names;
     this.subjects = subjects;
-    this.cast = new Cast(words, names);
+    this.cast = new Cast(words, names, pack);
     this.roles = new RoleReader(words, names);
     this.pack = pack;
   }
@@ -84,6 +84,7 @@ final class Speakers {
     if (speaker != null && speaker != Speaker.UNKNOWN) {
       keep(frameNumber, speaker, true);
     } else if (speaker == null) {
+      rememberOthers(frame, frameNumber);
       Subject subject =
           subjects.firstIn(frame.from(), Math.min(frame.to(), frame.from() + Subjects.FARTHEST));
       switch (subject.kind()) {
@@ -104,6 +105,20 @@ final class Speakers {
       if (spot != null && spot.kind() == Spot.Kind.PERSON) {
         keep(frameNumber, cast.of(spot), false);
         return;
+      }
+    }
+  }
+
+  /** Whoever else is named in the frame, for pronouns that do not fit its subject. */
+  private void rememberOthers(Frame frame, int frameNumber) {
+    for (int token = frame.from();
+        token < Math.min(frame.to(), frame.from() + Subjects.FARTHEST);
+        token++) {
+      Spot spot = words.quoteOf(token) == 0 ? names.at(token) : null;
+      boolean begins =
+          spot != null && spot.from() == token && !spot.isOrganisation() && !spot.isPlace();
+      if (begins && cast.of(spot).gender() != null) {
+        keep(frameNumber, cast.of(spot), false);
       }
     }
   }
@@ -166,19 +181,38 @@ final class Speakers {
   private Speaker byRole(Subject subject, int frameNumber) {
     String noun = headNoun(subject);
     for (int i = known.size() - 1; i >= 0 && noun != null; i--) {
-      String role = known.get(i).speaker().role();
-      if (role != null && pack.small(role).contains(noun)) {
-        return known.get(i).speaker();
+      Speaker speaker = known.get(i).speaker();
+      boolean hasTitle = speaker.name() != null && cast.hasTitle(speaker.name(), noun);
+      if (hasTitle || speaker.role() != null && isHead(noun, pack.small(speaker.role()))) {
+        return speaker;
       }
     }
-    int longest = noun == null ? 2 : 4;
+    int longest = noun == null ? 2 : words.is(subject.to(), Cue.DEMONSTRATIVE) ? 8 : 3;
     boolean isAlone =
         pointsBack(subject)
             && subject.to() - subject.from() <= longest
             && !words.is(subject.from(), Cue.DOCUMENT);
     Speaker last = isAlone ? lastNamed(frameNumber) : null;
-    boolean mayBe = last != null && (last.role() == null || noun == null || !isOffice(noun));
+    boolean mayBe =
+        last != null
+            && last.fits(genderOf(noun))
+            && (noun == null || isGeneric(noun) || last.role() == null && !isOffice(noun));
     return mayBe ? last : unnamed(subject);
+  }
+
+  /** Whether a role is that of the noun: not the lawyer of the accused for the accused. */
+  private boolean isHead(String noun, String role) {
+    int at = role.indexOf(noun);
+    if (at < 0
+        || at + noun.length() < role.length()
+            && Character.isLetter(role.charAt(at + noun.length()))) {
+      return false;
+    }
+    String before = role.substring(0, at).strip();
+    return before.isEmpty()
+        || !pack.words(Cue.PERSON).contains(before)
+            && !pack.words(Cue.PERSON).contains(before.substring(before.lastIndexOf(' ') + 1))
+            && !pack.words(Cue.PERSON).contains(before.split(" ", 2)[0]);
   }
 
   /** An article or a demonstrative says that somebody was spoken of before. */
@@ -194,6 +228,20 @@ final class Speakers {
   /** A spokesman is nobody else than the spokesman who was named. */
   private boolean isOffice(String noun) {
     return pack.words(Cue.OFFICE).contains(noun);
+  }
+
+  private Gender genderOf(String noun) {
+    if (noun == null) {
+      return null;
+    }
+    if (pack.words(Cue.SIR).contains(noun)) {
+      return Gender.HE;
+    }
+    return pack.words(Cue.MADAM).contains(noun) ? Gender.SHE : null;
+  }
+
+  private boolean isGeneric(String noun) {
+    return pack.words(Cue.GENERIC).contains(noun);
   }
 
   private String headNoun(Subject subject) {

@@ -155,8 +155,14 @@ final class SpeechPack {
     }
   }
 
-  /** Adds the verbs that hold their pronoun and those with something glued to their front. */
+  /** Adds plurals, verbs that hold their pronoun and those with something glued to their front. */
   private static Map<Cue, Set<String>> withForms(Map<Cue, Set<String>> sections) {
+    if (sections.getOrDefault(Cue.STYLE, Set.of()).contains("plural-s")) {
+      for (String noun : List.copyOf(sections.get(Cue.PERSON))) {
+        sections.get(Cue.PERSON).add(noun + "s");
+        sections.get(Cue.OFFICE).add(noun + "s");
+      }
+    }
     Set<String> verbs = sections.getOrDefault(Cue.VERB, Set.of());
     Set<String> holding = sections.computeIfAbsent(Cue.PRONOUN_VERB, key -> new LinkedHashSet<>());
     Set<String> calls = sections.getOrDefault(Cue.CALL, Set.of());

@@ -13,11 +13,6 @@ import java.util.Set;
  */
 final class SpeechWords {
 
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "van", "der", "den", "de", "von", "zu", "da", "dos", "do", "del", "della", "di", "la",
-          "le", "bin", "binti", "ibn", "al", "el", "y", "ten", "ter", "du", "af");
-
   /** Of a token inside a longer phrase. */
   private static final long COVERED = 1L << 62;
 
@@ -146,7 +141,7 @@ final class SpeechWords {
 
   /** Whether the token may stand inside a name without a capital: van, de, bin. */
   boolean isParticle(int token) {
-    return PARTICLES.contains(tokens.token(token).toLowerCase(Locale.ROOT));
+    return BareNames.PARTICLES.contains(tokens.token(token).toLowerCase(Locale.ROOT));
   }
 
   /** The first token of the phrase that covers the token; the token where none does. */

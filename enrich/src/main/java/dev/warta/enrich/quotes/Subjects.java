@@ -102,7 +102,7 @@ final class Subjects {
     }
     int chunk = phrasing.endOfChunk(from, to);
     Subject name = nameIn(from, chunk, true);
-    if (name.kind() == Kind.NAME) {
+    if (name.kind() == Kind.NAME && !isOnlyPartOf(from, name.spot())) {
       Subject holder = holderOfRole(name.spot(), from, to);
       return holder.isNone() ? name : holder;
     }
@@ -111,6 +111,19 @@ final class Subjects {
     return isApposed
         ? Subject.named(apposed, false)
         : descriptions.bareOr(descriptions.in(from, chunk, true), from, chunk);
+  }
+
+  /** A name that only tells where somebody unnamed belongs: a resident of Alba. */
+  private boolean isOnlyPartOf(int from, Spot spot) {
+    if (spot.kind() == Spot.Kind.PERSON || !words.is(from, Cue.INDEFINITE)) {
+      return false;
+    }
+    for (int token = from; token < spot.from(); token++) {
+      if (words.is(token, Cue.PREPOSITION, Cue.OF) && !words.is(token, Cue.INDEFINITE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The name that begins at a token, behind forms of address. */

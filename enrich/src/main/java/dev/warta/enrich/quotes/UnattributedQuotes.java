@@ -10,16 +10,18 @@ final class UnattributedQuotes {
 
   private UnattributedQuotes() {}
 
-  static List<Quote> of(List<QuotedSpan> spans) {
+  static List<Quote> of(List<QuotedSpan> spans, String text) {
     return spans.stream()
-        .filter(UnattributedQuotes::isWhole)
+        .filter(span -> isWhole(span, text))
         .map(UnattributedQuotes::quote)
         .toList();
   }
 
-  private static boolean isWhole(QuotedSpan span) {
+  private static boolean isWhole(QuotedSpan span, String text) {
+    boolean hasCommaBehind =
+        span.close() < text.length() && ",،，".indexOf(text.charAt(span.close())) >= 0;
     return span.beginsSentence()
-        && (span.endsSentence() || span.isJoined())
+        && (span.endsSentence() || span.isJoined() || hasCommaBehind)
         && span.text().length() >= FEWEST_CHARACTERS;
   }
 
