@@ -79,7 +79,7 @@ final class ArticleText {
   }
 
   private Attempt attempt(Element page, String summary, boolean isByLabel, boolean isScored) {
-    Block body = Block.treeOf(page);
+    Block body = BlockTree.of(page);
     int prose = body.prose;
     Block summarised = summarised(body, summary);
     Pruner.prune(body, isByLabel);
@@ -94,7 +94,7 @@ final class ArticleText {
 
   /** The standfirst's text; null where the article says the same again. */
   private String textOf(Block standfirst, List<String> paragraphs) {
-    String text = standfirst == null ? "" : Words.joined(standfirst.allText());
+    String text = standfirst == null ? "" : Words.joined(BlockText.of(standfirst));
     Passage passage = new Passage(text, Passage.Kind.PARAGRAPH, 0);
     boolean isSaid = text.isEmpty() || paragraphs.contains(text);
     boolean isNoise = cues.noise().test(text) || new PageLines(cues).isOfPage(passage);
@@ -117,7 +117,10 @@ final class ArticleText {
       }
     }
     boolean isBrief = block.text >= start.length() && block.text <= LONGEST_STANDFIRST;
-    return isBrief && block.isBlock() && block.linkShare() < 0.3 && block.startsWith(start)
+    return isBrief
+            && block.isBlock()
+            && block.linkShare() < 0.3
+            && BlockText.startsWith(block, start)
         ? block
         : null;
   }
