@@ -4,20 +4,20 @@ import static dev.warta.enrich.Guard.guarded;
 import static dev.warta.enrich.Guard.required;
 import static org.apache.kafka.streams.kstream.Named.as;
 
-import dev.warta.enrich.hints.CleanHints;
+import dev.warta.enrich.dates.FindDates;
+import dev.warta.enrich.entities.FindEntities;
 import dev.warta.enrich.extract.ExtractText;
+import dev.warta.enrich.fingerprint.FingerprintContent;
+import dev.warta.enrich.hints.CleanHints;
+import dev.warta.enrich.keywords.FindKeywords;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.length.CountWords;
 import dev.warta.enrich.places.FindPlaces;
-import dev.warta.enrich.entities.FindEntities;
 import dev.warta.enrich.quotes.FindQuotes;
-import dev.warta.enrich.dates.FindDates;
-import dev.warta.enrich.keywords.FindKeywords;
-import dev.warta.enrich.topics.ClassifyTopics;
-import dev.warta.enrich.fingerprint.FingerprintContent;
 import dev.warta.enrich.revision.AdoptReprocessed;
 import dev.warta.enrich.revision.AssignRevision;
 import dev.warta.enrich.revision.Outcome;
+import dev.warta.enrich.topics.ClassifyTopics;
 import dev.warta.events.EventSerdes;
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
@@ -44,7 +44,7 @@ public final class EnrichTopology {
    * Version of the steps, as written into each event; raise it when a step would find other things
    * in a document.
    */
-  public static final int VERSION = 5;
+  public static final int VERSION = 4;
 
   private EnrichTopology() {}
 

@@ -45,6 +45,11 @@ record Namesakes(List<KnownPlace> places, boolean isOfLanguage, KnownPlace liste
     return places.get(0);
   }
 
+  /** Whether a reader thinks of no other: the next one has hardly any inhabitants beside it. */
+  boolean isUnrivalled() {
+    return places.size() == 1 || places.get(1).population() * 20 < greatest().population();
+  }
+
   /**
    * A name of a place has a capital, where its script has capitals: jalur Gaza, 's-Hertogenbosch.
    */

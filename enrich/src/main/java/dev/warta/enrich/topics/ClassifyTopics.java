@@ -117,8 +117,7 @@ public final class ClassifyTopics implements Step {
 
   private List<Topic> best(TopicStrengths strengths, int length) {
     double asked = Math.min(LEAST_STRENGTH + length / WORDS_PER_POINT, MOST_STRENGTH);
-    double strongest =
-        IntStream.range(0, strengths.length).mapToDouble(i -> strengths[i]).max().orElse(0);
+    int differentWords = length < SHORT ? 2 : 3;
     List<Topic> best = new ArrayList<>();
     for (int topic = 0; topic < topics.size(); topic++) {
       double score = strengths.of(topic) / (strengths.of(topic) + asked);
