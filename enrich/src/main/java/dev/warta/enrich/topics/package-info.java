@@ -13,8 +13,9 @@
  * from .659 in English to .859 in Portuguese; .111 of all sentences do. That says that the lists
  * are about equally good, not how good the topics of an article are: the sentences are single,
  * mostly encyclopaedic, labelled with one of seven subjects of which travel and geography fit
- * badly, and wars stand under politics. Of the 24 invented wire articles, which have no labels and
- * were looked at while the lists were written, 23 get topics.
+ * badly, and wars stand under politics. The thresholds were chosen with these figures in view. Of
+ * the 24 invented wire articles, which have no labels, 20 got topics before words that they use
+ * were added to the lists, and 23 after: an upper bound.
  *
  * <p>A twentieth of a millisecond for an article of 400 words.
  *
