@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
  * letters, {@code too-short}.
  *
  * <p>The constructor loads the model (a fifth of a second, 7 MB); share one instance. At most some
- * 1,500 characters of an article are looked at. Stateless and safe for use by several threads.
+ * 1,100 characters of an article are looked at. Stateless and safe for use by several threads.
  */
 public final class DetectLanguage implements Step {
 

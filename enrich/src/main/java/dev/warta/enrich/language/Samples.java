@@ -8,17 +8,17 @@ import java.util.List;
  * The pieces of an article that are looked at: its head, and passages spread over its body, so that
  * a second language further down is seen too.
  *
- * <p>However long the article is, they hold at most some 1,500 characters.
+ * <p>However long the article is, they hold at most some 1,100 characters.
  */
 final class Samples {
 
   private static final int PASSAGES = 8;
 
   /** UTF-16 code units of a passage: about a sentence. */
-  private static final int PASSAGE = 150;
+  private static final int PASSAGE = 100;
 
   /** UTF-16 code units of title and standfirst that are looked at. */
-  private static final int HEAD = 300;
+  private static final int HEAD = 200;
 
   /** How far the end of a word or a paragraph is looked for. */
   private static final int REACH = 30;
