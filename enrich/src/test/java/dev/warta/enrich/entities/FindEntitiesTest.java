@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warta.enrich.ArticleDraft;
-import dev.warta.enrich.places.FindCountries;
+import dev.warta.enrich.places.FindPlaces;
 import dev.warta.events.Entity;
 import dev.warta.events.EntityType;
 import dev.warta.events.Language;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FindEntitiesTest {
 
-  private static final FindCountries COUNTRIES = new FindCountries();
+  private static final FindPlaces PLACES = new FindPlaces();
   private static final FindEntities STEP = new FindEntities();
 
   @Test
@@ -250,6 +250,6 @@ class FindEntitiesTest {
         ArticleDraft.of(TestArticles.RICE_PRICES)
             .withLanguage(new Language(language, 1.0))
             .with(event -> event.setBody(body));
-    return COUNTRIES.apply(draft);
+    return PLACES.apply(draft);
   }
 }
