@@ -1,6 +1,7 @@
 package dev.warta.cli;
 
 import com.ibm.icu.util.ULocale;
+import dev.warta.enrich.topics.MediaTopics;
 import dev.warta.events.CanonicalUrl;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -164,18 +165,22 @@ final class Settings {
     }
   }
 
-  /** Reads a topic of the IPTC Media Topics: its code. */
+  /** Reads a topic of the IPTC Media Topics: its code, its label, or a word of that. */
   static final class Topic implements ITypeConverter<String> {
-
-    private static final Pattern CODE = Pattern.compile("(?:medtop:)?(\\d{8})");
 
     @Override
     public String convert(String text) {
-      Matcher code = CODE.matcher(text.strip());
-      if (!code.matches()) {
-        throw new TypeConversionException("\"" + text + "\" is no topic: write medtop:15000000");
+      MediaTopics topics = MediaTopics.bundled();
+      List<String> codes = topics.codesOf(text);
+      if (codes.size() != 1) {
+        throw new TypeConversionException(
+            "\"%s\" is %s: write a code as medtop:15000000, or a word of %s"
+                .formatted(
+                    text,
+                    codes.isEmpty() ? "no topic" : "more than one topic",
+                    String.join("; ", topics.labels())));
       }
-      return "medtop:" + code.group(1);
+      return codes.get(0);
     }
   }
 

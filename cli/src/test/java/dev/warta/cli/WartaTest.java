@@ -61,6 +61,7 @@ class WartaTest {
     "search, words to search for",
     "'search --country Atlantis', is no country",
     "'search --topic 123', is no topic",
+    "'search --topic and', is more than one topic",
     "'quotes --from yesterday', is no time",
     "'store --writers 0', whole number",
     "'topics --retention news=3d', 'raw, enriched, sightings, rejected, reprocessed'",

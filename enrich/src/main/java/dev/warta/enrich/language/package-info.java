@@ -31,8 +31,8 @@
  * of which every one of more than 200 characters whose page names the right language is right, none
  * is {@code und} and none is taken for a mixture.
  *
- * <p>2,000 to 2,800 articles of 2,000 characters in a CPU second of a busy machine; loads in a
- * quarter of a second, 7 MB of heap, 2.3 MB in the repository.
+ * <p>4,200 to 4,800 articles of 2,000 characters in a CPU second; loads in a quarter of a second, 7
+ * MB of heap, 2.3 MB in the repository.
  *
  * <p>What it does not do: Bosnian and Croatian are hardly told apart in a sentence; Serbian in
  * Latin letters is often called Bosnian there (.79). A language it does not know is {@code und} if

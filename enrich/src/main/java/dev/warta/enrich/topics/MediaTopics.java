@@ -3,9 +3,10 @@ package dev.warta.enrich.topics;
 import dev.warta.enrich.topics.Lines.Row;
 import dev.warta.events.Topic;
 import java.util.List;
+import java.util.Locale;
 
-/** The subjects of the IPTC Media Topics' top level, numbered in their order. */
-final class MediaTopics {
+/** The subjects of the IPTC Media Topics' top level, numbered in their order. Immutable. */
+public final class MediaTopics {
 
   private static final String PREFIX = "medtop:";
 
@@ -15,8 +16,36 @@ final class MediaTopics {
     this.rows = rows;
   }
 
-  static MediaTopics bundled() {
+  /** The topics, with their labels in English and Indonesian. */
+  public static MediaTopics bundled() {
     return new MediaTopics(Lines.rows("topics.tsv"));
+  }
+
+  /**
+   * The codes that a person may mean.
+   *
+   * @param text a code, with or without its scheme; a label in English or Indonesian, or a word of
+   *     one
+   */
+  public List<String> codesOf(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return rows.stream().filter(row -> isMeant(row, wanted)).map(row -> row.cell(0)).toList();
+  }
+
+  private static boolean isMeant(Row row, String wanted) {
+    return row.cell(0).equals(wanted)
+        || row.cell(0).equals(PREFIX + wanted)
+        || isNamed(row.cell(1), wanted)
+        || isNamed(row.cell(2), wanted);
+  }
+
+  private static boolean isNamed(String label, String wanted) {
+    return label.equals(wanted) || List.of(label.split("[, ]+")).contains(wanted);
+  }
+
+  /** The labels in English, in the order of the codes. */
+  public List<String> labels() {
+    return rows.stream().map(row -> row.cell(1)).toList();
   }
 
   int size() {
