@@ -183,7 +183,7 @@ class HostilePagesTest {
     String form = "<form><p>Search the harbour news of Wick by day, month or year</p></form>";
 
     assertThatRefused(page("<nav>Home, news and sport</nav>" + form))
-        .withMessageContaining("no article was found: the text of the page is menus");
+        .withMessageContaining("the document holds no article: its text is menus");
   }
 
   @ParameterizedTest

@@ -19,11 +19,11 @@ final class EmptyPage {
     if (page.linkShare() >= ALL_LINKS) {
       return String.format(
           Locale.ROOT,
-          "no article was found: the page holds little but links (%,d of them); it may be a front"
-              + " page or a list: send the pages that it links to",
+          "the document holds no article: it is little but links (%,d of them), perhaps a front"
+              + " page or a list; send the pages that it links to",
           page.links);
     }
-    return "no article was found: the text of the page is menus, forms, hidden parts and the like;"
+    return "the document holds no article: its text is menus, forms, hidden parts and the like;"
         + " check that its source delivers the article";
   }
 }
