@@ -54,7 +54,7 @@ public final class ExtractText implements Step {
             : TextDecoder.decode(raw.getContent(), raw.getCharset());
     refuseBinary(decoded);
     PageFacts page = isMarkup ? page(decoded.text(), raw) : PageFacts.ofText(decoded.text(), null);
-    refuseWithoutText(page.text());
+    refuseWithoutText(page);
     FoundArticle found = new FoundArticle(article(raw, page), page, raw.getHints());
     ArticleDraft told = found.withEvidence(draft.with(found::fill));
     return withProblems(withAddress(told, page.canonicalUrl()), found, decoded);
@@ -104,10 +104,12 @@ public final class ExtractText implements Step {
     return PageFacts.of(pages.read(markup, raw.getUrl()), raw, cues);
   }
 
-  private static void refuseWithoutText(String text) {
-    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+  private static void refuseWithoutText(PageFacts page) {
+    if (page.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw new UnreadableArticleException(
-          "the document has no text; check what its source delivers under this media type");
+          page.whyEmpty() == null
+              ? "the document has no text; check what its source delivers under this media type"
+              : page.whyEmpty());
     }
   }
 

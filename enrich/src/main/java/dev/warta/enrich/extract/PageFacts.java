@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param text the article's paragraphs, empty lines between them
  * @param leftOut what of the page was not read, for a person
+ * @param whyEmpty why there is no text, for a person; null where there is, or nothing is known
  */
 record PageFacts(
     String text,
@@ -26,7 +27,8 @@ record PageFacts(
     String language,
     String siteName,
     PageTerms terms,
-    List<String> leftOut) {
+    List<String> leftOut,
+    String whyEmpty) {
 
   static PageFacts of(WebPage page, RawArticle raw, Cuesheet cues) {
     SiteName site = SiteName.of(page.siteName(), raw.getUrl());
@@ -45,7 +47,8 @@ record PageFacts(
         page.language(),
         page.siteName(),
         page.terms(),
-        page.leftOut());
+        page.leftOut(),
+        page.whyEmpty());
   }
 
   /** The facts of a document that is no page: none but a title in its markup. */
@@ -64,6 +67,7 @@ record PageFacts(
         null,
         null,
         PageTerms.NONE,
-        List.of());
+        List.of(),
+        null);
   }
 }

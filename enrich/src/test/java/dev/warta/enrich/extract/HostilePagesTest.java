@@ -171,10 +171,19 @@ class HostilePagesTest {
   }
 
   @Test
-  void aPageThatIsAllLinksIsRefused() {
+  void aPageThatIsAllLinksIsRefusedAsOne() {
     String links = "<li><a href='/x'>A headline of another article</a></li>".repeat(50_000);
 
-    assertThatRefused(page("<ul>" + links + "</ul>")).withMessageContaining("no text");
+    assertThatRefused(page("<ul>" + links + "</ul>"))
+        .withMessageContaining("little but links (50,000 of them)");
+  }
+
+  @Test
+  void aPageWhoseTextStandsAroundNoArticleIsRefusedAsOne() {
+    String form = "<form><p>Search the harbour news of Wick by day, month or year</p></form>";
+
+    assertThatRefused(page("<nav>Home, news and sport</nav>" + form))
+        .withMessageContaining("the document holds no article: its text is menus");
   }
 
   @ParameterizedTest

@@ -25,6 +25,8 @@ import org.jsoup.nodes.Element;
  * @param siteName name of the site; null for none
  * @param terms who may read it, and what may be done with it
  * @param leftOut what of the page was not read because there is too much of it, for a person
+ * @param whyEmpty why no paragraph was found, for a person; null where one was, and for a page
+ *     without any text
  */
 public record WebPage(
     String standfirst,
@@ -40,7 +42,8 @@ public record WebPage(
     String language,
     String siteName,
     PageTerms terms,
-    List<String> leftOut) {
+    List<String> leftOut,
+    String whyEmpty) {
 
   private static final int MOST_TAGS = 50;
   private static final int MOST_IMAGES = 10;
@@ -63,7 +66,8 @@ public record WebPage(
         language(document, meta),
         siteName == null ? facts.data().siteName() : siteName,
         PageTerms.of(facts),
-        LeftOut.of(facts.elements(), meta));
+        LeftOut.of(facts.elements(), meta),
+        text.paragraphs().isEmpty() ? EmptyPage.reason(document.body()) : null);
   }
 
   private static String section(StatedFacts facts) {
