@@ -43,7 +43,9 @@ class EnrichTopologyTest extends TopologyTestCase {
     assertThat(event.getAuthors()).containsExactly("Laksmi Andayani", "Bram Siregar");
     assertThat(event.getEditors()).containsExactly("wid");
     assertThat(event.getLanguage().getTag()).isEqualTo("id");
-    assertThat(event.getPlaces()).extracting(Place::getCountry).containsExactly("VN", "TH", "IN");
+    assertThat(event.getPlaces())
+        .extracting(Place::getName)
+        .containsExactly("Vietnam", "Thailand", "India", "Surabaya");
     assertThat(event.getBody()).startsWith("Harga beras di pasar").endsWith("harga yang bersaing.");
     assertThat(event.getWordCount()).isGreaterThan(40);
     assertThat(event.getFingerprint().remaining()).isEqualTo(512);

@@ -38,7 +38,7 @@ public final class DetectLanguage implements Step {
   private static final double HINT_CONFIDENCE = 0.5;
 
   /** Words and runs of letters from which on it counts how many of them are known. */
-  private static final int LONG = 1200;
+  private static final int LONG = 800;
 
   /** Share of them that a text in one of the model's languages has at least. */
   private static final double KNOWN_LANGUAGE = 0.75;
