@@ -37,10 +37,16 @@ final class FieldText {
       return truth ? "yes" : "no";
     }
     if (value instanceof Collection<?> items) {
-      return items.stream().limit(MOST_ITEMS).map(FieldText::item).collect(Collectors.joining(", "))
-          + (items.size() > MOST_ITEMS ? " and %,d more".formatted(items.size() - MOST_ITEMS) : "");
+      return list(items.stream().limit(MOST_ITEMS).map(FieldText::item).toList(), items.size());
     }
     return Objects.toString(value, "");
+  }
+
+  /** Items that hold commas themselves, as labels of topics do, are parted by something else. */
+  private static String list(List<String> items, int count) {
+    boolean holdsComma = items.stream().anyMatch(item -> item.contains(", "));
+    return String.join(holdsComma ? "; " : ", ", items)
+        + (count > items.size() ? " and %,d more".formatted(count - items.size()) : "");
   }
 
   private static String inWords(Language language) {

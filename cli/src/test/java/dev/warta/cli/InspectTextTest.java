@@ -18,6 +18,7 @@ import dev.warta.events.Quote;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TextPart;
 import dev.warta.events.TimePrecision;
+import dev.warta.events.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -102,6 +103,16 @@ class InspectTextTest {
 
     assertThat(text(80))
         .contains("  paywalled  yes\n", " directives  robots: noindex, robots: noai\n");
+  }
+
+  @Test
+  void labelsThatHoldCommasArePartedBySemicolons() {
+    article.setTopics(
+        List.of(
+            new Topic("medtop:04000000", "economy, business and finance", "ekonomi", 0.8),
+            new Topic("medtop:09000000", "labour", "ketenagakerjaan", 0.5)));
+
+    assertThat(text(80)).contains("topics  economy, business and finance; labour\n");
   }
 
   @Test

@@ -149,7 +149,7 @@ final class CapitalisedNames {
   private void addTyped(int from, int end, boolean isPerson) {
     if (hasCue(cues.organisation, from, end)) {
       add(from, end, EntityType.organisation, BY_CUE);
-    } else if (places.endAt(from) == end) {
+    } else if (places.endAt(from) >= end) {
       return;
     } else if (places.endAt(from) > from && !isGiven(from)) {
       addTyped(places.endAt(from), end, isPerson);

@@ -59,6 +59,19 @@ class FindEntitiesTest {
   }
 
   @Test
+  void aPlaceMayGoOnBehindTheLastOfItsCapitals() {
+    ArticleDraft draft =
+        article("pt", "Angola e São Tomé e Príncipe já pediram os planos, disse Ana Lopes.");
+
+    List<Entity> entities = STEP.apply(draft).event().getEntities();
+
+    assertThat(of(EntityType.place, entities))
+        .extracting(Entity::getName)
+        .containsExactly("Angola", "São Tomé e Príncipe");
+    assertThat(persons(entities)).extracting(Entity::getName).containsExactly("Ana Lopes");
+  }
+
+  @Test
   void acronymInParenthesesBelongsToTheNameBeforeIt() {
     ArticleDraft draft =
         article(
