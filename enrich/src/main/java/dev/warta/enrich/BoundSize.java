@@ -14,10 +14,10 @@ import org.apache.kafka.common.serialization.Serializer;
 final class BoundSize implements Step {
 
   /**
-   * UTF-8 needs at most three bytes for a code unit; what is found in a text needs less than that
-   * again.
+   * UTF-8 needs at most three bytes for a code unit, and as many again where all of it is quoted; a
+   * name of two letters may be mentioned as an entity, a place and a date, ten bytes each.
    */
-  private static final int BYTES_PER_UNIT = 6;
+  private static final int BYTES_PER_UNIT = 24;
 
   /** What a record may have beside its value: key, headers, the batch around it. */
   private static final int ENVELOPE_BYTES = 16 * 1024;
@@ -38,7 +38,7 @@ final class BoundSize implements Step {
   public ArticleDraft apply(ArticleDraft draft) {
     // Few articles are anywhere near the limit; only those are written an extra time to be
     // measured.
-    if ((long) BYTES_PER_UNIT * draft.body().length() > maxEventBytes) {
+    if (BYTES_PER_UNIT * length(draft.event()) > maxEventBytes) {
       int bytes = serializer.serialize("", draft.event()).length;
       if (bytes > maxEventBytes) {
         throw new UnreadableArticleException(
@@ -47,5 +47,10 @@ final class BoundSize implements Step {
       }
     }
     return draft;
+  }
+
+  private static long length(EnrichedArticle event) {
+    int standfirst = event.getStandfirst() == null ? 0 : event.getStandfirst().length();
+    return (long) event.getTitle().length() + standfirst + event.getBody().length();
   }
 }

@@ -48,7 +48,9 @@ final class Candidates {
       if (words.term[behind - 1] == Words.GAP) {
         return;
       }
-      if (isEdge(behind - 1) && !names.cuts(first, behind)) {
+      if (isEdge(behind - 1)
+          && !names.cuts(first, behind)
+          && !names.goBeyondPerson(first, behind)) {
         count(first, behind);
       } else if (TermShape.isSpaceless(words.terms.get(words.term[behind - 1]))) {
         return;

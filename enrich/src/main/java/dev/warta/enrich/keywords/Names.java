@@ -1,6 +1,7 @@
 package dev.warta.enrich.keywords;
 
 import dev.warta.events.Entity;
+import dev.warta.events.EntityType;
 import dev.warta.events.Mention;
 import dev.warta.events.TextPart;
 import java.util.Arrays;
@@ -24,9 +25,12 @@ final class Names {
 
   final int[] to;
 
+  private final boolean[] isPerson;
+
   private Names(int size) {
     from = new int[size];
     to = new int[size];
+    isPerson = new boolean[size];
     Arrays.fill(from, NO_NAME);
   }
 
@@ -38,24 +42,34 @@ final class Names {
   }
 
   private void addEntities(Words words, List<Entity> entities) {
-    Map<TextPart, Map<Integer, Integer>> ends = new HashMap<>();
+    Map<TextPart, Map<Integer, Named>> starts = new HashMap<>();
     for (Entity entity : entities) {
       for (Mention mention : entity.getMentions()) {
-        ends.computeIfAbsent(mention.getPart(), part -> new HashMap<>())
-            .merge(mention.getStart(), mention.getEnd(), Math::max);
+        starts
+            .computeIfAbsent(mention.getPart(), part -> new HashMap<>())
+            .merge(
+                mention.getStart(),
+                new Named(mention.getEnd(), entity.getType() == EntityType.person),
+                (one, other) -> one.end() >= other.end() ? one : other);
       }
     }
-    for (int i = 0; i < words.size && !ends.isEmpty(); i++) {
+    for (int i = 0; i < words.size && !starts.isEmpty(); i++) {
       if (words.term[i] != Words.GAP) {
-        Integer end =
-            ends.getOrDefault(words.tokens[i].part(), Map.of())
+        Named named =
+            starts
+                .getOrDefault(words.tokens[i].part(), Map.of())
                 .get(words.tokens[i].start(words.token[i]));
-        if (end != null) {
-          i = Math.max(i, mark(i, behind(words, i, end)) - 1);
+        if (named != null) {
+          int behind = mark(i, behind(words, i, named.end()));
+          Arrays.fill(isPerson, i, Math.max(i, behind), named.isPerson());
+          i = Math.max(i, behind - 1);
         }
       }
     }
   }
+
+  /** A mention of an entity: where it ends, and whether it is a person's. */
+  private record Named(int end, boolean isPerson) {}
 
   private static int behind(Words words, int first, int end) {
     int at = first;
@@ -108,6 +122,16 @@ final class Names {
   /** Whether the words are a whole name. */
   boolean isName(int first, int behind) {
     return from[first] == first && to[first] == behind;
+  }
+
+  /** Whether the words hold a person's name and more, such as an office or the name before it. */
+  boolean goBeyondPerson(int first, int behind) {
+    for (int i = first; i < behind; i++) {
+      if (isPerson[i]) {
+        return !isName(first, behind);
+      }
+    }
+    return false;
   }
 
   /** Whether the words begin or end inside a name. */

@@ -100,6 +100,25 @@ class FindKeywordsTest {
   }
 
   @Test
+  void aPersonsNameStandsWithoutTheOfficeBeforeIt() {
+    String text = "Menteri Kenya Amina Odhiambo tiba. Menteri Kenya Amina Odhiambo pulang.";
+    Entity person =
+        Entity.newBuilder()
+            .setName("Amina Odhiambo")
+            .setType(EntityType.person)
+            .setMentions(
+                List.of(new Mention(TextPart.body, 14, 28), new Mention(TextPart.body, 49, 63)))
+            .setMethod("test")
+            .build();
+
+    ArticleDraft found = STEP.apply(draft("id", text).withEntities(List.of(person)));
+
+    assertThat(texts(found))
+        .contains("Amina Odhiambo")
+        .noneMatch(phrase -> phrase.startsWith("Kenya Amina"));
+  }
+
+  @Test
   void thereAreTwelveAtMostTheBestFirstBetweenZeroAndOne() {
     String names =
         "Ava Brook met Bo Carver, Cy Dunmore, Di Elster, Ed Farrow, Flo Garnet, Gus Hollis,";
