@@ -115,7 +115,7 @@ abstract class PipelineContract {
               assertThat(hit.articleId()).isEqualTo(TestArticles.RICE_PRICES.getArticleId());
               assertThat(hit.language()).isEqualTo("id");
               assertThat(hit.authors()).containsExactly("Laksmi Andayani", "Bram Siregar");
-              assertThat(hit.countries()).containsExactlyInAnyOrder("VN", "TH", "IN");
+              assertThat(hit.countries()).containsExactlyInAnyOrder("VN", "TH", "IN", "ID");
             });
   }
 
