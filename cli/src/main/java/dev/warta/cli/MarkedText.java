@@ -90,7 +90,7 @@ final class MarkedText {
       Span span = open.pop();
       marked.append(escaped(at, span.end())).append(Mark.END);
       if (span.note() != null) {
-        marked.append(" ‹").append(TerminalText.onOneLine(span.note())).append('›');
+        marked.append(" ‹").append(withoutMarks(TerminalText.onOneLine(span.note()))).append('›');
       }
       at = span.end();
     }

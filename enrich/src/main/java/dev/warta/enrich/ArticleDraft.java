@@ -214,17 +214,20 @@ public final class ArticleDraft {
   private static final class LazyTokens {
 
     private final EnrichedArticle article;
-    private ArticleTokens tokens;
+    private volatile ArticleTokens tokens;
 
     LazyTokens(EnrichedArticle article) {
       this.article = article;
     }
 
-    synchronized ArticleTokens get() {
-      if (tokens == null) {
-        tokens = ArticleTokens.of(article);
+    /** Without a lock: a step must not wait for another that was given up while it splits. */
+    ArticleTokens get() {
+      ArticleTokens known = tokens;
+      if (known == null) {
+        known = ArticleTokens.of(article);
+        tokens = known;
       }
-      return tokens;
+      return known;
     }
   }
 }

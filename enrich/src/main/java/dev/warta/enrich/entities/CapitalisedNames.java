@@ -249,7 +249,7 @@ final class CapitalisedNames {
   private NameMention mention(int from, int end, EntityType type, double confidence) {
     int last = words.tokens().end(end - 1);
     if (cues.isApostropheEnding) {
-      int apostrophe = apostropheIn(words.lower(end - 1));
+      int apostrophe = apostropheIn(words.tokens().token(end - 1));
       last = apostrophe > 1 ? words.tokens().start(end - 1) + apostrophe : last;
     }
     return new NameMention(words.number(), from, end, last, type, METHOD, confidence, -1);

@@ -76,10 +76,14 @@ final class CuedOrganisations {
   private List<NameMention> replaced(List<NameMention> names) {
     List<NameMention> organisations = organisations();
     List<NameMention> all = new ArrayList<>(organisations);
+    int next = 0;
     for (NameMention name : names) {
       NameMention rest = isPlacesJoined(name) ? null : name;
-      for (NameMention organisation : organisations) {
-        rest = rest == null ? null : without(rest, organisation);
+      while (next < organisations.size() && organisations.get(next).to() <= name.from()) {
+        next++;
+      }
+      for (int i = next; i < organisations.size() && organisations.get(i).from() < name.to(); i++) {
+        rest = rest == null ? null : without(rest, organisations.get(i));
       }
       if (rest != null) {
         all.add(rest);
@@ -108,7 +112,8 @@ final class CuedOrganisations {
           last != null
               && last.is(EntityType.person)
               && name.is(EntityType.person)
-              && last.to() == name.from();
+              && last.to() == name.from()
+              && words.isOneLine(last.to() - 1, name.from());
       if (isOne) {
         whole.set(whole.size() - 1, mention(last.from(), name.to(), EntityType.person));
       } else if (name.is(EntityType.person) && beginsWithAcronym(name)) {

@@ -149,7 +149,7 @@ public final class FindEntities implements Step {
   private static String message(int names, long mentions, int words) {
     return String.format(
         Locale.ROOT,
-        "left out: %,d entities beyond %d, %,d mentions beyond %d of an entity, %,d words beyond %,d",
+        "left out: %,d entities beyond %d, %,d mentions beyond %d of an entity or of too many names, %,d words beyond %,d",
         names,
         MAX_ENTITIES,
         mentions,

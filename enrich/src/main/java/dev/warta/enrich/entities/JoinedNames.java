@@ -21,6 +21,9 @@ final class JoinedNames {
 
   private static final int MOST_FORMS = 2_000;
 
+  /** Words of the beginning of an organisation's name by which it may be called. */
+  private static final int LONGEST_START = 16;
+
   private final List<PartWords> parts;
   private final Cues cues;
   private final Map<NameForm, List<NameMention>> persons = new LinkedHashMap<>();
@@ -216,7 +219,7 @@ final class JoinedNames {
   /** A ministry of a country is also the ministry. */
   private static void addStarts(
       NameForm form, JoinedName organisation, Map<String, JoinedName> byStart) {
-    for (int length = 2; length < form.size(); length++) {
+    for (int length = 2; length < Math.min(form.size(), LONGEST_START); length++) {
       byStart.putIfAbsent(String.join(" ", form.words().subList(0, length)), organisation);
     }
   }

@@ -2,6 +2,7 @@ package dev.warta.enrich.entities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 record NameForm(List<String> words) {
 
   private static final Pattern HYPHENS = Pattern.compile("[-‐‑.]");
+  private static final int MOST_WORDS = 64;
   private static final int MOST_ENDING = 3;
   private static final int SHORTEST_STEM = 3;
 
@@ -28,17 +30,24 @@ record NameForm(List<String> words) {
     List<String> words = new ArrayList<>();
     for (int token = from; token < to; token++) {
       if (part.isWord(token)) {
-        String word = part.lower(token);
-        int cut = token == mention.to() - 1 ? mention.end() - part.tokens().start(token) : -1;
-        word = cut > 0 && cut < word.length() ? word.substring(0, cut) : word;
+        String word = wordOf(part, mention, token);
         for (String piece : HYPHENS.split(word)) {
-          if (!piece.isEmpty()) {
+          if (!piece.isEmpty() && words.size() < MOST_WORDS) {
             words.add(piece);
           }
         }
       }
     }
     return new NameForm(List.copyOf(words));
+  }
+
+  /** A word in lower case; of the last one what belongs to the name. */
+  private static String wordOf(PartWords part, NameMention mention, int token) {
+    int length = mention.end() - part.tokens().start(token);
+    String word = part.tokens().token(token);
+    return token == mention.to() - 1 && length > 0 && length < word.length()
+        ? word.substring(0, length).toLowerCase(Locale.ROOT)
+        : part.lower(token);
   }
 
   int size() {

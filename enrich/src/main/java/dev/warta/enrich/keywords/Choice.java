@@ -32,6 +32,9 @@ final class Choice {
   private static final double ALIKE = 0.75;
   private static final int SHORTEST = 3;
 
+  /** Characters of a phrase: a longer one tells nobody anything. */
+  private static final int LONGEST = 100;
+
   private final Words words;
   private final List<Candidate> chosen = new ArrayList<>();
 
@@ -77,6 +80,9 @@ final class Choice {
       return false;
     }
     String text = words.text(candidate.first, candidate.first + candidate.length());
+    if (text.length() > LONGEST) {
+      return false;
+    }
     return TermShape.isSpaceless(text)
         ? text.length() > 1
         : text.length() >= SHORTEST || TermShape.isAcronym(text);

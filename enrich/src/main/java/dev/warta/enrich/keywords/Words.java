@@ -76,7 +76,8 @@ final class Words {
   }
 
   private static boolean isClitic(Tokens part, int token) {
-    return part.end(token) - part.start(token) > 1 && part.text().charAt(part.start(token)) == '\'';
+    return part.end(token) - part.start(token) > 1
+        && "'’".indexOf(part.text().charAt(part.start(token))) >= 0;
   }
 
   private void add(Tokens part, int t, boolean isFirstWord) {

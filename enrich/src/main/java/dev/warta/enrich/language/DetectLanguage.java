@@ -65,7 +65,7 @@ public final class DetectLanguage implements Step {
     ScriptLanguages scripts =
         ScriptLanguages.together(passages.stream().map(Passage::scripts).toList());
     if (scripts.letters() == 0) {
-      return draft.withLanguage(undetermined());
+      return untold(draft, 0);
     }
     return scripts
         .guess()

@@ -119,7 +119,9 @@ public final class ScriptLanguages {
       return Optional.of(guess(kana > SOME_KANA * chinese ? "ja" : "zh", chinese));
     }
     return LANGUAGE_OF_SCRIPT.keySet().stream()
-        .max(Comparator.comparingInt(script -> letters[script]))
+        .max(
+            Comparator.<Integer>comparingInt(script -> letters[script])
+                .thenComparing(Comparator.naturalOrder()))
         .filter(script -> letters[script] > 0 && letters[script] >= MAJORITY * total)
         .map(script -> guess(LANGUAGE_OF_SCRIPT.get(script), letters[script]));
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,6 +39,8 @@ final class CitiesAndRegions {
   private final KnownCountries countries;
   private final SmallWords smallWords;
   private final List<Sighting> sightings = new ArrayList<>();
+  private final Map<KnownPlace, List<Sighting>> places = new LinkedHashMap<>();
+  private long unread;
 
   private CitiesAndRegions(PlaceNames names, KnownCountries countries, ArticleTokens article) {
     this.article = article;
@@ -48,22 +51,46 @@ final class CitiesAndRegions {
   }
 
   /**
-   * The places of an article, in the order of their first mentions, each with its mentions.
+   * Looks for places in an article.
    *
    * @param countries the countries that the article names
    */
-  static Map<KnownPlace, List<Sighting>> in(
-      ArticleTokens article, PlaceNames names, KnownCountries countries) {
+  static CitiesAndRegions in(ArticleTokens article, PlaceNames names, KnownCountries countries) {
     CitiesAndRegions found = new CitiesAndRegions(names, countries, article);
     article.parts().forEach(found::collect);
-    return found.decide();
+    found.decide();
+    return found;
+  }
+
+  /** The places, in the order of their first mentions, each with its mentions. */
+  Map<KnownPlace, List<Sighting>> places() {
+    return places;
+  }
+
+  /** How many mentions are too many, at most some of each place being kept, or were not read. */
+  long leftOut(int mostOfPlace) {
+    long beyond =
+        places.values().stream()
+            .mapToLong(mentions -> Math.max(0, mentions.size() - mostOfPlace))
+            .sum();
+    return beyond + unread;
+  }
+
+  /** What was left out, for a person to read. */
+  String leftOutMessage(int mostOfPlace) {
+    return String.format(
+        Locale.ROOT,
+        "%,d mentions of cities and regions were left out: beyond %d of one place, or behind the first %,d names",
+        leftOut(mostOfPlace),
+        mostOfPlace,
+        MAX_SIGHTINGS);
   }
 
   private void collect(Tokens tokens) {
     Surroundings surroundings = new Surroundings(tokens, names, words, smallWords);
     String text = tokens.text();
     int behind = -1;
-    for (int token = 0; token < tokens.size() && sightings.size() < MAX_SIGHTINGS; token++) {
+    for (int token = 0; token < tokens.size(); token++) {
       int start = Math.max(tokens.start(token), behind);
       while (start < tokens.end(token)) {
         int end = countryOrPlace(surroundings, text, start, token);
@@ -98,7 +125,11 @@ final class CitiesAndRegions {
     if (found == null || words.isNever(text.substring(found.start(), found.end()))) {
       return -1;
     }
-    sightings.add(inEnumeration(surroundings.of(found, token)));
+    if (sightings.size() < MAX_SIGHTINGS) {
+      sightings.add(inEnumeration(surroundings.of(found, token)));
+    } else {
+      unread++;
+    }
     return found.next();
   }
 
@@ -119,7 +150,7 @@ final class CitiesAndRegions {
     return isEnumerated ? sighting.inPlace() : sighting;
   }
 
-  private Map<KnownPlace, List<Sighting>> decide() {
+  private void decide() {
     addCountriesOfAdjectives();
     addCountriesOfGreatCities();
     Map<String, KnownPlace> meant = new HashMap<>();
@@ -137,14 +168,12 @@ final class CitiesAndRegions {
         }
       }
     }
-    Map<KnownPlace, List<Sighting>> places = new LinkedHashMap<>();
     for (Sighting sighting : sightings) {
       KnownPlace place = meant.get(sighting.name());
       if (place != null && !sighting.isPartOfName()) {
         places.computeIfAbsent(place, first -> new ArrayList<>()).add(sighting);
       }
     }
-    return places;
   }
 
   /** The district that is called after a town is not the town. */

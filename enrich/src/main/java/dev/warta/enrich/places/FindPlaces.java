@@ -8,12 +8,12 @@ import dev.warta.events.TextPart;
 import java.util.List;
 
 /**
- * Finds the countries that an article names.
+ * Finds the countries, cities and regions that an article names.
  *
- * <p>Looks in title, standfirst and body for the names that CLDR and {@code country-names.tsv} know
- * in the article's language and in English. The longest name wins: Korea Utara is not Korea, Port
- * Sudan is not Sudan. Adjectives and cities name no country here. Of a country named more than 200
- * times the first 200 mentions are kept, and a problem tells how many were left out.
+ * <p>Looks in title, standfirst and body for the names that CLDR, GeoNames and this package's data
+ * know in the article's language and in English. The longest name wins: Korea Utara is not Korea,
+ * Port Sudan is not Sudan. Adjectives name no place. Of a place named more than 200 times the first
+ * 200 mentions are kept; a problem tells what was left out.
  *
  * <p>Measured: see {@code package-info}. Reads a language's names at its first article; safe for
  * use by several threads.
@@ -34,12 +34,15 @@ public final class FindPlaces implements Step {
     KnownCountries known = KnownCountries.of(draft.language());
     List<Place> all = countries.countries();
     all.forEach(country -> known.add(country.getCountry()));
-    CitiesAndRegions.in(draft.tokens(), names, known)
-        .forEach((place, sightings) -> all.add(place(place, sightings)));
+    CitiesAndRegions cities = CitiesAndRegions.in(draft.tokens(), names, known);
+    cities.places().forEach((place, sightings) -> all.add(place(place, sightings)));
     ArticleDraft found = draft.withPlaces(all);
-    return countries.leftOut() == 0
-        ? found
-        : found.withProblem(NAME, "truncated", countries.leftOutMessage());
+    if (countries.leftOut() > 0) {
+      found = found.withProblem(NAME, "truncated", countries.leftOutMessage());
+    }
+    return cities.leftOut(MAX_MENTIONS) > 0
+        ? found.withProblem(NAME, "truncated", cities.leftOutMessage(MAX_MENTIONS))
+        : found;
   }
 
   private static Place place(KnownPlace known, List<Sighting> sightings) {

@@ -20,6 +20,9 @@ public final class PlaceNames {
 
   private static final String ENGLISH = "en";
 
+  /** A longer word is no form of a name. */
+  private static final int LONGEST_FORM = 64;
+
   /** CLDR has Tagalog under its standard form. */
   private static final String TAGALOG = "tl";
 
@@ -155,7 +158,8 @@ public final class PlaceNames {
 
   /** A name that carries the marks of its case, or a conjunction in front. */
   private Found formAt(String text, int start) {
-    int end = Letters.endOfWord(text, start);
+    int limit = Math.min(text.length(), start + LONGEST_FORM);
+    int end = start + Letters.endOfWord(text.substring(start, limit), 0);
     for (Affixes.Base base : affixes.basesOf(text.substring(start, end))) {
       Namesakes namesakes = named(base.name());
       if (namesakes != null) {

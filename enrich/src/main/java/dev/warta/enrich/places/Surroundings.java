@@ -25,6 +25,11 @@ final class Surroundings {
   private final SmallWords smallWords;
   private final boolean isHeadline;
 
+  /** The token whose sentence was looked at last, so that a sentence is walked through once. */
+  private int lookedAt = -1;
+
+  private int firstOfLookedAt;
+
   Surroundings(Tokens tokens, PlaceNames names, PlaceWords words, SmallWords smallWords) {
     this.tokens = tokens;
     this.text = tokens.text();
@@ -57,7 +62,7 @@ final class Surroundings {
    */
   Sighting of(Found found, int token) {
     int last = tokens.tokenAt(found.next() - 1);
-    boolean hasKind = token > 0 && isKindWithCapital(token - 1);
+    boolean hasKind = beginsWord(found, token) && token > 0 && isKindWithCapital(token - 1);
     if (!hasKind) {
       Context context = context(found, token, last);
       return new Sighting(
@@ -72,6 +77,11 @@ final class Surroundings {
         container(last),
         endsName ? Context.ENDS_NAME : Context.PLACE,
         words.isArea(tokens.token(token - 1)));
+  }
+
+  /** Whether the name begins the word, and not a part of it behind a hyphen. */
+  private boolean beginsWord(Found found, int token) {
+    return found.start() == tokens.start(token);
   }
 
   /** Whether a word is a kind of place with a capital, part of the name behind: Kota Kupang. */
@@ -91,7 +101,7 @@ final class Surroundings {
     }
     boolean kind = words.saysKind(text, found.start());
     boolean role = words.saysRole(text, found.start());
-    if (!kind && !role && token > 0 && endsName(token, place)) {
+    if (!kind && !role && token > 0 && beginsWord(found, token) && endsName(token, place)) {
       return isHeadline ? Context.HEADLINE : Context.ENDS_NAME;
     }
     if (!role && last + 1 < tokens.size() && isBesideNext(last) && isNameOrPart(last + 1)) {
@@ -130,12 +140,17 @@ final class Surroundings {
 
   /** The first word of the sentence, behind what opens it; behind a colon or a mark too. */
   private int firstOfSentence(int token) {
-    int first = tokens.sentenceStart(tokens.sentenceOf(token));
-    for (int before = token - 1; before >= first; before--) {
+    int start = tokens.sentenceStart(tokens.sentenceOf(token));
+    boolean isKnown = lookedAt > start && lookedAt <= token;
+    int first = isKnown ? firstOfLookedAt : start;
+    for (int before = token - 1; before >= (isKnown ? lookedAt : start); before--) {
       if (!tokens.isWord(before) && !isInnerSign(text.charAt(tokens.start(before)))) {
-        return before + 1;
+        first = before + 1;
+        break;
       }
     }
+    lookedAt = token;
+    firstOfLookedAt = first;
     return first;
   }
 

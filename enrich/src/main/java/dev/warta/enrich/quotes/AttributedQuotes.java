@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class AttributedQuotes {
 
+  private static final int LONGEST_NAME = 200;
   private static final int LONGEST_CUE = 120;
 
   private static final int FEWEST_WORDS_ALONE = 4;
@@ -111,7 +112,8 @@ final class AttributedQuotes {
     lastFrame = number;
   }
 
-  private void add(QuotedSpan span, Attribution tie, Speaker speaker) {
+  private void add(QuotedSpan span, Attribution tie, Speaker found) {
+    Speaker speaker = isEndless(found.name()) || isEndless(found.role()) ? Speaker.UNKNOWN : found;
     quotes.add(
         Quote.newBuilder()
             .setText(span.text())
@@ -125,6 +127,11 @@ final class AttributedQuotes {
             .setMethod(tie.method())
             .setConfidence(speaker.name() == null ? tie.confidence() / 2 : tie.confidence())
             .build());
+  }
+
+  /** Hundreds of quotes would repeat a "name" of many kilobytes. */
+  private static boolean isEndless(String name) {
+    return name != null && name.length() > LONGEST_NAME;
   }
 
   private String cue(Attribution tie) {

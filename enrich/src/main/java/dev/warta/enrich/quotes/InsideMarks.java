@@ -39,7 +39,10 @@ final class InsideMarks {
     }
     boolean isComma = words.isComma(sign) || isDash(sign);
     int end = isComma ? tokens.start(sign) : tokens.end(sign);
-    parts.add(part(span.open(), span.start(), end, end));
+    QuotedSpan first = part(span.open(), span.start(), end, end);
+    if (!first.text().isEmpty()) {
+      parts.add(first);
+    }
     int next = isDash(sign) ? behindDash(sign + 1, to) : incise.endOf(sign + 1, to);
     if (next < to) {
       int start = tokens.start(next);

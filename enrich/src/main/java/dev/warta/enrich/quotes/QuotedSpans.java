@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class QuotedSpans {
 
+  /** Blank characters between two paragraphs. */
+  private static final int WIDEST_GAP = 16;
+
   static final int LONGEST = 5_000;
 
   static final int MOST = 2_000;
@@ -80,7 +83,9 @@ final class QuotedSpans {
       return false;
     }
     QuotedSpan last = spans.get(spans.size() - 1);
-    return !last.isClosed() && text.substring(last.close(), from).isBlank();
+    return !last.isClosed()
+        && from - last.close() <= WIDEST_GAP
+        && text.substring(last.close(), from).isBlank();
   }
 
   private int collectFrom(int open, int from, int to, Family family, boolean joins) {

@@ -153,7 +153,8 @@ final class Speakers {
     Subject subject = attribution.subject();
     Gender gender = genderOf(subject);
     int pronoun = subject.from() >= 0 ? subject.from() : attribution.verb();
-    Subject near = pronoun > frame.from() ? subjects.firstIn(frame.from(), pronoun) : Subject.NONE;
+    int nearest = Math.max(frame.from(), pronoun - Subjects.FARTHEST);
+    Subject near = pronoun > frame.from() ? subjects.firstIn(nearest, pronoun) : Subject.NONE;
     if (near.kind() == Kind.NAME
         && cast.of(near.spot()).fits(gender)
         && !near.spot().isOrganisation()) {

@@ -18,6 +18,9 @@ final class SpeechWords {
 
   private static final long PERSONS = Cue.PERSON.bit() | Cue.HONORIFIC.bit();
 
+  /** No noun for a person, the second half of a compound, is longer. */
+  private static final int LONGEST_NOUN = 40;
+
   private static final int SHORTEST_COMPOUND = 7;
 
   private final Tokens tokens;
@@ -84,7 +87,7 @@ final class SpeechWords {
 
   /** German and Dutch write a role and what it is of in one word: Bauleiter. */
   private boolean isCompound(String word) {
-    for (int i = 2; i <= word.length() - 4; i++) {
+    for (int i = Math.max(2, word.length() - LONGEST_NOUN); i <= word.length() - 4; i++) {
       if (compounds.contains(word.substring(i))) {
         return true;
       }

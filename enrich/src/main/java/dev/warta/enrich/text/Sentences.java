@@ -27,7 +27,20 @@ final class Sentences {
 
   private static final int LONGEST_ABBREVIATION = 8;
 
-  private Sentences() {}
+  private final String text;
+  private final int[] starts;
+  private final int[] ends;
+
+  /** The run of closing marks that was looked at last: each of its marks closes with its end. */
+  private int runStart = -1;
+
+  private int runEnd = -1;
+
+  private Sentences(String text, int[] starts, int[] ends) {
+    this.text = text;
+    this.starts = starts;
+    this.ends = ends;
+  }
 
   private static Set<String> abbreviations() {
     try (BufferedReader lines =
@@ -46,16 +59,20 @@ final class Sentences {
 
   /** The first token of each sentence, and the number of tokens behind the last. */
   static int[] in(String text, int[] starts, int[] ends) {
+    return new Sentences(text, starts, ends).firsts();
+  }
+
+  private int[] firsts() {
     int[] firsts = new int[starts.length + 1];
     int count = 0;
     int from = 0;
     for (int token = 0; token < starts.length; token++) {
       boolean isLast = token + 1 == starts.length;
-      if (isLast || breaksLine(text, ends[token], starts[token + 1])) {
+      if (isLast || breaksLine(ends[token], starts[token + 1])) {
         firsts[count++] = from;
         from = token + 1;
-      } else if (isEnd(text, starts, ends, token)) {
-        int last = closing(text, starts, token);
+      } else if (isEnd(token)) {
+        int last = closing(token);
         firsts[count++] = from;
         from = last + 1;
         token = last;
@@ -68,7 +85,7 @@ final class Sentences {
     return Arrays.copyOf(firsts, count + 1);
   }
 
-  private static boolean breaksLine(String text, int from, int to) {
+  private boolean breaksLine(int from, int to) {
     for (int i = from; i < to; i++) {
       if (text.charAt(i) == '\n') {
         return true;
@@ -77,18 +94,17 @@ final class Sentences {
     return false;
   }
 
-  private static boolean isEnd(String text, int[] starts, int[] ends, int token) {
-    char c = text.charAt(starts[token]);
-    return switch (c) {
+  private boolean isEnd(int token) {
+    return switch (text.charAt(starts[token])) {
       case '!', '?', '。', '！', '？', '؟', '۔', '।', '…' -> true;
-      case '.' -> !goesOn(text, starts, ends, token);
+      case '.' -> !goesOn(token);
       default -> false;
     };
   }
 
   /** Whether the sentence goes on behind a full stop. */
-  private static boolean goesOn(String text, int[] starts, int[] ends, int stop) {
-    int next = closing(text, starts, stop) + 1;
+  private boolean goesOn(int stop) {
+    int next = closing(stop) + 1;
     if (next >= starts.length) {
       return false;
     }
@@ -100,7 +116,7 @@ final class Sentences {
       return false;
     }
     int length = ends[stop - 1] - starts[stop - 1];
-    if (length <= 2 && isNumber(text, starts[stop - 1], ends[stop - 1])) {
+    if (length <= 2 && isNumber(starts[stop - 1], ends[stop - 1])) {
       return true;
     }
     return length <= LONGEST_ABBREVIATION
@@ -108,7 +124,7 @@ final class Sentences {
             text.substring(starts[stop - 1], ends[stop - 1]).toLowerCase(Locale.ROOT));
   }
 
-  private static boolean isNumber(String text, int start, int end) {
+  private boolean isNumber(int start, int end) {
     for (int i = start; i < end; i++) {
       if (!Character.isDigit(text.charAt(i))) {
         return false;
@@ -118,14 +134,17 @@ final class Sentences {
   }
 
   /** The last of the closing marks right behind a token, or the token itself. */
-  private static int closing(String text, int[] starts, int token) {
-    int last = token;
-    while (last + 1 < starts.length
-        && starts[last + 1] == starts[last] + 1
-        && isClosing(text.charAt(starts[last + 1]))) {
-      last++;
+  private int closing(int token) {
+    if (token < runStart || token > runEnd) {
+      runStart = token;
+      runEnd = token;
+      while (runEnd + 1 < starts.length
+          && starts[runEnd + 1] == starts[runEnd] + 1
+          && isClosing(text.charAt(starts[runEnd + 1]))) {
+        runEnd++;
+      }
     }
-    return last;
+    return runEnd;
   }
 
   private static boolean isClosing(char c) {

@@ -28,6 +28,9 @@ final class Tokenizer {
   private int[] ends;
   private int size;
 
+  /** Made when the first such script is met: a copy costs more than most runs of it. */
+  private BreakIterator boundaries;
+
   private Tokenizer(String text) {
     this.text = text;
     this.starts = new int[text.length() / 5 + 8];
@@ -113,7 +116,9 @@ final class Tokenizer {
       end++;
       end += end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? 1 : 0;
     }
-    BreakIterator boundaries = DICTIONARY_WORDS.clone();
+    if (boundaries == null) {
+      boundaries = DICTIONARY_WORDS.clone();
+    }
     boundaries.setText(text.substring(start, end));
     int from = 0;
     for (int to = boundaries.next(); to != BreakIterator.DONE; to = boundaries.next()) {
