@@ -12,10 +12,14 @@ import dev.warta.enrich.quotes.QuoteMarks.Family;
 final class ClosingMark {
 
   private static final int NONE = -1;
+  private static final int UNKNOWN = -2;
 
   private final String text;
   private final int from;
   private final int to;
+
+  /** The last closing curly mark before the end. */
+  private int lastCurly = UNKNOWN;
 
   ClosingMark(String text, int from, int to) {
     this.text = text;
@@ -71,7 +75,7 @@ final class ClosingMark {
 
   private boolean closes(char opening, char c, int at) {
     return switch (opening) {
-      case '“', '‟' -> c == '”' || c == '"' && !hasLater('”', at) || c == '“' || c == '〟';
+      case '“', '‟' -> c == '”' || c == '"' && !hasLater(at) || c == '“' || c == '〟';
       case '„' -> c != '„';
       case '”' -> c == '”';
       case '"', '＂' -> closesStraight(c, at);
@@ -84,12 +88,15 @@ final class ClosingMark {
     return (isStraight || c == '”') && !QuoteMarks.opensOnly(text, at, at + 1, from);
   }
 
-  private boolean hasLater(char mark, int at) {
-    int later = at;
-    while (later < to && text.charAt(later) != mark) {
-      later++;
+  /** Whether a curly mark follows that can close what a curly one has opened. */
+  private boolean hasLater(int at) {
+    if (lastCurly == UNKNOWN) {
+      lastCurly = to - 1;
+      while (lastCurly >= from && text.charAt(lastCurly) != '”') {
+        lastCurly--;
+      }
     }
-    return later < to;
+    return lastCurly >= at;
   }
 
   /** Whether no further mark closes anything before the next quote opens. */

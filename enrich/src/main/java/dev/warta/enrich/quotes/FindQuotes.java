@@ -55,7 +55,7 @@ public final class FindQuotes implements Step {
   }
 
   private static ArticleDraft truncated(ArticleDraft draft, int leftOut, QuotedSpans found) {
-    boolean stopped = found.spans().size() >= QuotedSpans.MOST;
+    boolean stopped = found.spans().size() >= QuotedSpans.MOST || leftOut > 0;
     if (leftOut == 0 && found.tooLong() == 0 && !stopped) {
       return draft;
     }

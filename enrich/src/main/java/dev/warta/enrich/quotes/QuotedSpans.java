@@ -97,6 +97,10 @@ final class QuotedSpans {
       add(QuotedSpan.of(text, open, open + width, close, behind, true), joins);
       return behind;
     }
+    if (limit < to) {
+      tooLong++;
+      return limit;
+    }
     unclosed.add(family);
     if (runsToTheEnd(open, from, to, family)) {
       add(QuotedSpan.of(text, open, open + width, to, to, false), joins);

@@ -18,6 +18,9 @@ import java.util.Map;
  */
 final class SpeakerNames {
 
+  /** Words of names among which the one is looked for that a word is a case of. */
+  private static final int MOST_INFLECTED = 1_000;
+
   private static final int SHORTEST_STEM = 4;
 
   private static final int LONGEST_NAME = 6;
@@ -108,6 +111,9 @@ final class SpeakerNames {
 
   /** The name that a word is a case of, as in Slavic languages. */
   private Spot inflected(String word) {
+    if (fuller.size() > MOST_INFLECTED) {
+      return null;
+    }
     return fuller.entrySet().stream()
         .filter(known -> isCaseOf(word, known.getKey()))
         .map(Map.Entry::getValue)
