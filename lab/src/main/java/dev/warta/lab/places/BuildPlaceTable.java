@@ -136,8 +136,8 @@ public final class BuildPlaceTable {
             .readTree(file.toFile())
             .at("/subdivisions/localeDisplayNames/subdivisions");
     names
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               String country = field.getKey().substring(0, 2).toUpperCase(Locale.ROOT);
               String name = field.getValue().asText().replace('–', '-').replace('’', '\'');
