@@ -2,7 +2,7 @@ package dev.warta.enrich.calendar;
 
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
-import dev.warta.enrich.calendar.DayWriting.Name;
+import dev.warta.enrich.calendar.DayWords.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -39,26 +39,26 @@ final class LineWords {
   }
 
   LineWords(List<String> languages) {
-    languages.forEach(language -> add(DayWriting.in(language)));
+    languages.forEach(language -> add(DayWords.in(language)));
     Stream.of(yearMarks, monthMarks, dayMarks)
         .forEach(marks -> marks.sort(Comparator.comparingInt(String::length).reversed()));
   }
 
-  private void add(DayWriting writing) {
-    for (DayWriting.Name name : writing.months()) {
+  private void add(DayWords days) {
+    for (DayWords.Name name : days.months()) {
       LineWord word = words.word(name.text());
       word.month = word.month > 0 || word.isAround ? word.month : name.number();
     }
-    for (DayWriting.Name name : writing.weekdays()) {
+    for (DayWords.Name name : days.weekdays()) {
       LineWord word = words.word(name.text());
       word.weekday = word.weekday > 0 || word.isAround ? word.weekday : name.number();
     }
-    writing.around().forEach(phrase -> words.word(phrase).isAround = true);
-    writing.zones().forEach((name, zone) -> zones.putIfAbsent(Folding.fold(name), zone));
-    yearMarks.addAll(writing.marks().year());
-    monthMarks.addAll(writing.marks().month());
-    dayMarks.addAll(writing.marks().day());
-    yearsAhead = Math.max(yearsAhead, writing.yearsAhead());
+    days.around().forEach(phrase -> words.word(phrase).isAround = true);
+    days.zones().forEach((name, zone) -> zones.putIfAbsent(Folding.fold(name), zone));
+    yearMarks.addAll(days.marks().year());
+    monthMarks.addAll(days.marks().month());
+    dayMarks.addAll(days.marks().day());
+    yearsAhead = Math.max(yearsAhead, days.yearsAhead());
   }
 
   /** The longest phrase that begins at an offset and ends with a word; null for none. */

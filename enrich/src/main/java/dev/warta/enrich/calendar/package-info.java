@@ -7,8 +7,8 @@
  * and nothing else, in any language at once and its parts in any order: date lines, labels and
  * datelines, before the language is known. {@code dev.warta.enrich.dates} finds dates in running
  * text of a known language, where the order and what stands between the parts must prove that it is
- * one. Both take names, order and era from {@link dev.warta.enrich.calendar.DayWriting}, numbers
- * from {@link dev.warta.enrich.calendar.NumberGroup}, decide two readings by {@link
+ * one. Both take names and era from {@link dev.warta.enrich.calendar.DayWords}, numbers from {@link
+ * dev.warta.enrich.calendar.NumberGroup}, decide two readings by {@link
  * dev.warta.enrich.calendar.DayOrder} and what was left out by {@link
  * dev.warta.enrich.calendar.PossibleDays}. What machines write is {@link
  * dev.warta.events.MachineTimes}' business.

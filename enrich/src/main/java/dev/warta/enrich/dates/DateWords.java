@@ -1,8 +1,9 @@
 package dev.warta.enrich.dates;
 
 import com.ibm.icu.util.ULocale;
-import dev.warta.enrich.calendar.DayWriting;
+import dev.warta.enrich.calendar.DayWords;
 import dev.warta.enrich.calendar.Folding;
+import dev.warta.enrich.calendar.PartOrder;
 import dev.warta.enrich.calendar.PhraseTrie;
 import dev.warta.enrich.text.LanguageFile;
 import java.util.HashSet;
@@ -37,7 +38,8 @@ final class DateWords {
   /** What must not follow a marked day, as in 3日間. */
   final List<String> notBehindDay;
 
-  final DayWriting writing;
+  final DayWords days;
+  final PartOrder order;
   private final boolean isWeekAlsoDay;
 
   private DateWords(String language) {
@@ -51,13 +53,14 @@ final class DateWords {
     decades = folded("decade");
     decadeMarks = file.phrases("decade");
     notBehindDay = file.phrases("not-behind-a-day");
-    writing = DayWriting.in(language);
-    writing.months().forEach(name -> addName(name, Role.MONTH));
-    writing.weekdays().forEach(name -> addName(name, Role.WEEKDAY));
+    days = DayWords.in(language);
+    order = PartOrder.in(language);
+    days.months().forEach(name -> addName(name, Role.MONTH));
+    days.weekdays().forEach(name -> addName(name, Role.WEEKDAY));
     isWeekAlsoDay =
         file.phrases("unit").stream()
             .anyMatch(entry -> trie.word(file.left(entry)).is(Role.WEEKDAY));
-    DateWordsOfFile.add(file, writing.weekdays(), trie);
+    DateWordsOfFile.add(file, days.weekdays(), trie);
     addDistances(new CldrPhrases(locale));
   }
 
@@ -72,7 +75,7 @@ final class DateWords {
     return all;
   }
 
-  private void addName(DayWriting.Name name, Role role) {
+  private void addName(DayWords.Name name, Role role) {
     String text = name.text();
     Word word = trie.word(text);
     if (text.length() < 2 || word.is(Role.MONTH) || word.is(Role.WEEKDAY)) {

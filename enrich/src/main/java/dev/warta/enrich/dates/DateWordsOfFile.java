@@ -1,6 +1,6 @@
 package dev.warta.enrich.dates;
 
-import dev.warta.enrich.calendar.DayWriting;
+import dev.warta.enrich.calendar.DayWords;
 import dev.warta.enrich.calendar.Folding;
 import dev.warta.enrich.calendar.PhraseTrie;
 import dev.warta.enrich.text.LanguageFile;
@@ -38,17 +38,16 @@ final class DateWordsOfFile {
   private static final Map<String, Integer> DIRECTIONS = Map.of("last", -1, "this", 0, "next", 1);
 
   private final LanguageFile file;
-  private final List<DayWriting.Name> weekdays;
+  private final List<DayWords.Name> weekdays;
   private final PhraseTrie<Word> trie;
 
-  private DateWordsOfFile(
-      LanguageFile file, List<DayWriting.Name> weekdays, PhraseTrie<Word> trie) {
+  private DateWordsOfFile(LanguageFile file, List<DayWords.Name> weekdays, PhraseTrie<Word> trie) {
     this.file = file;
     this.weekdays = weekdays;
     this.trie = trie;
   }
 
-  static void add(LanguageFile file, List<DayWriting.Name> weekdays, PhraseTrie<Word> trie) {
+  static void add(LanguageFile file, List<DayWords.Name> weekdays, PhraseTrie<Word> trie) {
     new DateWordsOfFile(file, weekdays, trie).add();
   }
 

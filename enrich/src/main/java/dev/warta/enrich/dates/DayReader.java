@@ -86,7 +86,7 @@ final class DayReader {
     int last = line.get(at + 2).value(Role.TWO_NUMBERS);
     boolean isDay = last % 100 >= 1 && last % 100 <= 12 && last / 100 <= MAX_DAY;
     return isDay
-        && !words.writing.isMonthFirst()
+        && !words.order.isMonthFirst()
         && last / 100 > line.get(at).value(Role.NUMBER)
         && line.isNear(at + 1)
         && line.isNear(at + 2);
@@ -114,8 +114,8 @@ final class DayReader {
   }
 
   private boolean mayFollowMonth(DateReading date, Gap gap) {
-    return gap == Gap.SPACE && date.year == null && words.writing.isMonthFirst()
-        || date.year != null && words.writing.isYearFirst();
+    return gap == Gap.SPACE && date.year == null && words.order.isMonthFirst()
+        || date.year != null && words.order.isYearFirst();
   }
 
   private int coverDays(DateReading date, Lexeme first, Lexeme second, int behind) {
@@ -185,12 +185,12 @@ final class DayReader {
             && (line.text().charAt(end) == ')' || line.text().charAt(end) == '）');
     return isBracketed
         || gap == Gap.SPACE
-            && !words.writing.isMonthFirst()
+            && !words.order.isMonthFirst()
             && dayFits.test(date.weekday, number.value(Role.NUMBER));
   }
 
   private boolean takeTwoNumbers(DateReading date, int both) {
-    Optional<MonthDay> day = words.writing.order().read(both / 100, both % 100);
+    Optional<MonthDay> day = words.order.ofNumbers().read(both / 100, both % 100);
     day.ifPresent(
         found -> {
           date.day = found.getDayOfMonth();
@@ -201,7 +201,7 @@ final class DayReader {
 
   private boolean isAnnounced(Lexeme lexeme, int at) {
     boolean isWithDots =
-        words.writing.isDotted()
+        words.order.isDotted()
             && line.text().startsWith(". ", lexeme.end())
             && line.text().substring(lexeme.start(), lexeme.end()).indexOf('.') > 0;
     return isWithDots

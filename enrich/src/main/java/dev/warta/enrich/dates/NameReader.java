@@ -52,7 +52,7 @@ final class NameReader {
       case YEAR ->
           date.month != null
               && date.year == null
-              && !(words.writing.isYearFirst() && date.day != null);
+              && !(words.order.isYearFirst() && date.day != null);
       default -> false;
     };
   }
@@ -152,7 +152,7 @@ final class NameReader {
         || date.direction != null
         || date.weekday != null
         || date.day != null
-        || isYear && date.parts == 1 && words.writing.isYearFirst();
+        || isYear && date.parts == 1 && words.order.isYearFirst();
   }
 
   private static boolean takeHoliday(DateReading date, Lexeme lexeme) {

@@ -1,6 +1,6 @@
 package dev.warta.enrich.dates;
 
-import dev.warta.enrich.calendar.DayWriting;
+import dev.warta.enrich.calendar.DayWords;
 import dev.warta.enrich.calendar.Folding;
 import dev.warta.enrich.calendar.NumberGroup;
 import java.time.LocalDate;
@@ -85,7 +85,7 @@ final class NumberReader {
 
   /** A number with 年, 月 or 日, unless the words go on otherwise: 3年前, 3日間. */
   private Lexeme marked(int start) {
-    DayWriting.Marks marks = words.writing.marks();
+    DayWords.Marks marks = words.days.marks();
     if (marks.day().isEmpty()) {
       return null;
     }
@@ -162,7 +162,7 @@ final class NumberReader {
 
   private Lexeme date(int start) {
     Word word = new Word();
-    int yearsAhead = words.writing.yearsAhead();
+    int yearsAhead = words.days.yearsAhead();
     boolean isAmount = ",:".indexOf(group.separator()) >= 0;
     if (!isAmount) {
       group.dayFirst(yearsAhead).ifPresent(day -> word.with(Role.DATE, days(day)));

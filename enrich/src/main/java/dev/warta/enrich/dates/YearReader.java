@@ -63,6 +63,6 @@ final class YearReader {
   }
 
   private static int inUse(Lexeme lexeme, DateWords words) {
-    return Years.inUse(lexeme.value(Role.NUMBER), words.writing.yearsAhead());
+    return Years.inUse(lexeme.value(Role.NUMBER), words.days.yearsAhead());
   }
 }

@@ -1,21 +1,21 @@
 package dev.warta.enrich.calendar;
 
-import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.util.ULocale;
 import dev.warta.enrich.text.LanguageFile;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How one language writes a day: the names of months and weekdays, the order of the parts, the
- * marks behind numbers and the era.
+ * What one language writes days with: the names of months and weekdays, the marks behind numbers,
+ * the era, the time zones.
  *
  * <p>Out of CLDR, and what the language's file adds. Immutable.
  */
-public final class DayWriting {
+public final class DayWords {
 
   private final List<Name> months = new ArrayList<>();
   private final List<Name> weekdays = new ArrayList<>();
@@ -23,9 +23,6 @@ public final class DayWriting {
   private final List<String> around;
   private final Marks marks;
   private final int yearsAhead;
-  private final boolean isMonthFirst;
-  private final boolean isYearFirst;
-  private final boolean isDotted;
 
   /**
    * A name of a month or a weekday.
@@ -38,8 +35,8 @@ public final class DayWriting {
   /** What stands behind the number of a year, month or day, as in 2024年6月19日. */
   public record Marks(List<String> year, List<String> month, List<String> day) {}
 
-  private DayWriting(ULocale locale) {
-    LanguageFile file = LanguageFile.of(DayWriting.class, locale.getLanguage());
+  private DayWords(ULocale locale) {
+    LanguageFile file = LanguageFile.of(DayWords.class, locale.getLanguage());
     file.numbers("month", (name, n) -> months.add(new Name(name, n, false)));
     file.numbers("weekday", (name, n) -> weekdays.add(new Name(name, n, false)));
     file.phrases("zone")
@@ -48,25 +45,15 @@ public final class DayWriting {
     marks =
         new Marks(file.phrases("year-mark"), file.phrases("month-mark"), file.phrases("day-mark"));
     yearsAhead = file.phrases("era").stream().mapToInt(Integer::parseInt).findFirst().orElse(0);
-    DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(locale);
-    String pattern = patterns.getBestPattern("yMMMMd");
-    isDotted = patterns.getBestPattern("Md").endsWith(".");
-    isMonthFirst = before(pattern, 'M', 'd') || before(pattern, 'L', 'd');
-    isYearFirst = before(pattern, 'y', 'd');
     add(CalendarSymbols.in(locale));
     if (locale.getLanguage().equals("zh")) {
       add(CalendarSymbols.in(ULocale.TRADITIONAL_CHINESE));
     }
   }
 
-  /** The writing of a language; names and order of CLDR's root where it does not know it. */
-  public static DayWriting in(String language) {
-    return new DayWriting(ULocale.forLanguageTag(language));
-  }
-
-  private static boolean before(String pattern, char first, char second) {
-    int at = pattern.indexOf(first);
-    return at >= 0 && at < pattern.indexOf(second);
+  /** The words of a language; the names of CLDR's root where it does not know it. */
+  public static DayWords in(String language) {
+    return new DayWords(ULocale.forLanguageTag(language));
   }
 
   private void add(CalendarSymbols symbols) {
@@ -76,12 +63,12 @@ public final class DayWriting {
 
   /** The names of the months; of two for the same word the first counts. */
   public List<Name> months() {
-    return months;
+    return Collections.unmodifiableList(months);
   }
 
   /** The names of the days of the week; of two for the same word the first counts. */
   public List<Name> weekdays() {
-    return weekdays;
+    return Collections.unmodifiableList(weekdays);
   }
 
   /** What stands behind numbers; empty lists in most languages. */
@@ -92,26 +79,6 @@ public final class DayWriting {
   /** How far the years of the language's own era are ahead. */
   public int yearsAhead() {
     return yearsAhead;
-  }
-
-  /** Whether the month stands before the day: June 19. */
-  public boolean isMonthFirst() {
-    return isMonthFirst;
-  }
-
-  /** Whether the year stands before the day. */
-  public boolean isYearFirst() {
-    return isYearFirst;
-  }
-
-  /** Whether a day and a month in numbers end with a full stop: 10.12. */
-  public boolean isDotted() {
-    return isDotted;
-  }
-
-  /** The order of numbers that could be read in two. */
-  public DayOrder order() {
-    return isMonthFirst && !isYearFirst ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST;
   }
 
   /** The words that stand around the parts of a date and say nothing of the day. */
