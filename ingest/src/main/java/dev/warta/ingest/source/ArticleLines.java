@@ -8,6 +8,18 @@ import java.util.function.LongFunction;
 /** Reads JSON Lines from a stream, one article after another, with one line in memory at a time. */
 public final class ArticleLines {
 
+  /** Is asked before more memory is taken to hold a line. */
+  @FunctionalInterface
+  public interface Growth {
+
+    /**
+     * Takes note of the bytes that are to be held.
+     *
+     * @throws IOException if they may not; the reading ends
+     */
+    void to(int bytes) throws IOException;
+  }
+
   private final LineReader lines;
   private final ArticleMaker maker;
   private final LongFunction<Carrier> carrierAt;

@@ -4,6 +4,7 @@ import dev.warta.events.ArticleId;
 import dev.warta.events.CanonicalUrl;
 import dev.warta.events.Carrier;
 import dev.warta.events.RawArticle;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -90,9 +91,13 @@ public final class ArticleMaker {
    * Reads JSON Lines.
    *
    * @param carrierAt the carrier of each line by its number, from 1
+   * @param growth is asked before more memory is taken
    */
-  public ArticleLines lines(InputStream in, LongFunction<Carrier> carrierAt) {
-    return new ArticleLines(new LineReader(in, limits.maxLineBytes()), this, carrierAt);
+  public ArticleLines lines(
+      InputStream in, LongFunction<Carrier> carrierAt, ArticleLines.Growth growth)
+      throws IOException {
+    LineReader lines = new LineReader(in, limits.maxLineBytes()).askingBeforeGrowth(growth);
+    return new ArticleLines(lines, this, carrierAt);
   }
 
   /** Reads the fields of a line. */
