@@ -29,6 +29,9 @@ public final class IntakeServer implements AutoCloseable {
   private static final int LONGEST_HEAD_BYTES = 16 * 1024;
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
+  /** At a stop, connections on which nothing moves are closed after this. */
+  private static final long SHUTDOWN_IDLE_MS = 500;
+
   /** Bodies are copied on their way: read, made an article, made a record. */
   private static final int HEAP_PER_BODY = 8;
 
@@ -81,6 +84,7 @@ public final class IntakeServer implements AutoCloseable {
     connector.setHost(settings.address().getAddress().getHostAddress());
     connector.setPort(settings.address().getPort());
     connector.setIdleTimeout(settings.clientPatience().toMillis());
+    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MS);
     return connector;
   }
 
