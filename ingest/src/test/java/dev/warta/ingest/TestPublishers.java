@@ -2,6 +2,7 @@ package dev.warta.ingest;
 
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,6 +30,18 @@ public final class TestPublishers {
   public static RecoveringPublisher recovering(
       Supplier<? extends Producer<String, byte[]>> producers) {
     return recovering(producers, PLENTY_OF_ROOM);
+  }
+
+  /** Connects once; after the first outage the brokers are out for good. */
+  public static RecoveringPublisher connectingOnce(Producer<String, byte[]> producer) {
+    AtomicBoolean isConnected = new AtomicBoolean();
+    return recovering(
+        () -> {
+          if (isConnected.getAndSet(true)) {
+            throw new PublishException("the brokers are out", null);
+          }
+          return producer;
+        });
   }
 
   /** The same with room for so many bytes that wait for their acknowledgement. */
