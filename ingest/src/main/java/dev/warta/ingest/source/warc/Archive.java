@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The documents in a WARC or ARC file: reads it record by record and says what each one is.
@@ -23,6 +24,9 @@ public final class Archive implements Closeable {
   private static final int MOST_BYTES_BESIDE = 512 * 1024;
 
   private static final int SNIFFED_BYTES = 1024;
+
+  /** What crawlers note down as if it were a document: logs, settings, texts they have extracted. */
+  private static final Pattern HELD_BY_CRAWLERS = Pattern.compile("(?i)(?:metadata|urn|dns|whois):");
 
   private final ArchiveReader reader;
   private final int mostBytes;
@@ -48,7 +52,7 @@ public final class Archive implements Closeable {
     }
   }
 
-  /** Where the reading stands. */
+  /** Where the next record begins; null where that is not known. */
   public Spot spot() {
     return reader.spot();
   }
@@ -64,6 +68,10 @@ public final class Archive implements Closeable {
   }
 
   private Finding finding(ArchiveRecord record) {
+    String url = url(record.head().field("warc-target-uri"));
+    if (HELD_BY_CRAWLERS.matcher(url == null ? "" : url).lookingAt()) {
+      return passedOver(record, record.head().type() + " records of the crawler itself");
+    }
     try {
       return switch (record.head().type()) {
         case "response" -> response(record);
@@ -91,7 +99,25 @@ public final class Archive implements Closeable {
     }
     requireHeld(record);
     Decoded body = Codings.undo(http, record.content(), record.held(), mostBytes);
+    if (record.isCutOff() && !(body.isProvenWhole() || isOfDeclaredLength(http, record))) {
+      return cutOff(record);
+    }
     return document(record, declared, body.bytes(), body.isBroken());
+  }
+
+  private static boolean isOfDeclaredLength(HttpResponse http, ArchiveRecord record) {
+    String declared = http.field("content-length");
+    return declared != null
+        && declared.matches("\\d{1,9}")
+        && Integer.parseInt(declared) <= record.held() - http.bodyStart();
+  }
+
+  private static Finding cutOff(ArchiveRecord record) {
+    return new Finding.Refused(
+        record.spot(),
+        "is cut off by the end of the archive: %,d of %,d bytes are there"
+            .formatted(record.length(), record.head().length()),
+        "a whole record");
   }
 
   /** An ARC file may hold a document as it is; in a WARC file it may be that of another protocol. */
@@ -128,6 +154,9 @@ public final class Archive implements Closeable {
 
   private Finding asItIs(ArchiveRecord record, ContentType type) throws UndecodableException {
     requireHeld(record);
+    if (record.isCutOff()) {
+      return cutOff(record);
+    }
     if (record.held() > mostBytes) {
       throw Codings.tooLarge(record.held(), mostBytes);
     }
@@ -228,6 +257,15 @@ public final class Archive implements Closeable {
 
   private static Finding passedOver(ArchiveRecord record, String kind) {
     return new Finding.PassedOver(record.spot(), kind);
+  }
+
+  /** True if a file begins with a record, or with a gzip member that does. */
+  public static boolean isOne(Path file) {
+    try (ArchiveReader reader = new ArchiveReader(file, 0)) {
+      return reader.isAtRecord();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

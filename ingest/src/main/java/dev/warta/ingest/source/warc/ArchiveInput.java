@@ -28,14 +28,17 @@ final class ArchiveInput implements Closeable {
   private boolean isGzip;
   private boolean isMoreInSegment;
 
+  /** True while nothing but empty lines was passed in the segment. */
+  private boolean isAtStart;
+
   ArchiveInput(Path path) throws IOException {
     file = new FileBytes(path);
     member = new GzipMember(file);
   }
 
-  /** Where the next byte lies. */
+  /** Where the next byte lies; empty lines at the start of a member are not counted. */
   Spot spot() {
-    return isGzip ? new Spot(segmentOffset, inside) : new Spot(segmentOffset + inside, 0);
+    return isGzip ? new Spot(segmentOffset, isAtStart ? 0 : inside) : new Spot(segmentOffset + inside, 0);
   }
 
   /** Where the segment begins. */
@@ -90,8 +93,15 @@ final class ArchiveInput implements Closeable {
 
   /** Passes over visible bytes. */
   void skip(int count) {
+    isAtStart &= count == 0;
     start += count;
     inside += count;
+  }
+
+  /** Passes over a byte that separates records. */
+  void skipBlank() {
+    start++;
+    inside++;
   }
 
   /** Takes visible bytes. */
@@ -151,6 +161,7 @@ final class ArchiveInput implements Closeable {
     start = 0;
     end = 0;
     isMoreInSegment = false;
+    isAtStart = true;
   }
 
   @Override

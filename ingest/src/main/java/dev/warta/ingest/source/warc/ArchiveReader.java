@@ -48,9 +48,9 @@ final class ArchiveReader implements Closeable {
     this.mostHeld = mostHeld;
   }
 
-  /** Where the reading stands. */
+  /** Where the next record begins; null where that is not known. */
   Spot spot() {
-    return in.spot();
+    return isLost ? null : in.spot();
   }
 
   /** Goes to where a record was seen to begin. */
@@ -60,6 +60,15 @@ final class ArchiveReader implements Closeable {
       in.seek(spot);
     } catch (DamagedDataException e) {
       throw damaged(spot, e);
+    }
+  }
+
+  /** True if a record comes next. */
+  boolean isAtRecord() throws IOException {
+    try {
+      return starts.toNextByte() && starts.isHere();
+    } catch (DamagedDataException e) {
+      return false;
     }
   }
 
@@ -90,43 +99,42 @@ final class ArchiveReader implements Closeable {
     }
   }
 
-  private ArchiveRecord read(Spot spot)
-      throws IOException, DamagedDataException, DamagedRecordException {
+  private ArchiveRecord read(Spot spot) throws IOException, DamagedDataException {
     RecordHead head = heads.read();
     Spot contentSpot = in.spot();
     int most = HELD.contains(head.type()) ? mostHeld : 0;
     if (head.length() >= 0) {
       long taken = take(head.length(), most);
       if (taken == head.length() && isAtBoundary()) {
-        return new ArchiveRecord(spot, head, content, held, taken, false);
+        return new ArchiveRecord(spot, head, content, held, taken, false, false);
       }
     }
     return readToNextRecord(spot, head, contentSpot, most);
   }
 
-  /** The declared length is wrong, or there is none: the next record tells where this one ends. */
+  /**
+   * The declared length is wrong, or there is none: the next record tells where this one ends.
+   *
+   * <p>What the end of the archive ends is cut off, but for the one record of a gzip member that
+   * was read to its end and checked.
+   */
   private ArchiveRecord readToNextRecord(Spot spot, RecordHead head, Spot contentSpot, int most)
-      throws IOException, DamagedDataException, DamagedRecordException {
+      throws IOException, DamagedDataException {
     boolean isGzip = contentSpot.inside() > 0; // behind its head
     again(contentSpot, isGzip);
     long distance = starts.advance(true);
     boolean isEndOfArchive = in.look(1) == 0;
     again(contentSpot, isGzip);
-    if (isEndOfArchive && distance < head.length() && !isAloneInItsMember(spot)) {
-      isLost = true;
-      take(distance, 0);
-      throw new DamagedRecordException(
-          spot.offset(),
-          "ends in the middle: %,d of %,d bytes are there".formatted(distance, head.length()),
-          "a whole record");
-    }
     if (head.length() >= 0 && head.length() < distance && isFollowedByEmptyLine(head, most)) {
-      return new ArchiveRecord(spot, head, content, held, head.length(), false);
+      return new ArchiveRecord(spot, head, content, held, head.length(), false, false);
     }
     again(contentSpot, isGzip);
     long taken = take(distance, most);
     long length = taken == held ? withoutLastNewlines() : taken;
-    return new ArchiveRecord(spot, head, content, held, length, length != head.length());
+    boolean isCutOff =
+        isEndOfArchive && distance < head.length() && !(isGzip && spot.inside() == 0);
+    return new ArchiveRecord(
+        spot, head, content, held, length, length != head.length(), isCutOff);
   }
 
   private void again(Spot content, boolean isGzip) throws IOException, DamagedDataException {
@@ -151,11 +159,6 @@ final class ArchiveReader implements Closeable {
         && in.at(1) == '\n'
         && in.at(2) == '\r'
         && in.at(3) == '\n';
-  }
-
-  /** A member that was read to its end, checked, and holds one record, is whole. */
-  private boolean isAloneInItsMember(Spot spot) {
-    return in.isGzip() && spot.inside() == 0;
   }
 
   /**

@@ -19,8 +19,13 @@ import org.brotli.dec.BrotliInputStream;
  */
 final class Codings {
 
-  /** Undone; or as far as it went. */
-  record Decoded(byte[] bytes, boolean isBroken) {}
+  /**
+   * A body without its codings.
+   *
+   * @param isBroken true if one breaks off
+   * @param isProvenWhole true if a coding with an end came to its end
+   */
+  record Decoded(byte[] bytes, boolean isBroken, boolean isProvenWhole) {}
 
   /** Too large, or in a coding that is not known; the message is the predicate of a sentence. */
   static final class UndecodableException extends Exception {
@@ -40,6 +45,7 @@ final class Codings {
 
   private final int mostBytes;
   private boolean isBroken;
+  private boolean hasEnd;
 
   private Codings(int mostBytes) {
     this.mostBytes = mostBytes;
@@ -69,7 +75,7 @@ final class Codings {
       body = without(codings[i], body);
     }
     requireSize(body.length);
-    return new Decoded(body, isBroken);
+    return new Decoded(body, isBroken, hasEnd && !isBroken);
   }
 
   private static String[] codings(String declared) {
@@ -151,6 +157,7 @@ final class Codings {
         decoded.write(part, 0, count);
         requireSize(decoded.size());
       }
+      hasEnd = true;
     } catch (IOException | IllegalStateException e) {
       isBroken = true;
     }
@@ -192,6 +199,7 @@ final class Codings {
         break;
       }
       if (size == 0) {
+        hasEnd = true;
         break;
       }
       int chunk = Math.min(body.length, lineEnd + 1);

@@ -22,7 +22,7 @@ final class RecordStarts implements Closeable {
         if (!isBlank(in.at(0))) {
           return true;
         }
-        in.skip(1);
+        in.skipBlank();
       }
       if (!in.nextSegment()) {
         return false;
