@@ -130,9 +130,9 @@ final class ArchiveReader implements Closeable {
     }
     again(contentSpot, isGzip);
     long taken = take(distance, most);
-    long length = taken == held ? withoutLastNewlines() : taken;
-    boolean isCutOff =
-        isEndOfArchive && distance < head.length() && !(isGzip && spot.inside() == 0);
+    boolean isEndedByArchive = isEndOfArchive && distance < head.length();
+    long length = taken == held && !isEndedByArchive ? withoutLastNewlines() : taken;
+    boolean isCutOff = isEndedByArchive && !(isGzip && spot.inside() == 0);
     return new ArchiveRecord(
         spot, head, content, held, length, length != head.length(), isCutOff);
   }

@@ -28,7 +28,14 @@ public sealed interface Finding {
       Instant seenAt,
       String digest,
       String flaw)
-      implements Finding {}
+      implements Finding {
+
+    /** What is known of it, for those who have its content already. */
+    public Document withoutContent() {
+      return new Document(
+          spot, recordId, url, mediaType, charset, new byte[0], seenAt, digest, flaw);
+    }
+  }
 
   /**
    * The same document seen again, without its content.
