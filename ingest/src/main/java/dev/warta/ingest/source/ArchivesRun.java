@@ -46,6 +46,7 @@ final class ArchivesRun {
 
   /** An interrupted run has read all of it. */
   void skip(ArchiveFile file) {
+    readAhead.leave(file);
     originals.skip(file, Long.MAX_VALUE);
     bytesDone.addAndGet(file.bytes());
   }

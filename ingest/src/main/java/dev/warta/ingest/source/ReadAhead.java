@@ -37,6 +37,9 @@ final class ReadAhead {
 
   /** The reading of an archive from a place on, and the ones behind it are begun. */
   ArchiveReading take(ArchiveFile file, Spot from, long recordsBefore) {
+    if (recordsBefore > 0) {
+      leave(file);
+    }
     ArchiveReading reading = begun.remove(file);
     if (reading == null) {
       reading = new ArchiveReading(file, articles, mostBytes, from, recordsBefore);
@@ -48,6 +51,14 @@ final class ReadAhead {
           next, ahead -> new ArchiveReading(ahead, articles, mostBytes, Spot.START, 0));
     }
     return reading;
+  }
+
+  /** The archive will not be taken from its start. */
+  void leave(ArchiveFile file) {
+    ArchiveReading reading = begun.remove(file);
+    if (reading != null) {
+      reading.cancel();
+    }
   }
 
   void cancel() {
