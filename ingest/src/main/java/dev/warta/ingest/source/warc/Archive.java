@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,7 +103,7 @@ public final class Archive implements Closeable {
     if (record.isCutOff() && !(body.isProvenWhole() || isOfDeclaredLength(http, record))) {
       return cutOff(record);
     }
-    return document(record, declared, body.bytes(), body.isBroken());
+    return document(record, declared, body.bytes(), http.directives(), body.isBroken());
   }
 
   private static boolean isOfDeclaredLength(HttpResponse http, ArchiveRecord record) {
@@ -160,7 +161,7 @@ public final class Archive implements Closeable {
     if (record.held() > mostBytes) {
       throw Codings.tooLarge(record.held(), mostBytes);
     }
-    return document(record, type, Arrays.copyOf(record.content(), record.held()), false);
+    return document(record, type, Arrays.copyOf(record.content(), record.held()), List.of(), false);
   }
 
   /** By the server, else by the archive; empty if nobody says. */
@@ -180,7 +181,11 @@ public final class Archive implements Closeable {
   }
 
   private Finding document(
-      ArchiveRecord record, ContentType declared, byte[] content, boolean isBroken) {
+      ArchiveRecord record,
+      ContentType declared,
+      byte[] content,
+      List<String> directives,
+      boolean isBroken) {
     String mediaType = declared.mediaType();
     if (mediaType.isEmpty()) {
       if (!Sniffing.looksLikeHtml(content, Math.min(content.length, SNIFFED_BYTES))) {
@@ -198,6 +203,7 @@ public final class Archive implements Closeable {
         content,
         CaptureDate.parse(head.field("warc-date")),
         head.field("warc-payload-digest"),
+        directives,
         flaw(record, isBroken));
   }
 

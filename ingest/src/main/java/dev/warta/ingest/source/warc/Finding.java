@@ -1,6 +1,7 @@
 package dev.warta.ingest.source.warc;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What a record of an archive turned out to be. */
 public sealed interface Finding {
@@ -16,6 +17,8 @@ public sealed interface Finding {
    * @param charset as declared; null if none is
    * @param seenAt null if the record does not say, or not in a way that can be read
    * @param digest of the payload, as the crawler computed it; null if it did not
+   * @param directives what the server asks of robots and of those who use the text, as {@code
+   *     x-robots-tag: noarchive}
    * @param flaw what is not whole about it, in the plural; null if nothing
    */
   record Document(
@@ -27,13 +30,14 @@ public sealed interface Finding {
       byte[] content,
       Instant seenAt,
       String digest,
+      List<String> directives,
       String flaw)
       implements Finding {
 
     /** What is known of it, for those who have its content already. */
     public Document withoutContent() {
       return new Document(
-          spot, recordId, url, mediaType, charset, new byte[0], seenAt, digest, flaw);
+          spot, recordId, url, mediaType, charset, new byte[0], seenAt, digest, directives, flaw);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.warta.ingest.source.warc;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ record HttpResponse(int status, Map<String, String> fields, int bodyStart) {
 
   private static final Pattern STATUS_LINE =
       Pattern.compile("(?:HTTP|ICY)(?:/\\S*)?\\s+(\\d{3})(?:\\D.*)?");
+  private static final List<String> DIRECTIVES =
+      List.of("x-robots-tag", "tdm-reservation", "tdm-policy");
   private static final int MOST_HEAD_BYTES = 256 * 1024;
 
   HttpResponse {
@@ -55,8 +58,8 @@ record HttpResponse(int status, Map<String, String> fields, int bodyStart) {
     }
     String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
     String value = line.substring(colon + 1).strip();
-    if (name.endsWith("-encoding")) {
-      fields.merge(name, value, (first, more) -> first + "," + more);
+    if (name.endsWith("-encoding") || name.equals("x-robots-tag")) {
+      fields.merge(name, value, (first, more) -> first + ", " + more);
     } else {
       fields.putIfAbsent(name, value);
     }
@@ -65,6 +68,14 @@ record HttpResponse(int status, Map<String, String> fields, int bodyStart) {
   /** Null where there is none. */
   String field(String name) {
     return fields.get(name);
+  }
+
+  /** What it asks of robots and of those who use the text. */
+  List<String> directives() {
+    return DIRECTIVES.stream()
+        .filter(fields::containsKey)
+        .map(name -> name + ": " + fields.get(name))
+        .toList();
   }
 
   boolean isSuccess() {
