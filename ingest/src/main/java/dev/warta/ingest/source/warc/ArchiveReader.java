@@ -35,6 +35,9 @@ final class ArchiveReader implements Closeable {
   /** True where the reading stands in the middle of what was told to be damaged. */
   private boolean isLost;
 
+  /** Seen already, and to be told when its turn comes; null if there is none. */
+  private DamagedRecordException damagedBehind;
+
   /** False if the next record can only begin a gzip member. */
   private boolean mayBeText = true;
 
@@ -44,7 +47,7 @@ final class ArchiveReader implements Closeable {
   ArchiveReader(Path file, int mostHeld) throws IOException {
     this.in = new ArchiveInput(file);
     this.starts = new RecordStarts(in, file);
-    this.heads = new RecordHeadReader(in);
+    this.heads = new RecordHeadReader(in, starts);
     this.mostHeld = mostHeld;
   }
 
@@ -78,6 +81,11 @@ final class ArchiveReader implements Closeable {
    * @throws DamagedRecordException if there is something else; the next call goes on behind it
    */
   ArchiveRecord next() throws IOException, DamagedRecordException {
+    if (damagedBehind != null) {
+      DamagedRecordException told = damagedBehind;
+      damagedBehind = null;
+      throw told;
+    }
     Spot spot = null;
     try {
       if (isLost) {
@@ -194,8 +202,18 @@ final class ArchiveReader implements Closeable {
     }
   }
 
+  /** What is wrong with the member behind does not concern the record before it. */
   private boolean isAtBoundary() throws IOException, DamagedDataException {
-    return !starts.toNextByte() || starts.isHere();
+    long own = in.segmentOffset();
+    try {
+      return !starts.toNextByte() || starts.isHere();
+    } catch (DamagedDataException e) {
+      if (in.segmentOffset() == own) {
+        throw e;
+      }
+      damagedBehind = damaged(new Spot(in.segmentOffset(), 0), e);
+      return true;
+    }
   }
 
   /** What separates records is no content: two line ends at most. */

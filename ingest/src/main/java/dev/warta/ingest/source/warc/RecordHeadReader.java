@@ -18,10 +18,12 @@ final class RecordHeadReader {
   private static final int MOST_BYTES = 256 * 1024;
 
   private final ArchiveInput in;
+  private final RecordStarts starts;
   private int bytes;
 
-  RecordHeadReader(ArchiveInput in) {
+  RecordHeadReader(ArchiveInput in, RecordStarts starts) {
     this.in = in;
+    this.starts = starts;
   }
 
   RecordHead read() throws IOException, DamagedDataException {
@@ -65,10 +67,10 @@ final class RecordHeadReader {
     }
   }
 
-  /** A line without its end; an empty one also where the segment ends. */
+  /** A line without its end; an empty one also where the archive ends or another record begins. */
   private String line() throws IOException, DamagedDataException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(128);
-    while (in.look(1) > 0) {
+    while (in.look(1) > 0 || in.nextSegment() && !starts.isHere()) {
       byte b = in.at(0);
       in.skip(1);
       if (b == '\n') {
