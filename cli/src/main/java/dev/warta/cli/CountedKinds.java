@@ -39,8 +39,7 @@ final class CountedKinds {
         kinds.subList(0, told).stream()
             .map(kind -> "%,d %s".formatted(kind.getValue(), Console.harmless(kind.getKey())))
             .collect(Collectors.joining(", "));
-    long others =
-        kinds.subList(told, kinds.size()).stream().mapToLong(Map.Entry::getValue).sum();
+    long others = kinds.subList(told, kinds.size()).stream().mapToLong(Map.Entry::getValue).sum();
     return Optional.of(others == 0 ? line : line + ", %,d of other kinds".formatted(others));
   }
 }

@@ -33,7 +33,6 @@ final class IngestOptions {
 
   /** How far an earlier run of the same came. */
   SourcePositions positions(Map<String, String> kafka, Topics topics) throws InterruptedException {
-    return SourcePositions.open(
-        kafka, topics, SourceKind.FILES, paths(), source(), isFromStart);
+    return SourcePositions.open(kafka, topics, SourceKind.FILES, paths(), source(), isFromStart);
   }
 }

@@ -32,8 +32,7 @@ final class ProgressShare {
     lastRead = read;
     double percent = bytes == 0 ? 100 : 100.0 * read / bytes;
     String share =
-        String.format(
-            Locale.ROOT, "%,.1f of %,.1f MB (%.0f %%)", read / 1e6, bytes / 1e6, percent);
+        String.format(Locale.ROOT, "%,.1f of %,.1f MB (%.0f %%)", read / 1e6, bytes / 1e6, percent);
     return rate < 1
         ? share
         : share + String.format(Locale.ROOT, ", %,.1f MB/s, %s left", rate / 1e6, left(read));

@@ -45,7 +45,8 @@ public abstract class SourcePositions implements AutoCloseable {
       throws InterruptedException {
     return paths.contains(Sources.STANDARD_INPUT)
         ? none()
-        : PositionClients.connect(kafka, topics, NamedPaths.of(kind, paths, sourceName), isFromStart);
+        : PositionClients.connect(
+            kafka, topics, NamedPaths.of(kind, paths, sourceName), isFromStart);
   }
 
   /** Remembers nothing. */

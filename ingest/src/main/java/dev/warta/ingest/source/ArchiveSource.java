@@ -173,8 +173,7 @@ final class ArchiveSource implements ArticleSource {
       }
     }
 
-    private void handOn(Finding.Document document, RawArticle article)
-        throws InterruptedException {
+    private void handOn(Finding.Document document, RawArticle article) throws InterruptedException {
       if (document.flaw() != null) {
         handler.incomplete(document.flaw());
       }

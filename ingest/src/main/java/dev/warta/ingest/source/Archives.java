@@ -34,7 +34,8 @@ public final class Archives {
    * @param paths files and folders
    * @param sourceName the publisher; null for the host of each document
    * @param atOnce how many archives are read at one time
-   * @throws SourceException if a path does not exist or cannot be read, or there is no archive in it
+   * @throws SourceException if a path does not exist or cannot be read, or there is no archive in
+   *     it
    */
   public Archives(List<String> paths, String sourceName, Limits limits, int atOnce) {
     if (sourceName != null && sourceName.isBlank()) {

@@ -126,17 +126,15 @@ final class Originals implements Closeable {
   }
 
   private static List<String> names(Finding.Document document) {
-    return names(document.recordId(), document.url(), document.seenAt(), document.digest()).toList();
+    return names(document.recordId(), document.url(), document.seenAt(), document.digest())
+        .toList();
   }
 
   /** The surest first; an address alone only if nothing else is said. */
   private static List<String> names(Finding.Revisit revisit) {
     boolean isAddressEnough = revisit.originalSeenAt() == null && revisit.digest() == null;
     return names(
-            revisit.originalId(),
-            revisit.originalUrl(),
-            revisit.originalSeenAt(),
-            revisit.digest())
+            revisit.originalId(), revisit.originalUrl(), revisit.originalSeenAt(), revisit.digest())
         .filter(name -> isAddressEnough || !name.startsWith("url "))
         .toList();
   }

@@ -120,7 +120,8 @@ class ArchiveSourceTest {
             bytes("\r\n0\r\n\r\n"));
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip";
-    Path file = new TestArchive().with(response(RICE, head, chunked)).plain(folder.resolve("a.warc"));
+    Path file =
+        new TestArchive().with(response(RICE, head, chunked)).plain(folder.resolve("a.warc"));
 
     CollectedArticles read = read(file);
 
@@ -243,7 +244,9 @@ class ArchiveSourceTest {
   void anOriginalIsFoundInAnArchiveReadBefore() throws Exception {
     Path first = new TestArchive().with(page(RICE, "beras")).gzipped(folder.resolve("a.warc.gz"));
     Path second =
-        new TestArchive().with(revisit(RICE, TestArchive.DATE)).gzipped(folder.resolve("b.warc.gz"));
+        new TestArchive()
+            .with(revisit(RICE, TestArchive.DATE))
+            .gzipped(folder.resolve("b.warc.gz"));
 
     CollectedArticles read = readAll(first, second);
 
@@ -284,7 +287,8 @@ class ArchiveSourceTest {
 
   @Test
   void arcFilesAreRead() throws Exception {
-    byte[] response = join(bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"), html("beras"));
+    byte[] response =
+        join(bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"), html("beras"));
     byte[] arc =
         join(
             bytes("filedesc://a.arc 0.0.0.0 20240619013000 text/plain 6\n1 0 x\n\n"),
@@ -352,8 +356,7 @@ class ArchiveSourceTest {
       damaged[i] ^= 0x55;
     }
     Path file =
-        Files.write(
-            folder.resolve("a.warc.gz"), join(first, damaged, gzip(page(ROAD, "jalan"))));
+        Files.write(folder.resolve("a.warc.gz"), join(first, damaged, gzip(page(ROAD, "jalan"))));
 
     CollectedArticles read = read(file);
 
@@ -367,13 +370,15 @@ class ArchiveSourceTest {
   void aChecksumThatDiffersIsDamage() throws Exception {
     byte[] damaged = gzip(page(RICE, "beras"));
     damaged[damaged.length - 6] ^= 1;
-    Path file =
-        Files.write(folder.resolve("a.warc.gz"), join(damaged, gzip(page(RAIN, "hujan"))));
+    Path file = Files.write(folder.resolve("a.warc.gz"), join(damaged, gzip(page(RAIN, "hujan"))));
 
     CollectedArticles read = read(file);
 
     assertThat(read.articles).extracting(RawArticle::getUrl).containsExactly(RAIN);
-    assertThat(read.refusals).extracting(Refusal::reason).singleElement().asString()
+    assertThat(read.refusals)
+        .extracting(Refusal::reason)
+        .singleElement()
+        .asString()
         .contains("checksum");
   }
 
@@ -403,7 +408,10 @@ class ArchiveSourceTest {
     CollectedArticles read = read(file);
 
     assertThat(read.articles).extracting(RawArticle::getUrl).containsExactly(RICE);
-    assertThat(read.refusals).extracting(Refusal::reason).singleElement().asString()
+    assertThat(read.refusals)
+        .extracting(Refusal::reason)
+        .singleElement()
+        .asString()
         .contains("ends in the middle");
   }
 
@@ -418,7 +426,10 @@ class ArchiveSourceTest {
     CollectedArticles read = read(file);
 
     assertThat(read.articles).extracting(RawArticle::getUrl).containsExactly(RICE);
-    assertThat(read.refusals).extracting(Refusal::reason).singleElement().asString()
+    assertThat(read.refusals)
+        .extracting(Refusal::reason)
+        .singleElement()
+        .asString()
         .contains("cut off by the end");
   }
 
@@ -430,7 +441,8 @@ class ArchiveSourceTest {
             RICE,
             "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + body.length,
             body);
-    String longer = new String(whole).replaceFirst("(?<=\r\n)Content-Length: (\\d+)", "Content-Length: 9$1");
+    String longer =
+        new String(whole).replaceFirst("(?<=\r\n)Content-Length: (\\d+)", "Content-Length: 9$1");
     Path file = Files.write(folder.resolve("a.warc"), bytes(longer));
 
     CollectedArticles read = read(file);
@@ -444,10 +456,14 @@ class ArchiveSourceTest {
     byte[] wrong =
         record(
             Map.of(
-                "WARC-Type", "resource",
-                "WARC-Target-URI", RICE,
-                "Content-Type", "text/html",
-                "Content-Length", length),
+                "WARC-Type",
+                "resource",
+                "WARC-Target-URI",
+                RICE,
+                "Content-Type",
+                "text/html",
+                "Content-Length",
+                length),
             html("beras"));
     TestArchive archive =
         new TestArchive().with(wrong).with(page(RAIN, "hujan")).with(page(ROAD, "jalan"));
@@ -518,7 +534,8 @@ class ArchiveSourceTest {
 
     for (int taken = 1; taken < 6; taken++) {
       Place place = CollectedArticles.of(source(file), taken).lastPlace();
-      CollectedArticles rest = CollectedArticles.ofRest(source(file), new ReadBefore(place, RECENT));
+      CollectedArticles rest =
+          CollectedArticles.ofRest(source(file), new ReadBefore(place, RECENT));
 
       assertThat(rest.texts()).isEqualTo(all.subList(taken, 6));
       assertThat(rest.readAnew).isEmpty();
@@ -544,10 +561,7 @@ class ArchiveSourceTest {
             .with(page(RAIN, "hujan"))
             .gzipped(folder.resolve("a.warc.gz"));
     Place place = CollectedArticles.of(source(file), 1).lastPlace();
-    new TestArchive()
-        .with(page(ROAD, "jalan raya"))
-        .with(page(RICE, "beras"))
-        .gzipped(file);
+    new TestArchive().with(page(ROAD, "jalan raya")).with(page(RICE, "beras")).gzipped(file);
 
     CollectedArticles rest = CollectedArticles.ofRest(source(file), new ReadBefore(place, RECENT));
 
@@ -624,12 +638,18 @@ class ArchiveSourceTest {
   private static byte[] revisit(String url, String originalDate) {
     return record(
         Map.of(
-            "WARC-Type", "revisit",
-            "WARC-Target-URI", url,
-            "WARC-Date", "2024-07-01T00:00:00Z",
-            "WARC-Refers-To-Target-URI", url,
-            "WARC-Refers-To-Date", originalDate,
-            "Content-Type", "application/http; msgtype=response"),
+            "WARC-Type",
+            "revisit",
+            "WARC-Target-URI",
+            url,
+            "WARC-Date",
+            "2024-07-01T00:00:00Z",
+            "WARC-Refers-To-Target-URI",
+            url,
+            "WARC-Refers-To-Date",
+            originalDate,
+            "Content-Type",
+            "application/http; msgtype=response"),
         bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"));
   }
 

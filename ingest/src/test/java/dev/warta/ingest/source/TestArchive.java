@@ -31,10 +31,14 @@ final class TestArchive {
   static byte[] response(String url, String head, byte[] body) {
     return record(
         Map.of(
-            "WARC-Type", "response",
-            "WARC-Target-URI", url,
-            "WARC-Date", DATE,
-            "Content-Type", "application/http; msgtype=response"),
+            "WARC-Type",
+            "response",
+            "WARC-Target-URI",
+            url,
+            "WARC-Date",
+            DATE,
+            "Content-Type",
+            "application/http; msgtype=response"),
         join(bytes(head + "\r\n\r\n"), body));
   }
 

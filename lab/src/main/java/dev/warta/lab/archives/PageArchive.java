@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** An archive of made-up pages, each with its request, a gzip member a record, as crawlers write. */
+/**
+ * An archive of made-up pages, each with its request, a gzip member a record, as crawlers write.
+ */
 final class PageArchive {
 
   private static final int PARAGRAPHS = 60;
@@ -24,8 +26,7 @@ final class PageArchive {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       for (int i = 0; i < pages; i++) {
         String url = "https://news.example/" + i;
-        out.write(
-            member("request", url, "GET /" + i + " HTTP/1.1\r\nHost: news.example\r\n\r\n"));
+        out.write(member("request", url, "GET /" + i + " HTTP/1.1\r\nHost: news.example\r\n\r\n"));
         out.write(
             member(
                 "response",

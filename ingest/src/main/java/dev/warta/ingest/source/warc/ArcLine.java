@@ -21,8 +21,7 @@ record ArcLine(String address, String ip, String date, String mediaType, String 
         int addressEnd = line.lastIndexOf(fields[date - 1] + " ", line.lastIndexOf(fields[date]));
         String address = line.substring(0, addressEnd).strip();
         return Optional.of(
-            new ArcLine(
-                address, fields[date - 1], fields[date], fields[date + 1], fields[last]));
+            new ArcLine(address, fields[date - 1], fields[date], fields[date + 1], fields[last]));
       }
     }
     return Optional.empty();

@@ -6,7 +6,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +25,11 @@ public final class Archive implements Closeable {
 
   private static final int SNIFFED_BYTES = 1024;
 
-  /** What crawlers note down as if it were a document: logs, settings, texts they have extracted. */
-  private static final Pattern HELD_BY_CRAWLERS = Pattern.compile("(?i)(?:metadata|urn|dns|whois):");
+  /**
+   * What crawlers note down as if it were a document: logs, settings, texts they have extracted.
+   */
+  private static final Pattern HELD_BY_CRAWLERS =
+      Pattern.compile("(?i)(?:metadata|urn|dns|whois):");
 
   private final ArchiveReader reader;
   private final int mostBytes;
@@ -121,7 +123,9 @@ public final class Archive implements Closeable {
         "a whole record");
   }
 
-  /** An ARC file may hold a document as it is; in a WARC file it may be that of another protocol. */
+  /**
+   * An ARC file may hold a document as it is; in a WARC file it may be that of another protocol.
+   */
   private Finding withoutHttp(ArchiveRecord record) throws UndecodableException {
     String type = record.head().field("content-type");
     if (type != null && !type.startsWith("application/http")) {

@@ -38,7 +38,9 @@ final class ArchiveInput implements Closeable {
 
   /** Where the next byte lies; empty lines at the start of a member are not counted. */
   Spot spot() {
-    return isGzip ? new Spot(segmentOffset, isAtStart ? 0 : inside) : new Spot(segmentOffset + inside, 0);
+    return isGzip
+        ? new Spot(segmentOffset, isAtStart ? 0 : inside)
+        : new Spot(segmentOffset + inside, 0);
   }
 
   /** Where the segment begins. */

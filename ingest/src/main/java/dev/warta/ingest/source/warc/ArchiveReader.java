@@ -141,8 +141,7 @@ final class ArchiveReader implements Closeable {
     boolean isEndedByArchive = isEndOfArchive && distance < head.length();
     long length = taken == held && !isEndedByArchive ? withoutLastNewlines() : taken;
     boolean isCutOff = isEndedByArchive && !(isGzip && spot.inside() == 0);
-    return new ArchiveRecord(
-        spot, head, content, held, length, length != head.length(), isCutOff);
+    return new ArchiveRecord(spot, head, content, held, length, length != head.length(), isCutOff);
   }
 
   private void again(Spot content, boolean isGzip) throws IOException, DamagedDataException {
@@ -233,8 +232,7 @@ final class ArchiveReader implements Closeable {
     }
     return new DamagedRecordException(
         spot.offset(),
-        "is no record"
-            + (passed == 0 ? "" : " (%,d bytes up to the next one)".formatted(passed)),
+        "is no record" + (passed == 0 ? "" : " (%,d bytes up to the next one)".formatted(passed)),
         "the head of a WARC or ARC record");
   }
 
@@ -243,7 +241,9 @@ final class ArchiveReader implements Closeable {
     return new DamagedRecordException(spot.offset(), e.getMessage(), "a whole record");
   }
 
-  /** Behind the start of what is damaged; in a member of many records, near where it was noticed. */
+  /**
+   * Behind the start of what is damaged; in a member of many records, near where it was noticed.
+   */
   private void recover(Spot spot) {
     isLost = true;
     mayBeText = !in.isGzip();

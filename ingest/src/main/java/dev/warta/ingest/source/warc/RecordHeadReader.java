@@ -52,9 +52,12 @@ final class RecordHeadReader {
     ArcLine line = ArcLine.parse(text).orElseThrow(() -> new DamagedDataException("is no record"));
     Map<String, String> fields =
         Map.of(
-            "warc-target-uri", line.address(),
-            "warc-date", line.date(),
-            RecordHead.ARC_TYPE, line.mediaType());
+            "warc-target-uri",
+            line.address(),
+            "warc-date",
+            line.date(),
+            RecordHead.ARC_TYPE,
+            line.mediaType());
     String type = line.address().startsWith("filedesc:") ? "filedesc" : "response";
     return new RecordHead(type, fields, length(line.length()));
   }
