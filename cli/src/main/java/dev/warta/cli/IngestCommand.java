@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "[KIND]",
     commandListHeading = "%nKinds of sources:%n",
-    subcommands = {IngestFilesCommand.class, IngestHttpCommand.class},
+    subcommands = {IngestFilesCommand.class, IngestHttpCommand.class, IngestWarcCommand.class},
     preprocessor = IngestCommand.FilesUnlessNamed.class)
 final class IngestCommand implements Runnable {
 

@@ -191,6 +191,7 @@ final class RunCommand implements Callable<Integer> {
       console.out().print(Summary.table(store.summaries(firstArticles), result.published()));
     }
     Summary.outcome(result, outcomes).forEach(progress::say);
+    first.tellCounts();
     boolean isAllWell =
         haveArrived && IngestMessages.isAllTaken(result) && outcomes.counts().rejected() == 0;
     if (!isToExit) {
