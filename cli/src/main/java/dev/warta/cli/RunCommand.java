@@ -137,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
             PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
     warnOfTopics(kafka, store, progress);
     SourcePositions positions = shutdown.stopAtEnd(ingest.positions(kafka, topics));
-    IngestCommand.tellNotice(positions, progress);
+    IngestMessages.tellNotice(positions, progress);
     Outcomes outcomes =
         shutdown.stopAtEnd(new Outcomes(kafka, topics, positions.rawBegin(), this::print));
     Sinks sinks = shutdown.stopAtEnd(Sinks.start(threads, kafka, topics, store, INSTANCE));
@@ -159,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
         .count("rejected", () -> outcomes.counts().rejected())
         .start();
     IngestionResult result = ingestion.run(sources);
-    LOG.info("published: {}", IngestCommand.inWords(result));
+    LOG.info("published: {}", IngestMessages.inWords(result));
     boolean haveArrived =
         new Arrival(admin, settings.applicationId(), topics, outcomes, store, services, progress)
             .await(result.highestOffsets(), shutdown);
@@ -173,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Summary.outcome(result, outcomes).forEach(progress::say);
     boolean isAllWell =
-        haveArrived && IngestCommand.isAllTaken(result) && outcomes.counts().rejected() == 0;
+        haveArrived && IngestMessages.isAllTaken(result) && outcomes.counts().rejected() == 0;
     if (!isToExit) {
       Summary.howToGoOn(servers.endpoints(), data.folder()).forEach(progress::say);
       services.awaitEnd();
@@ -210,7 +210,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Remembers the first articles for the table, too. */
-  private final class FirstArticles extends IngestCommand.Messages {
+  private final class FirstArticles extends IngestMessages {
 
     FirstArticles(Progress progress) {
       super(progress);

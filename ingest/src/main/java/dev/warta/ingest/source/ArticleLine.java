@@ -98,6 +98,7 @@ final class ArticleLine {
   }
 
   Hints hints() {
-    return new Hints(title, authors, published, updated, language, section, tags, canonicalUrl);
+    return new Hints(
+        title, authors, published, updated, language, section, tags, canonicalUrl, List.of());
   }
 }

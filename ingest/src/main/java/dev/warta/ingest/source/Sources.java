@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Turns what a user names (files, folders, {@code -} for standard input) into sources.
  *
- * <p>A folder is read with all folders below it, by name; it may hold text, HTML and JSON Lines
- * side by side. Everything named is looked at before the first source is read, so that a mistyped
+ * <p>A folder is read with all folders below it, by name; it may hold all kinds of files side
+ * by side. Everything named is looked at before the first source is read, so that a mistyped
  * path costs nothing.
  */
 public final class Sources {
@@ -88,9 +88,19 @@ public final class Sources {
 
   /** The source of one file, by its name. */
   static ArticleSource ofFile(Path file, String location, String relativePath, Reading reading) {
-    return JsonLinesSource.isNameOfOne(file.getFileName().toString())
-        ? new JsonLinesSource(file, location, relativePath, reading)
-        : new TextFileSource(file, location, relativePath, reading);
+    return ZipSource.isNameOfOne(file.getFileName().toString())
+        ? new ZipSource(file, location, relativePath, reading)
+        : ofDocument(Document.of(file, location, relativePath), reading);
+  }
+
+  /** The source of one document, by its name. */
+  static ArticleSource ofDocument(Document document, Reading reading) {
+    if (JsonLinesSource.isNameOfOne(document.name())) {
+      return new JsonLinesSource(document, reading);
+    }
+    return StructuredSource.isNameOfOne(document.name())
+        ? new StructuredSource(document, reading)
+        : new TextFileSource(document, reading);
   }
 
   private ArticleSource standardInput(String sourceName) {
