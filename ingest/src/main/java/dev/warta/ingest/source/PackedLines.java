@@ -1,6 +1,5 @@
 package dev.warta.ingest.source;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -52,17 +51,18 @@ final class PackedLines implements LinesInput {
   private void goTo(long offset) throws IOException {
     if (in == null || position > offset) {
       close();
-      in = new BufferedInputStream(opener.open(), BUFFER_BYTES);
+      in = opener.open(); // not buffered: what comes before damage is to be had
       position = 0;
       lineFeeds = 0;
     }
-    while (position < offset) {
-      int next = in.read();
-      if (next < 0) {
-        return;
+    byte[] passed = new byte[BUFFER_BYTES];
+    int read = 0;
+    while (position < offset && read >= 0) {
+      read = in.read(passed, 0, (int) Math.min(BUFFER_BYTES, offset - position));
+      for (int i = 0; i < read; i++) {
+        lineFeeds += passed[i] == '\n' ? 1 : 0;
       }
-      position++;
-      lineFeeds += next == '\n' ? 1 : 0;
+      position += Math.max(0, read);
     }
   }
 
