@@ -7,6 +7,7 @@ import dev.warta.ingest.SourcePositions;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Sources;
+import dev.warta.ingest.state.SourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,13 +49,15 @@ final class IngestFilesCommand implements Callable<Integer> {
           shutdown.stopAtEnd(
               new ArticlePublisher(kafka, cluster.topics(), ingest.maxRecordBytes()));
       IngestMessages.tellNotice(positions, progress);
-      Ingestion ingestion = new Ingestion(publisher, positions, new IngestMessages(progress));
+      EndedSources ended = new EndedSources(progress, SourceKind.FILES);
+      Ingestion ingestion = new Ingestion(publisher, positions, ended);
       shutdown.stopAtEnd(ingestion::stop);
       progress
           .count("published", () -> ingestion.progress().published())
           .count("refused", () -> ingestion.progress().refused())
           .start();
       IngestionResult result = ingestion.run(sources);
+      ended.save(kafka, cluster.topics());
       progress.stop();
       progress.say(IngestMessages.inWords(result));
       return IngestMessages.isAllTaken(result) ? Warta.OK : Warta.FAILED;

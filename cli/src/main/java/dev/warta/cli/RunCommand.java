@@ -18,6 +18,7 @@ import dev.warta.ingest.SourcePositions;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Sources;
+import dev.warta.ingest.state.SourceKind;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.postgres.PostgresArticleStore;
 import java.util.LinkedHashSet;
@@ -147,7 +148,8 @@ final class RunCommand implements Callable<Integer> {
     Services services = new Services(job, sinks);
     ArticlePublisher publisher =
         shutdown.stopAtEnd(new ArticlePublisher(kafka, topics, ingest.maxRecordBytes()));
-    Ingestion ingestion = new Ingestion(publisher, positions, new FirstArticles(progress));
+    FirstArticles first = new FirstArticles(progress);
+    Ingestion ingestion = new Ingestion(publisher, positions, first);
     shutdown.stopAtEnd(ingestion::stop);
 
     LOG.info("enrichment and store are starting");
@@ -159,6 +161,7 @@ final class RunCommand implements Callable<Integer> {
         .count("rejected", () -> outcomes.counts().rejected())
         .start();
     IngestionResult result = ingestion.run(sources);
+    first.save(kafka, topics);
     LOG.info("published: {}", IngestMessages.inWords(result));
     boolean haveArrived =
         new Arrival(admin, settings.applicationId(), topics, outcomes, store, services, progress)
@@ -210,10 +213,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Remembers the first articles for the table, too. */
-  private final class FirstArticles extends IngestMessages {
+  private final class FirstArticles extends EndedSources {
 
     FirstArticles(Progress progress) {
-      super(progress);
+      super(progress, SourceKind.FILES);
     }
 
     @Override

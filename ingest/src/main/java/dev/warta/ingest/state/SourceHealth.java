@@ -11,6 +11,7 @@ import java.util.Locale;
 /**
  * How a source has fared: enough to tell "blocked" from "quiet".
  *
+ * @param since when it was tried for the first time; null if never
  * @param attemptAt when it was last tried; null if never
  * @param successAt when it was last read; null if never
  * @param newAt when it last brought something new; null if never
@@ -21,6 +22,7 @@ import java.util.Locale;
  * @param trouble what has kept it from being read since the last success; null if nothing
  */
 public record SourceHealth(
+    Instant since,
     Instant attemptAt,
     Instant successAt,
     Instant newAt,
@@ -56,21 +58,29 @@ public record SourceHealth(
 
   /** Of a source that was never tried. */
   public static SourceHealth untried() {
-    return new SourceHealth(null, null, null, 0, 0, Collections.nCopies(DAYS, 0), null);
+    return new SourceHealth(null, null, null, null, 0, 0, Collections.nCopies(DAYS, 0), null);
   }
 
   /** It was read, and brought so many new or changed articles. */
   public SourceHealth read(Instant at, int newArticles) {
     return newArticles == 0
-        ? new SourceHealth(at, at, newAt, articles, errors, daily, null)
+        ? new SourceHealth(first(at), at, at, newAt, articles, errors, daily, null)
         : new SourceHealth(
-            at, at, at, articles + newArticles, errors, dailyWith(at, newArticles), null);
+            first(at),
+            at,
+            at,
+            at,
+            articles + newArticles,
+            errors,
+            dailyWith(at, newArticles),
+            null);
   }
 
   /** It could not be read. */
   public SourceHealth failed(Instant at, Verdict verdict, String reason) {
     boolean isFirst = trouble == null;
     return new SourceHealth(
+        first(at),
         at,
         successAt,
         newAt,
@@ -112,9 +122,10 @@ public record SourceHealth(
     return newAt == null ? "" : perDayInWords() + " a day";
   }
 
-  /** New or changed articles a day, over the days before the last new one. */
+  /** New or changed articles a day, over the days that are counted and known. */
   public double perDay() {
-    return daily.stream().mapToInt(Integer::intValue).sum() / (double) DAYS;
+    long known = newAt == null ? 1 : Math.max(0, daysBetween(since, newAt)) + 1;
+    return daily.stream().mapToInt(Integer::intValue).sum() / (double) Math.min(DAYS, known);
   }
 
   private static boolean canPass(Trouble trouble) {
@@ -144,6 +155,10 @@ public record SourceHealth(
     days.addAll(daily.subList(0, DAYS - days.size()));
     days.set(0, days.get(0) + newArticles);
     return days;
+  }
+
+  private Instant first(Instant at) {
+    return since == null ? at : since;
   }
 
   private static long daysBetween(Instant earlier, Instant later) {

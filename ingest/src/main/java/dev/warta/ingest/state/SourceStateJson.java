@@ -40,6 +40,7 @@ public final class SourceStateJson {
       json.writeStringField("kind", state.kind().inWords());
       json.writeStringField("location", state.location());
       write(json, "source", state.source());
+      write(json, "since", health.since());
       write(json, "attemptAt", health.attemptAt());
       write(json, "successAt", health.successAt());
       write(json, "newAt", health.newAt());
@@ -138,6 +139,7 @@ public final class SourceStateJson {
     SourceState state() throws IOException {
       SourceHealth health =
           new SourceHealth(
+              time("since"),
               time("attemptAt"),
               time("successAt"),
               time("newAt"),

@@ -16,8 +16,8 @@ class SourceHealthTest {
 
     assertThat(health.verdict(day(6))).isEqualTo(Verdict.HEALTHY);
     assertThat(health.articles()).isEqualTo(28);
-    assertThat(health.perDay()).isEqualTo(2.0);
-    assertThat(health.reason(day(6))).isEqualTo("2.0 a day");
+    assertThat(health.perDay()).isEqualTo(4.0);
+    assertThat(health.reason(day(6))).isEqualTo("4.0 a day");
   }
 
   @Test
