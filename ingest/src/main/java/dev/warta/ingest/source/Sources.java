@@ -84,8 +84,47 @@ public final class Sources {
     return List.copyOf(sources);
   }
 
+  /**
+   * A folder as the user named it.
+   *
+   * @param location as it was named, with forward slashes
+   * @param source publisher of what is in it
+   */
+  public record NamedFolder(Path path, String location, String source) {}
+
+  /**
+   * The folders of which each file is to be read by itself, when it comes.
+   *
+   * @param sourceName the publisher; null takes the name of each folder
+   * @throws SourceException if a path is no folder or cannot be read, or if two go by one source
+   */
+  public List<NamedFolder> folders(List<String> paths, String sourceName) {
+    List<NamedFolder> found = new ArrayList<>();
+    NamedFolders folders = new NamedFolders(sourceName != null);
+    for (String named : paths) {
+      Path path = existing(named);
+      if (!Files.isDirectory(path)) {
+        throw new SourceException(named + ": is not a folder: only folders can be watched");
+      }
+      Reading reading = readingOf(path, sourceName, named);
+      folders.addFolder(named, path, reading.source());
+      found.add(new NamedFolder(path, withForwardSlashes(path), reading.source()));
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * The source of one file in a folder.
+   *
+   * @param relativePath inside the folder, with forward slashes
+   */
+  public ArticleSource file(NamedFolder folder, Path file, String relativePath) {
+    String base = folder.location().endsWith("/") ? folder.location() : folder.location() + "/";
+    return ofFile(file, base + relativePath, relativePath, reading(folder.source()));
+  }
+
   /** False for the files in which JSON Lines sources keep bad lines, and for hidden ones. */
-  static boolean isReadWithItsFolder(String fileName) {
+  public static boolean isReadWithItsFolder(String fileName) {
     return !fileName.startsWith(".") && !SetAside.isNameOfOne(fileName);
   }
 
