@@ -7,7 +7,6 @@ import dev.warta.ingest.SourcePositions;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Sources;
-import dev.warta.ingest.state.SourceKind;
 import dev.warta.ingest.source.watch.WatchSettings;
 import dev.warta.ingest.source.watch.WatchedFolders;
 import dev.warta.ingest.source.watch.WhenDone;
@@ -92,8 +91,7 @@ final class IngestFilesCommand implements Callable<Integer> {
     List<Sources.NamedFolder> folders = sources.folders(ingest.paths(), ingest.source());
     WatchSettings settings = new WatchSettings(settle, LONGEST_LOOK, whenDone);
     AtomicBoolean isToForget = new AtomicBoolean(ingest.isFromStart());
-    return new ContinuousIngestion(
-            console, kafka, cluster.topics(), ingest.maxRecordBytes(), null)
+    return new ContinuousIngestion(console, kafka, cluster.topics(), ingest.maxRecordBytes(), null)
         .run(
             states -> {
               boolean isForgotten = isToForget.getAndSet(false);

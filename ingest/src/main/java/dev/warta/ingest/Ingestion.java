@@ -224,10 +224,7 @@ public final class Ingestion {
       publisher.publish(
           article,
           new Answer(
-              checkpoints.handedOn(article),
-              states.handedOn(),
-              unsettled.handedOn(),
-              ofSource));
+              checkpoints.handedOn(article), states.handedOn(), unsettled.handedOn(), ofSource));
       isInSource = true;
     }
 

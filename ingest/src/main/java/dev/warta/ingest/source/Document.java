@@ -99,9 +99,7 @@ record Document(
   }
 
   LinesInput lines() throws IOException {
-    return isPacked
-        ? new PackedLines(opener, fingerprinter.fingerprint())
-        : new LinesFile(file);
+    return isPacked ? new PackedLines(opener, fingerprinter.fingerprint()) : new LinesFile(file);
   }
 
   private static InputStream gunzipped(Path file) throws IOException {

@@ -47,11 +47,7 @@ final class JsonLinesSource implements ArticleSource {
   }
 
   private JsonLinesSource(
-      Document document,
-      InputStream stream,
-      SetAside setAside,
-      String location,
-      Reading reading) {
+      Document document, InputStream stream, SetAside setAside, String location, Reading reading) {
     this.document = document;
     this.stream = stream;
     this.setAside = setAside;

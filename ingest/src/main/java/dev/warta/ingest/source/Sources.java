@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * Turns what a user names (files, folders, {@code -} for standard input) into sources.
  *
- * <p>A folder is read with all folders below it, by name; it may hold all kinds of files side
- * by side. Everything named is looked at before the first source is read, so that a mistyped
- * path costs nothing.
+ * <p>A folder is read with all folders below it, by name; it may hold all kinds of files side by
+ * side. Everything named is looked at before the first source is read, so that a mistyped path
+ * costs nothing.
  */
 public final class Sources {
 

@@ -21,9 +21,9 @@ import java.util.function.Function;
  * Makes articles of a document that says what its parts are: JSON with the fields of JSON Lines,
  * one object or an array; schema.org JSON-LD; IPTC ninjs; NewsML-G2. Told apart by content.
  *
- * <p>One item that is no article never keeps the others from being made. The id is made as for
- * JSON Lines: address, else the document's own id together with the source, else what the caller
- * says, else the content. A document is read whole: its bytes are the caller's to bound ({@link
+ * <p>One item that is no article never keeps the others from being made. The id is made as for JSON
+ * Lines: address, else the document's own id together with the source, else what the caller says,
+ * else the content. A document is read whole: its bytes are the caller's to bound ({@link
  * #mostBytes}), its values and nesting are bounded here. Safe for use by several threads.
  */
 public final class StructuredDocuments {
@@ -92,8 +92,7 @@ public final class StructuredDocuments {
    * @param idOfOnly the source's own id of the document, for its only article where it has no id;
    *     null for none
    */
-  public void read(
-      byte[] document, Function<Long, Carrier> carrierAt, String idOfOnly, Taker taker)
+  public void read(byte[] document, Function<Long, Carrier> carrierAt, String idOfOnly, Taker taker)
       throws InterruptedException {
     List<Entry> entries;
     try {

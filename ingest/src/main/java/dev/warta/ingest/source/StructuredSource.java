@@ -49,8 +49,7 @@ final class StructuredSource implements ArticleSource {
       content = document.bytes(documents.mostBytes());
     } catch (IOException e) {
       handler.refused(
-          refusal(
-              null, "cannot be read: " + IoReasons.of(e), "a file that this user may read"));
+          refusal(null, "cannot be read: " + IoReasons.of(e), "a file that this user may read"));
       return;
     }
     Optional<Refusal> refusal = refused(content);

@@ -29,8 +29,7 @@ record ZipDirectory(long entries, long bytes) {
    */
   static ZipDirectory of(Path file) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      long start =
-          Math.max(0, channel.size() - END_BYTES - LONGEST_COMMENT - LARGE_LOCATOR_BYTES);
+      long start = Math.max(0, channel.size() - END_BYTES - LONGEST_COMMENT - LARGE_LOCATOR_BYTES);
       ByteBuffer end = read(channel, start, (int) (channel.size() - start));
       for (int at = end.limit() - END_BYTES; at >= 0; at--) {
         if (end.getInt(at) == END_SIGNATURE) {

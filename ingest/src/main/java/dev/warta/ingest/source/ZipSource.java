@@ -79,7 +79,8 @@ final class ZipSource implements ArticleSource {
           refusal("cannot be read: " + IoReasons.of(e), "a ZIP archive that is whole", LEFT_OUT));
     } catch (IllegalArgumentException e) {
       handler.refused(
-          refusal("has names that are not in UTF-8", "a ZIP archive with names in UTF-8", LEFT_OUT));
+          refusal(
+              "has names that are not in UTF-8", "a ZIP archive with names in UTF-8", LEFT_OUT));
     }
   }
 

@@ -106,8 +106,18 @@ class PackedFilesTest {
 
   @Test
   void anArchiveIsReadLikeAFolderOfItsName() throws Exception {
-    zip("week.zip", "b/beras.txt", "Harga beras turun.", "a.jsonl", THREE_LINES, ".hidden", "x",
-        "__MACOSX/b/._beras.txt", "x", "c.json", "{\"text\":\"Pelabuhan\"}");
+    zip(
+        "week.zip",
+        "b/beras.txt",
+        "Harga beras turun.",
+        "a.jsonl",
+        THREE_LINES,
+        ".hidden",
+        "x",
+        "__MACOSX/b/._beras.txt",
+        "x",
+        "c.json",
+        "{\"text\":\"Pelabuhan\"}");
 
     CollectedArticles collected = read();
 
@@ -174,7 +184,8 @@ class PackedFilesTest {
 
   @Test
   void aBombOfLinesIsLeftSoonAfterItBecomesOne() throws Exception {
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.jsonl.gz")))) {
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.jsonl.gz")))) {
       byte[] zeros = new byte[1024 * 1024];
       for (int i = 0; i < 400; i++) {
         out.write(zeros);

@@ -77,7 +77,8 @@ class StructuredDocumentsTest {
     assertThat(article.getMediaType()).isEqualTo("text/plain");
     assertThat(article.getSource()).isEqualTo("Harian Timur");
     assertThat(article.getUrl()).isEqualTo("https://harian.example/pelabuhan");
-    assertThat(article.getArticleId()).isEqualTo(ArticleId.ofUrl("https://harian.example/pelabuhan"));
+    assertThat(article.getArticleId())
+        .isEqualTo(ArticleId.ofUrl("https://harian.example/pelabuhan"));
     assertThat(article.getHints().getTitle()).isEqualTo("Pelabuhan dibuka lagi");
     assertThat(article.getHints().getAuthors()).containsExactly("Ratna Dewi", "Budi Santoso");
     assertThat(stated(article.getHints().getPublishedAt())).isEqualTo("2024-06-19T08:30:00+07:00");
@@ -96,7 +97,9 @@ class StructuredDocumentsTest {
     "'[\"https://x.example/ratna\", \"Ratna Dewi\"]', Ratna Dewi",
   })
   void anAuthorOfSchemaOrgMayStandInAnyForm(String author, String name) throws Exception {
-    read("{\"@type\":\"schema:NewsArticle\",\"articleBody\":\"Ada.\",\"author\":%s}".formatted(author));
+    read(
+        "{\"@type\":\"schema:NewsArticle\",\"articleBody\":\"Ada.\",\"author\":%s}"
+            .formatted(author));
 
     assertThat(only().getHints().getAuthors()).containsExactly(name);
   }
@@ -166,12 +169,18 @@ class StructuredDocumentsTest {
   void ofAMessageEachItemIsToldOfAndTheTextsGoOn() throws Exception {
     read(
         message(
-            item("a", "", "<inlineData contenttype=\"text/plain\">The ferry\n\nis back.</inlineData>"),
+            item(
+                "a",
+                "",
+                "<inlineData contenttype=\"text/plain\">The ferry\n\nis back.</inlineData>"),
             item("b", "<pubStatus qcode=\"stat:canceled\"/>", "<inlineData>Gone.</inlineData>"),
             item("c", "", "<remoteContent href=\"https://x.example/c.xml\"/>"),
             item("d", "<itemClass qcode=\"ninat:picture\"/>", "<inlineData>x</inlineData>"),
             "<packageItem guid=\"e\"><itemMeta/></packageItem>",
-            item("f", "", "<inlineXML><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body><p>Bridge.</p></body></html></inlineXML>")));
+            item(
+                "f",
+                "",
+                "<inlineXML><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body><p>Bridge.</p></body></html></inlineXML>")));
 
     assertThat(articles)
         .extracting(StructuredDocumentsTest::text)
@@ -240,8 +249,7 @@ class StructuredDocumentsTest {
   void aDocumentTypeIsRefusedBeforeAnythingIsFetchedOrExpanded(String document) throws Exception {
     read(document);
 
-    assertThat(bad)
-        .containsExactly("null: has a document type, which could name entities");
+    assertThat(bad).containsExactly("null: has a document type, which could name entities");
   }
 
   @Test

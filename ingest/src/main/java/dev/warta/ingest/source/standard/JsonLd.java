@@ -147,7 +147,8 @@ final class JsonLd {
       for (JsonNode one : listOf(property(node, property))) {
         JsonNode named = resolved(one);
         String name =
-            Values.first(scalar(named), scalar(named.path("@value")), scalar(property(named, "name")));
+            Values.first(
+                scalar(named), scalar(named.path("@value")), scalar(property(named, "name")));
         if (name != null && Values.address(name) == null) {
           names.add(name);
         }
@@ -164,7 +165,8 @@ final class JsonLd {
       for (JsonNode tag : listOf(keywords)) {
         JsonNode named = resolved(tag);
         tags.add(
-            Values.first(scalar(named), scalar(named.path("@value")), scalar(property(named, "name"))));
+            Values.first(
+                scalar(named), scalar(named.path("@value")), scalar(property(named, "name"))));
       }
       return Values.present(tags);
     }

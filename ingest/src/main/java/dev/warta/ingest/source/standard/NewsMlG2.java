@@ -115,7 +115,9 @@ final class NewsMlG2 {
         : new NotAnArticleException(
             "is a NewsML-G2 item whose text lies elsewhere: "
                 + Values.first(
-                    remote.get(0).attribute("href"), remote.get(0).attribute("residref"), "(no address)"),
+                    remote.get(0).attribute("href"),
+                    remote.get(0).attribute("residref"),
+                    "(no address)"),
             "the article in inlineXML or inlineData");
   }
 
@@ -176,8 +178,7 @@ final class NewsMlG2 {
     contentMeta
         .children("subject", "keyword")
         .forEach(
-            tag ->
-                tags.add(tag.name().equals("keyword") ? tag.text() : tag.at("name").text()));
+            tag -> tags.add(tag.name().equals("keyword") ? tag.text() : tag.at("name").text()));
     return Values.present(tags.stream().filter(Objects::nonNull).toList());
   }
 

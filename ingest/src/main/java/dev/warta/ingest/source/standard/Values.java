@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class Values {
 
   private static final Pattern MARKUP =
-      Pattern.compile("(?i)<(?:p|br|div|h[1-6]|ul|ol|blockquote|article|section|html|body)\\b[^>]*>");
+      Pattern.compile(
+          "(?i)<(?:p|br|div|h[1-6]|ul|ol|blockquote|article|section|html|body)\\b[^>]*>");
 
   private Values() {}
 

@@ -13,7 +13,7 @@
  * that cannot be read is left out and does not cost the article.
  *
  * <p>Understood of NewsML-G2: {@code newsItem}, by itself or in a {@code newsMessage}, with {@code
- * inlineXML} (NITF or XHTML) or {@code inlineData}. Of ninjs: 1.0 to 3.3, whose field names differ in
- * case and number only. Not understood: NewsML 1, NITF by itself, embargoes.
+ * inlineXML} (NITF or XHTML) or {@code inlineData}. Of ninjs: 1.0 to 3.3, whose field names differ
+ * in case and number only. Not understood: NewsML 1, NITF by itself, embargoes.
  */
 package dev.warta.ingest.source.standard;

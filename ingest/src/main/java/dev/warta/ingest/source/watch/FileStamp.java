@@ -28,8 +28,7 @@ record FileStamp(String relative, Instant changed, long hash) {
   /** As it is now. */
   static FileStamp now(Path file, String relative) throws IOException {
     return of(
-        relative,
-        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        relative, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
   }
 
   private static long hash(String relative, long size, Instant changed) {

@@ -46,8 +46,7 @@ final class FinishedFiles {
     if (whenDone.way() == WhenDone.Way.MARK) {
       return file.resolveSibling(file.getFileName() + (isFailed ? FAILED : DONE));
     }
-    Path folder =
-        isFailed ? whenDone.folder().resolve(FAILED_FOLDER) : whenDone.folder();
+    Path folder = isFailed ? whenDone.folder().resolve(FAILED_FOLDER) : whenDone.folder();
     return folder.resolve(relative);
   }
 

@@ -27,8 +27,18 @@ final class FolderLook {
 
   private static final List<String> PASSED_OVER =
       List.of(
-          ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".download", ".swp", "~",
-          FinishedFiles.DONE, FinishedFiles.FAILED, FinishedFiles.REASONS);
+          ".tmp",
+          ".temp",
+          ".part",
+          ".partial",
+          ".filepart",
+          ".crdownload",
+          ".download",
+          ".swp",
+          "~",
+          FinishedFiles.DONE,
+          FinishedFiles.FAILED,
+          FinishedFiles.REASONS);
 
   private final Path root;
   private final Path leftOut;

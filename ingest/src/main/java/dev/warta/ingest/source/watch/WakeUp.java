@@ -47,9 +47,7 @@ final class WakeUp implements Closeable {
       keys.put(
           folder,
           folder.register(
-              events,
-              StandardWatchEventKinds.ENTRY_CREATE,
-              StandardWatchEventKinds.ENTRY_MODIFY));
+              events, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY));
     } catch (IOException | ClosedWatchServiceException e) {
       keys.remove(folder);
     }

@@ -41,7 +41,9 @@ public final class WatchedFolders implements ArticleSource {
 
   @Override
   public String location() {
-    return folders.stream().map(folder -> folder.path().toString()).collect(Collectors.joining(", "));
+    return folders.stream()
+        .map(folder -> folder.path().toString())
+        .collect(Collectors.joining(", "));
   }
 
   @Override
