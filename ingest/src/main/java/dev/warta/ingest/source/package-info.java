@@ -50,9 +50,9 @@
  *
  * <p>{@code .json} and {@code .xml} files say what their parts are, in the fields above or in a
  * standard of the trade: see {@link dev.warta.ingest.source.StructuredDocuments}, which reads them
- * from any carrier. Each kind of file may be compressed with gzip; a ZIP archive is read as a folder
- * of its name. What comes out of them is bounded; in them a {@link dev.warta.ingest.source.Place}
- * counts unpacked bytes.
+ * from any carrier. Each kind of file may be compressed with gzip; a ZIP archive is read as a
+ * folder of its name. What comes out of them is bounded; in them a {@link
+ * dev.warta.ingest.source.Place} counts unpacked bytes.
  *
  * <h2>Ids and names of folders</h2>
  *
