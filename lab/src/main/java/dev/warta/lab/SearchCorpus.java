@@ -7,11 +7,12 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Articles to search in, made by SQL: eight entities, three quotes, four places and two topics each,
- * spread over five years; few persons are in very many articles and many in few, as in the news.
+ * Articles to search in, made by SQL: eight entities, three quotes, four places and two topics
+ * each, spread over five years; few persons are in very many articles and many in few, as in the
+ * news.
  *
- * <p>The person number 0 is in one of 18 articles, the country {@code AA} in one of four. Bodies are
- * short, so that words are searched for in less text than in real articles.
+ * <p>The person number 0 is in one of 18 articles, the country {@code AA} in one of four. Bodies
+ * are short, so that words are searched for in less text than in real articles.
  */
 final class SearchCorpus {
 
@@ -44,9 +45,10 @@ final class SearchCorpus {
   private static final String ENTITIES =
       """
       insert into entity (article_id, revision, ordinal, type, name, name_words, mentions, salience,
-          method, at)
+          method, at, parts, starts, ends)
       select article_id, 1, ordinal, type, type || ' given' || k % 3000 || ' name' || k,
-          array[type, 'given' || k % 3000, 'name' || k], 2, 0.1, 'lab', published_at
+          array[type, 'given' || k % 3000, 'name' || k], 2, 0.1, 'lab', published_at,
+          '{body,body}', '{0,100}', '{12,112}'
       from (
           select article_id, ordinal, published_at,
               case when ordinal < 4 then 'person' when ordinal < 6 then 'organisation'

@@ -11,10 +11,10 @@ import java.util.Map;
  * The query for the current revisions that a request means, the latest first.
  *
  * <p>Which table it begins with is decided here, since PostgreSQL cannot know how often a name
- * stands in the news: with the words that are searched for, else with the rows of a name in
- * the order of their time, else with the revisions: by their countries and topics, whose frequency
- * it knows, or in the order of their time. A name that stands in 50,000 of a million articles takes tenths of a second; planned by PostgreSQL it took up
- * to minutes.
+ * stands in the news: with the words that are searched for, else with the rows of a name in the
+ * order of their time, else with the revisions: by their countries and topics, whose frequency it
+ * knows, or in the order of their time. A name that stands in 50,000 of a million articles takes
+ * tenths of a second; planned by PostgreSQL it took up to minutes.
  */
 final class Matching {
 
