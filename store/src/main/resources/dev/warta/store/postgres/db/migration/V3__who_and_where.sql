@@ -41,7 +41,7 @@ comment on column entity.at is 'When the article was published, else when it was
 
 comment on column entity.parts is 'Part of the text of each mention; starts and ends are parallel to it';
 
--- Nobody asks for a mention but by its entity: as tables of their own they took half of the writer's time.
+-- Nobody asks for a mention but by its entity: arrays there need no key and no index of their own.
 create view mention as
     select article_id, revision, entity.ordinal as entity, (at.ordinal - 1)::smallint as ordinal, part, start_at, end_at
     from entity cross join unnest(parts, starts, ends) with ordinality at(part, start_at, end_at, ordinal);
