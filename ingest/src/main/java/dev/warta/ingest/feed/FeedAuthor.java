@@ -14,7 +14,8 @@ public record FeedAuthor(String name, String email, String url) {
 
   private static final String MAIL = "([\\w.+%'-]{1,64}@[\\w.-]{1,190}\\w)";
   private static final Pattern MAIL_ONLY = Pattern.compile("(?:mailto:)?" + MAIL);
-  private static final Pattern MAIL_AND_NAME = Pattern.compile(MAIL + "\\s{0,9}\\(([^()]{1,200})\\)?");
+  private static final Pattern MAIL_AND_NAME =
+      Pattern.compile(MAIL + "\\s{0,9}\\(([^()]{1,200})\\)?");
   private static final Pattern NAME_AND_MAIL =
       Pattern.compile("\"?([^<>()\"]{1,200}?)\"?\\s{0,9}[<(]\\s?(?:mailto:)?" + MAIL + "\\s?[>)]?");
   private static final int LONGEST = 500;

@@ -80,9 +80,7 @@ final class FeedNames {
   }
 
   private String named(String prefix, String localName) {
-    return prefix.isEmpty() || isAtom && prefix.equals(ATOM)
-        ? localName
-        : prefix + ":" + localName;
+    return prefix.isEmpty() || isAtom && prefix.equals(ATOM) ? localName : prefix + ":" + localName;
   }
 
   private static String usual(String prefix, Map<String, String> namespaces) {

@@ -17,7 +17,8 @@ public record FeedText(String value, String mediaType) {
   static final String HTML = "text/html";
 
   private static final Pattern MARKUP =
-      Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:[\\s/][^<>]{0,2000})?>|&(?:#\\w{2,7}|\\w{2,20});|<!--");
+      Pattern.compile(
+          "</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:[\\s/][^<>]{0,2000})?>|&(?:#\\w{2,7}|\\w{2,20});|<!--");
 
   public FeedText {
     Objects.requireNonNull(value);

@@ -33,7 +33,8 @@ final class Links {
       String path = base.getRawPath();
       return base.resolve(path + link); // java.net.URI drops the last part of the path otherwise
     }
-    boolean isOfRoot = base.isAbsolute() && base.getRawPath() != null && base.getRawPath().isEmpty();
+    boolean isOfRoot =
+        base.isAbsolute() && base.getRawPath() != null && base.getRawPath().isEmpty();
     return (isOfRoot ? base.resolve("/") : base).resolve(new URI(link));
   }
 
@@ -45,7 +46,9 @@ final class Links {
         return i > 0;
       }
       boolean isOfScheme =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || "+-.".indexOf(c) >= 0);
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || i > 0 && (c >= '0' && c <= '9' || "+-.".indexOf(c) >= 0);
       if (!isOfScheme) {
         return false;
       }

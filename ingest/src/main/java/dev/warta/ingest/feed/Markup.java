@@ -7,7 +7,8 @@ import java.util.Set;
 final class Markup {
 
   private static final Set<String> VOID =
-      Set.of("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+      Set.of(
+          "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
           "source", "track", "wbr");
 
   private Markup() {}
@@ -57,7 +58,8 @@ final class Markup {
     }
   }
 
-  private static void appendElement(XmlElement element, boolean isTextEscaped, StringBuilder markup) {
+  private static void appendElement(
+      XmlElement element, boolean isTextEscaped, StringBuilder markup) {
     String tag = localTag(element);
     markup.append('<').append(tag);
     for (Map.Entry<String, String> attribute : element.attributes.entrySet()) {

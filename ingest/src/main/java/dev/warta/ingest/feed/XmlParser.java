@@ -1,7 +1,6 @@
 package dev.warta.ingest.feed;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +33,8 @@ final class XmlParser {
 
   private static final Set<String> ATOM_ROOTS = Set.of("feed", "entry");
   private static final Pattern ENTITY =
-      Pattern.compile("<!ENTITY\\s{1,20}([\\w.-]{1,40})\\s{1,20}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')");
+      Pattern.compile(
+          "<!ENTITY\\s{1,20}([\\w.-]{1,40})\\s{1,20}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')");
 
   private final String feed;
   private final FeedNames names = new FeedNames();
@@ -163,13 +163,15 @@ final class XmlParser {
     flushText();
     elements++;
     Map<String, String> namespaces = namespaces(written);
-    if (open.size() == 1 && ATOM_ROOTS.contains(FeedNames.lower(tag.substring(tag.indexOf(':') + 1)))) {
+    if (open.size() == 1
+        && ATOM_ROOTS.contains(FeedNames.lower(tag.substring(tag.indexOf(':') + 1)))) {
       names.setAtom();
     }
     String name = names.element(tag, namespaces);
     closeSibling(name);
     if (open.size() > MAX_DEPTH) {
-      problems.add("it is nested deeper than %d: what lies deeper is read as text".formatted(MAX_DEPTH));
+      problems.add(
+          "it is nested deeper than %d: what lies deeper is read as text".formatted(MAX_DEPTH));
       return;
     }
     XmlElement parent = open.peek().element;
@@ -223,7 +225,8 @@ final class XmlParser {
       return Map.of();
     }
     Map<String, String> attributes = new LinkedHashMap<>();
-    written.forEach((name, value) -> attributes.putIfAbsent(names.attribute(name, namespaces), value));
+    written.forEach(
+        (name, value) -> attributes.putIfAbsent(names.attribute(name, namespaces), value));
     return attributes;
   }
 
