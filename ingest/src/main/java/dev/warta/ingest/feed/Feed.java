@@ -41,7 +41,7 @@ public record Feed(
     List<String> problems) {
 
   /** The most entries that are read of one feed. */
-  public static final int MAX_ENTRIES = 20_000;
+  public static final int MAX_ENTRIES = 10_000;
 
   public Feed {
     authors = List.copyOf(authors);
