@@ -38,7 +38,7 @@ public record FeedText(String value, String mediaType) {
   /** One line without markup. */
   public String line() {
     String text = isHtml() ? Jsoup.parseBodyFragment(value).text() : value;
-    return text.replaceAll("\\s+", " ").strip();
+    return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
   FeedText withLinksTo(String base) {

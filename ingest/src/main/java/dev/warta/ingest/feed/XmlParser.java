@@ -26,6 +26,9 @@ final class XmlParser {
   static final int MAX_ELEMENTS = 500_000;
   static final int MAX_ATTRIBUTES = 100;
 
+  private static final String TOO_DEEP =
+      "it is nested deeper than %d: what lies deeper is read as text".formatted(MAX_DEPTH);
+
   private static final Set<String> SIBLINGS = Set.of("item", "entry");
 
   /** Elements of HTML without an end, which stand bare in the text of some feeds. */
@@ -170,8 +173,7 @@ final class XmlParser {
     String name = names.element(tag, namespaces);
     closeSibling(name);
     if (open.size() > MAX_DEPTH) {
-      problems.add(
-          "it is nested deeper than %d: what lies deeper is read as text".formatted(MAX_DEPTH));
+      problems.add(TOO_DEEP);
       return;
     }
     XmlElement parent = open.peek().element;
