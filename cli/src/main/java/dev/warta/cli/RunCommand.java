@@ -18,6 +18,7 @@ import dev.warta.ingest.SourcePositions;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Sources;
+import dev.warta.ingest.state.SourceKind;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.postgres.PostgresArticleStore;
 import java.util.LinkedHashSet;
@@ -137,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
             PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
     warnOfTopics(kafka, store, progress);
     SourcePositions positions = shutdown.stopAtEnd(ingest.positions(kafka, topics));
-    IngestCommand.tellNotice(positions, progress);
+    IngestMessages.tellNotice(positions, progress);
     Outcomes outcomes =
         shutdown.stopAtEnd(new Outcomes(kafka, topics, positions.rawBegin(), this::print));
     Sinks sinks = shutdown.stopAtEnd(Sinks.start(threads, kafka, topics, store, INSTANCE));
@@ -147,7 +148,8 @@ final class RunCommand implements Callable<Integer> {
     Services services = new Services(job, sinks);
     ArticlePublisher publisher =
         shutdown.stopAtEnd(new ArticlePublisher(kafka, topics, ingest.maxRecordBytes()));
-    Ingestion ingestion = new Ingestion(publisher, positions, new FirstArticles(progress));
+    FirstArticles first = new FirstArticles(progress);
+    Ingestion ingestion = new Ingestion(publisher, positions, first);
     shutdown.stopAtEnd(ingestion::stop);
 
     LOG.info("enrichment and store are starting");
@@ -159,7 +161,8 @@ final class RunCommand implements Callable<Integer> {
         .count("rejected", () -> outcomes.counts().rejected())
         .start();
     IngestionResult result = ingestion.run(sources);
-    LOG.info("published: {}", IngestCommand.inWords(result));
+    first.save(kafka, topics);
+    LOG.info("published: {}", IngestMessages.inWords(result));
     boolean haveArrived =
         new Arrival(admin, settings.applicationId(), topics, outcomes, store, services, progress)
             .await(result.highestOffsets(), shutdown);
@@ -173,7 +176,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Summary.outcome(result, outcomes).forEach(progress::say);
     boolean isAllWell =
-        haveArrived && IngestCommand.isAllTaken(result) && outcomes.counts().rejected() == 0;
+        haveArrived && IngestMessages.isAllTaken(result) && outcomes.counts().rejected() == 0;
     if (!isToExit) {
       Summary.howToGoOn(servers.endpoints(), data.folder()).forEach(progress::say);
       services.awaitEnd();
@@ -210,10 +213,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Remembers the first articles for the table, too. */
-  private final class FirstArticles extends IngestCommand.Messages {
+  private final class FirstArticles extends EndedSources {
 
     FirstArticles(Progress progress) {
-      super(progress);
+      super(progress, SourceKind.FILES);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Summary {
     lines.add(
         "%s: %,d new or changed, %,d seen before, %,d rejected; all stored"
             .formatted(
-                IngestCommand.inWords(result),
+                IngestMessages.inWords(result),
                 counts.enriched(),
                 counts.seenBefore(),
                 counts.rejected()));

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       RejectedCommand.class,
       JourneyCommand.class,
+      SourcesCommand.class,
       ReprocessCommand.class
     },
     footerHeading =

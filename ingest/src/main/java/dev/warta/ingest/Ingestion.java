@@ -5,6 +5,7 @@ import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Place;
 import dev.warta.ingest.source.ReadBefore;
 import dev.warta.ingest.source.Refusal;
+import dev.warta.ingest.state.SourceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Ingestion {
   private final ArticlePublisher publisher;
   private final SourcePositions positions;
   private final Checkpoints checkpoints;
+  private final PendingStates states;
   private final IngestionListener listener;
   private final Tally total;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -50,16 +52,23 @@ public final class Ingestion {
    */
   public Ingestion(
       ArticlePublisher publisher, SourcePositions positions, IngestionListener listener) {
-    this(publisher, positions, listener, Checkpoints.INTERVAL);
+    this(publisher, positions, null, listener, Checkpoints.INTERVAL);
+  }
+
+  /** An ingestion of sources that go on where their states say. Publisher and states stay open. */
+  public Ingestion(ArticlePublisher publisher, SourceStates states, IngestionListener listener) {
+    this(publisher, SourcePositions.none(), states, listener, Checkpoints.INTERVAL);
   }
 
   Ingestion(
       ArticlePublisher publisher,
       SourcePositions positions,
+      SourceStates states,
       IngestionListener listener,
       Duration saveInterval) {
     this.publisher = publisher;
     this.positions = positions;
+    this.states = new PendingStates(states);
     this.checkpoints = new Checkpoints(positions, saveInterval);
     this.listener = listener;
     this.total = new Tally(positions.start());
@@ -131,6 +140,7 @@ public final class Ingestion {
       wasInterrupted = isInterruptedReading(sources.get(i), i, ofSource);
       isStopped |= wasInterrupted;
       publisher.flush();
+      states.saveAtEnd();
       if (!isStopped) {
         checkpoints.sourceDone(i);
         listener.onSourceDone(sources.get(i), ofSource.result(false));
@@ -192,6 +202,7 @@ public final class Ingestion {
 
     @Override
     public boolean wantsMore() {
+      states.saveSettled();
       return !isStopped && !Thread.currentThread().isInterrupted();
     }
 
@@ -207,7 +218,8 @@ public final class Ingestion {
         return;
       }
       isInSource = false;
-      publisher.publish(article, new Answer(checkpoints.handedOn(article), ofSource));
+      publisher.publish(
+          article, new Answer(checkpoints.handedOn(article), states.handedOn(), ofSource));
       isInSource = true;
     }
 
@@ -221,6 +233,13 @@ public final class Ingestion {
     public void passed(Supplier<Place> here) {
       if (!hasLeftOut) {
         checkpoints.passed(source, here, !wantsMore());
+      }
+    }
+
+    @Override
+    public void passed(SourceState state) {
+      if (!hasLeftOut) {
+        states.passed(state);
       }
     }
 
@@ -240,10 +259,12 @@ public final class Ingestion {
   private final class Answer implements ArticlePublisher.Acknowledgement {
 
     private final Checkpoints.Stretch stretch;
+    private final PendingStates.Stretch ofState;
     private final Tally ofSource;
 
-    Answer(Checkpoints.Stretch stretch, Tally ofSource) {
+    Answer(Checkpoints.Stretch stretch, PendingStates.Stretch ofState, Tally ofSource) {
       this.stretch = stretch;
+      this.ofState = ofState;
       this.ofSource = ofSource;
     }
 
@@ -253,12 +274,14 @@ public final class Ingestion {
       total.published(article, metadata);
       listener.onPublished(article, metadata);
       stretch.published(metadata);
+      ofState.settled();
     }
 
     @Override
     public void refused(RawArticle article, Refusal refusal) {
       countRefused(ofSource, refusal);
       stretch.refused();
+      ofState.settled();
     }
   }
 }

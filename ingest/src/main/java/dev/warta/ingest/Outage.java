@@ -46,6 +46,18 @@ final class Outage {
         cause);
   }
 
+  /** The topic of the sources' states could not be read. */
+  PublishException unreadable(Throwable cause) {
+    String whatToDo =
+        cause instanceof AuthorizationException
+            ? "the user needs the rights Read, Write and Describe on topic " + topic
+            : whatToDo(cause);
+    return new PublishException(
+        "cannot read %s at %s to see how the sources are: %s (%s)\n  %s; nothing was published"
+            .formatted(topic, servers, what(cause), deepestMessage(cause), whatToDo),
+        cause);
+  }
+
   /** The publisher was closed while articles still waited for their acknowledgement. */
   PublishException closed(Throwable cause) {
     return new PublishException(

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Connects what reads and writes positions with the brokers. */
+/** Connects what reads and writes positions and states with the brokers. */
 final class PositionClients {
 
   private static final String CLIENT_ID = "warta-ingest-positions";
@@ -51,6 +51,28 @@ final class PositionClients {
     } catch (KafkaException e) {
       close(producer);
       throw outage.unreadable(topics.raw(), e);
+    }
+  }
+
+  static SourceStates states(Map<String, ?> kafka, Topics topics) throws InterruptedException {
+    String servers =
+        Objects.toString(kafka.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG), "(no servers)");
+    Producer<String, byte[]> producer = null;
+    try (Consumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            consumerConfigs(kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
+      producer =
+          new KafkaProducer<>(
+              producerConfigs(kafka), new StringSerializer(), new ByteArraySerializer());
+      producer.partitionsFor(topics.sources()); // now, so that no later send waits for it
+      return new SourceStates(consumer, producer, topics, servers);
+    } catch (InterruptException e) {
+      close(producer);
+      Thread.interrupted();
+      throw new InterruptedException("interrupted while reading the states of sources");
+    } catch (KafkaException e) {
+      close(producer);
+      throw new Outage(topics.sources(), servers).unreadable(e);
     }
   }
 

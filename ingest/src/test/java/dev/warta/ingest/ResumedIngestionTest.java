@@ -76,7 +76,7 @@ class ResumedIngestionTest {
   @Test
   void aPlaceIsAskedForOnlyWhenItIsTimeToSaveIt() throws Exception {
     Ingestion ingestion =
-        new Ingestion(publisher(), positions, IngestionListener.NONE, Duration.ofHours(1));
+        new Ingestion(publisher(), positions, null, IngestionListener.NONE, Duration.ofHours(1));
 
     ingestion.run(
         List.of(
@@ -100,7 +100,7 @@ class ResumedIngestionTest {
   @Test
   void aStopSavesThePlaceWhereTheReadingEnded() throws Exception {
     Ingestion ingestion =
-        new Ingestion(publisher(), positions, IngestionListener.NONE, Duration.ofHours(1));
+        new Ingestion(publisher(), positions, null, IngestionListener.NONE, Duration.ofHours(1));
 
     ingestion.run(
         List.of(
@@ -121,7 +121,7 @@ class ResumedIngestionTest {
   @Test
   void anArticleThatCameAfterTheStopIsBehindThePosition() throws Exception {
     Ingestion ingestion =
-        new Ingestion(publisher(), positions, IngestionListener.NONE, Duration.ZERO);
+        new Ingestion(publisher(), positions, null, IngestionListener.NONE, Duration.ZERO);
 
     ingestion.run(
         List.of(
@@ -176,7 +176,7 @@ class ResumedIngestionTest {
         };
 
     IngestionResult result =
-        new Ingestion(publisher(), resumed, listener, Duration.ZERO)
+        new Ingestion(publisher(), resumed, null, listener, Duration.ZERO)
             .run(List.of(first, second, third));
 
     assertThat(first.before).isEqualTo(new ReadBefore(null, TestArticles.RECEIVED));
@@ -252,7 +252,7 @@ class ResumedIngestionTest {
 
   private IngestionResult run(SourcePositions positions, Script script)
       throws InterruptedException {
-    return new Ingestion(publisher(), positions, IngestionListener.NONE, Duration.ZERO)
+    return new Ingestion(publisher(), positions, null, IngestionListener.NONE, Duration.ZERO)
         .run(List.of(new Scripted(script)));
   }
 

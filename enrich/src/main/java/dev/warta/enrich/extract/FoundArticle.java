@@ -10,6 +10,7 @@ import dev.warta.events.Image;
 import dev.warta.events.Language;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All that is known of an article after its document was read: its text, what the page says of it,
@@ -49,7 +50,7 @@ record FoundArticle(PlainArticle article, PageFacts page, Hints hints) {
     event.setImages(page.images().stream().map(url -> new Image(url, null, null)).toList());
     event.setSiteName(page.siteName() == null ? null : plain(page.siteName()));
     event.setIsPaywalled(page.terms().isPaywalled());
-    event.setDirectives(page.terms().directives().stream().map(FoundArticle::plain).toList());
+    event.setDirectives(directives());
     if (page.language() != null && LANGUAGE_TAG.matcher(page.language()).matches()) {
       event.setLanguage(new Language(page.language().replace('_', '-'), 0.0));
     }
@@ -57,6 +58,14 @@ record FoundArticle(PlainArticle article, PageFacts page, Hints hints) {
 
   private static String plain(String text) {
     return CleanLine.of(text, MAX_LENGTH).text();
+  }
+
+  /** What the page asks for, then what its carrier does: the one does not take back the other. */
+  private List<String> directives() {
+    return Stream.concat(page.terms().directives().stream(), hints.getDirectives().stream())
+        .map(FoundArticle::plain)
+        .distinct()
+        .toList();
   }
 
   private List<String> tags() {

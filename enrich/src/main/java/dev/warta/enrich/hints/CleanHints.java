@@ -55,6 +55,7 @@ public final class CleanHints implements Step {
         cleaning.language(hints.getLanguage()),
         cleaning.line("section", hints.getSection(), MAX_NAME),
         cleaning.lines("tags", hints.getTags(), MAX_NAME),
-        cleaning.address("canonicalUrl", hints.getCanonicalUrl(), MAX_LOCATION));
+        cleaning.address("canonicalUrl", hints.getCanonicalUrl(), MAX_LOCATION),
+        cleaning.lines("directives", hints.getDirectives(), MAX_NAME));
   }
 }

@@ -1,14 +1,16 @@
 package dev.warta.ingest.source;
 
 import dev.warta.events.RawArticle;
+import dev.warta.ingest.state.SourceState;
 import java.util.function.Supplier;
 
 /**
  * Reads the documents of one place, in their order, and hands on each.
  *
- * <p>A source can be read once. What is wrong with one document is a {@link Refusal} and never
- * keeps the others from being read; only what ends the handler (an outage behind it) ends the
- * reading.
+ * <p>A source comes to an end, as a file does, or goes on until nobody wants more, as one that
+ * polls feeds does. A source can be read once. What is wrong with one document is a {@link Refusal}
+ * and never keeps the others from being read; only what ends the handler (an outage behind it) ends
+ * the reading.
  */
 public interface ArticleSource {
 
@@ -35,7 +37,10 @@ public interface ArticleSource {
   /** Takes what a source found. */
   interface Handler {
 
-    /** False to end the reading before the next document. */
+    /**
+     * False to end the reading before the next document. A source that waits for documents asks
+     * several times a second.
+     */
     boolean wantsMore();
 
     /**
@@ -65,6 +70,12 @@ public interface ArticleSource {
      *     be told
      */
     default void passed(Supplier<Place> here) {}
+
+    /**
+     * Takes note of the state that a source is in, now that all found so far was handed on: it is
+     * saved once that is acknowledged.
+     */
+    default void passed(SourceState state) {}
 
     /** Takes note that a file is not the one that an interrupted run has read, and is read anew. */
     default void isReadAnew(String location) {}

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -228,7 +229,8 @@ final class JsonLinesSource implements ArticleSource {
         line.language,
         line.section,
         line.tags,
-        line.canonicalUrl);
+        line.canonicalUrl,
+        List.of());
   }
 
   /** The line is read to its end first: only then is its length known. */

@@ -20,6 +20,9 @@ public final class Sources {
   /** How standard input is named on the command line. */
   public static final String STANDARD_INPUT = "-";
 
+  /** Where the source of standard input says that it is. */
+  public static final String STANDARD_INPUT_LOCATION = StandardInputSource.LOCATION;
+
   private final Limits limits;
   private final InputStream standardInput;
   private final Clock clock;

@@ -113,7 +113,7 @@ final class TextFileSource implements ArticleSource {
   }
 
   private static Hints noHints() {
-    return new Hints(null, List.of(), null, null, null, null, List.of(), null);
+    return new Hints(null, List.of(), null, null, null, null, List.of(), null, List.of());
   }
 
   private Optional<Refusal> refusedUnread() throws IOException {

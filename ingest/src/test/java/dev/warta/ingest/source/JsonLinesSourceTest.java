@@ -79,7 +79,8 @@ class JsonLinesSourceTest {
                     "id",
                     "Ekonomi",
                     List.of("beras", "impor"),
-                    "https://harian.example/beras")));
+                    "https://harian.example/beras",
+                    List.of())));
   }
 
   @Test

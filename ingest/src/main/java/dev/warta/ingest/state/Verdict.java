@@ -1,0 +1,28 @@
+package dev.warta.ingest.state;
+
+import java.util.Locale;
+
+/** How a source fares. */
+public enum Verdict {
+  /** It can be read and brings what it used to bring. */
+  HEALTHY,
+  /** It can be read, but has brought nothing new for longer than it used to. */
+  QUIET,
+  /** It refuses us: not allowed, too many requests, a page to tell people from programs. */
+  BLOCKED,
+  /** It is somewhere else now, or gone for good. */
+  MOVED,
+  /** It cannot be reached or understood. */
+  BROKEN,
+  /** Its robots.txt does not allow to read it. */
+  ROBOTS;
+
+  /** As it is written in JSON and for people. */
+  public String inWords() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Verdict of(String words) {
+    return valueOf(words.toUpperCase(Locale.ROOT));
+  }
+}
