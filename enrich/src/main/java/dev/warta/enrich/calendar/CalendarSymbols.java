@@ -2,6 +2,7 @@ package dev.warta.enrich.calendar;
 
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
+import dev.warta.enrich.calendar.DayWords.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,23 +16,14 @@ import java.util.List;
  * @param months the names of the months of the Gregorian calendar, 1 is January
  * @param weekdays the names of the days of the week, 1 is Monday
  */
-public record CalendarSymbols(List<Name> months, List<Name> weekdays) {
+record CalendarSymbols(List<Name> months, List<Name> weekdays) {
 
   private static final int MONTHS = 12;
   private static final int DAYS = 7;
   private static final int[] CONTEXTS = {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE};
 
-  /**
-   * One name.
-   *
-   * @param text as CLDR writes it, without a full stop at its end
-   * @param number of the month or the day
-   * @param isShort whether it is an abbreviation
-   */
-  public record Name(String text, int number, boolean isShort) {}
-
   /** The names in a language; those of CLDR's root where it does not know the language. */
-  public static CalendarSymbols in(ULocale language) {
+  static CalendarSymbols in(ULocale language) {
     ULocale gregorian = language.setKeywordValue("calendar", "gregorian");
     DateFormatSymbols symbols = DateFormatSymbols.getInstance(gregorian);
     LinkedHashSet<Name> months = new LinkedHashSet<>();

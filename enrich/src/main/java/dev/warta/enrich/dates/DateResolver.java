@@ -1,12 +1,13 @@
 package dev.warta.enrich.dates;
 
+import dev.warta.enrich.calendar.DayOrder;
+import dev.warta.enrich.calendar.PossibleDays;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,22 +19,21 @@ import java.util.Optional;
  */
 final class DateResolver {
 
-  private static final int YEARS = 6;
   private static final int NEAR_MONTHS_BACK = 7;
   private static final int NEAR_MONTHS_AHEAD = 8;
   private static final int DAYS_APART_AT_MOST = 16;
 
   private final LocalDate published;
-  private final boolean isMonthFirst;
+  private final DayOrder order;
 
-  DateResolver(LocalDate published, boolean isMonthFirst) {
+  DateResolver(LocalDate published, DayOrder order) {
     this.published = published;
-    this.isMonthFirst = isMonthFirst;
+    this.order = order;
   }
 
   /** The same as seen from another day. */
   DateResolver seenFrom(LocalDate day) {
-    return new DateResolver(day, isMonthFirst);
+    return new DateResolver(day, order);
   }
 
   /** What the date means; empty where it means no day that exists. */
@@ -75,28 +75,27 @@ final class DateResolver {
         : TimeSpan.year(date.year).to(TimeSpan.year(date.lastYear));
   }
 
-  /** In numbers the order is that of the language, unless the weekday or the distance tells. */
+  /** In numbers the order is that of the language, unless the weekday tells otherwise. */
   private LocalDate inNumbers(DateReading date) {
-    if (date.date == null || date.dateMonthFirst == null) {
-      return LocalDate.ofEpochDay(date.date == null ? date.dateMonthFirst : date.date);
-    }
-    LocalDate dayFirst = LocalDate.ofEpochDay(date.date);
-    LocalDate monthFirst = LocalDate.ofEpochDay(date.dateMonthFirst);
-    LocalDate likely = isMonthFirst ? monthFirst : dayFirst;
-    LocalDate other = isMonthFirst ? dayFirst : monthFirst;
-    if (date.weekday != null) {
-      DayOfWeek weekday = DayOfWeek.of(date.weekday);
-      return other.getDayOfWeek() == weekday && likely.getDayOfWeek() != weekday ? other : likely;
-    }
-    return likely;
+    return order
+        .choose(day(date.date), day(date.dateMonthFirst), dayOfWeek(date), possible -> true)
+        .orElseThrow();
   }
 
-  private List<LocalDate> holidays(int code) {
+  private static Optional<LocalDate> day(Integer since1970) {
+    return Optional.ofNullable(since1970).map(LocalDate::ofEpochDay);
+  }
+
+  private static DayOfWeek dayOfWeek(DateReading date) {
+    return date.weekday == null ? null : DayOfWeek.of(date.weekday);
+  }
+
+  private PossibleDays holidays(int code) {
     List<LocalDate> days = new ArrayList<>();
     for (int year = published.getYear() - 1; year <= published.getYear() + 1; year++) {
       days.add(Holidays.in(year, code));
     }
-    return days;
+    return PossibleDays.of(days, published);
   }
 
   private TimeSpan day(DateReading date, Tense tense) {
@@ -115,69 +114,35 @@ final class DateResolver {
       int year = published.getYear() + Unit.distanceOf(date.period);
       return LocalDate.of(year, date.month, date.day);
     }
-    List<LocalDate> days = new ArrayList<>();
-    if (date.month == null) {
-      YearMonth month = YearMonth.from(published);
-      if (date.period != null && Unit.ofCode(date.period) == Unit.MONTH) {
-        return month.plusMonths(Unit.distanceOf(date.period)).atDay(date.day);
-      }
-      addDays(days, date.day, List.of(month.minusMonths(1), month, month.plusMonths(1)));
-    } else {
-      List<YearMonth> months = new ArrayList<>();
-      for (int years = -YEARS; years <= YEARS; years++) {
-        months.add(YearMonth.of(published.getYear() + years, date.month));
-      }
-      addDays(days, date.day, months);
+    if (date.month == null && date.period != null && Unit.ofCode(date.period) == Unit.MONTH) {
+      return YearMonth.from(published).plusMonths(Unit.distanceOf(date.period)).atDay(date.day);
     }
-    return nearest(inDirection(days, date.direction), date.weekday, tense);
-  }
-
-  private static void addDays(List<LocalDate> days, int day, List<YearMonth> months) {
-    months.stream()
-        .filter(month -> month.isValidDay(day))
-        .forEach(month -> days.add(month.atDay(day)));
+    PossibleDays days =
+        date.month == null
+            ? PossibleDays.inMonths(date.day, published)
+            : PossibleDays.inYears(date.month, date.day, published);
+    return nearest(inDirection(days, date.direction), dayOfWeek(date), tense);
   }
 
   /** The nearest of the days that fits weekday and tense; as far as they can be fitted. */
-  private LocalDate nearest(List<LocalDate> days, Integer weekday, Tense tense) {
-    List<LocalDate> fitting =
-        days.stream().filter(day -> weekday == null || is(day, weekday)).toList();
-    List<LocalDate> candidates = fitting.isEmpty() ? days : fitting;
-    List<LocalDate> inTense =
-        weekday == null && tense == Tense.SURELY_PAST ? until(candidates) : candidates;
-    return (inTense.isEmpty() ? candidates : inTense)
-        .stream()
-            .min(Comparator.comparingLong(this::daysApart))
-            .orElseThrow(() -> new DateTimeException("no such day"));
+  private static LocalDate nearest(PossibleDays days, DayOfWeek weekday, Tense tense) {
+    boolean isPast = weekday == null && tense == Tense.SURELY_PAST;
+    return (isPast ? days.past().orElse(days) : days)
+        .nearest(weekday)
+        .orElseThrow(() -> new DateTimeException("no such day"));
   }
 
-  private List<LocalDate> until(List<LocalDate> days) {
-    return days.stream().filter(day -> !day.isAfter(published)).toList();
-  }
-
-  private List<LocalDate> inDirection(List<LocalDate> days, Integer direction) {
+  private static PossibleDays inDirection(PossibleDays days, Integer direction) {
     if (direction == null || direction == 0) {
       return days;
     }
-    return direction < 0
-        ? until(days)
-        : days.stream().filter(day -> !day.isBefore(published)).toList();
-  }
-
-  private long daysApart(LocalDate day) {
-    return Math.abs(day.toEpochDay() - published.toEpochDay());
-  }
-
-  private static boolean is(LocalDate day, int weekday) {
-    return day.getDayOfWeek().getValue() == weekday;
+    return direction < 0 ? days.past() : days.ahead();
   }
 
   /** Whether a day of the month that falls on that weekday is near. */
   boolean isNear(int weekday, int dayOfMonth) {
-    List<LocalDate> days = new ArrayList<>();
-    YearMonth month = YearMonth.from(published);
-    addDays(days, dayOfMonth, List.of(month.minusMonths(1), month, month.plusMonths(1)));
-    return days.stream().anyMatch(day -> is(day, weekday) && daysApart(day) <= DAYS_APART_AT_MOST);
+    return PossibleDays.inMonths(dayOfMonth, published)
+        .isNear(DayOfWeek.of(weekday), DAYS_APART_AT_MOST);
   }
 
   private LocalDate month(DateReading date, Tense tense) {

@@ -1,15 +1,17 @@
 package dev.warta.enrich.dates;
 
-import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.util.ULocale;
-import dev.warta.enrich.calendar.CalendarSymbols;
-import dev.warta.enrich.calendar.CalendarSymbols.Name;
+import dev.warta.enrich.calendar.DayWords;
+import dev.warta.enrich.calendar.Folding;
+import dev.warta.enrich.calendar.PartOrder;
+import dev.warta.enrich.calendar.PhraseTrie;
+import dev.warta.enrich.text.LanguageFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * All the words of dates in one language: names and distances out of CLDR, and what the language's
+ * All the words of dates in one language: names, distances out of CLDR, and what the language's
  * file adds.
  *
  * <p>Immutable once built, and safe for use by several threads.
@@ -18,7 +20,7 @@ final class DateWords {
 
   private static final String ENGLISH = "en";
 
-  private final WordTrie trie = new WordTrie();
+  private final PhraseTrie<Word> trie = new PhraseTrie<>(Word::new);
   private final LanguageFile file;
   private final Set<String> compoundEndings;
   private final Set<String> caseEndings;
@@ -29,56 +31,36 @@ final class DateWords {
 
   final Set<String> ordinals;
   final Set<String> decades;
-  final Marks marks;
-  final boolean isMonthFirst;
-  final boolean isYearFirst;
 
-  /** Whether a day and a month in numbers end with a full stop: 10.12. */
-  final boolean isDotted;
+  /** What stands behind the first of ten years, as in 1990年代. */
+  final List<String> decadeMarks;
 
+  /** What must not follow a marked day, as in 3日間. */
+  final List<String> notBehindDay;
+
+  final DayWords days;
+  final PartOrder order;
   private final boolean isWeekAlsoDay;
-
-  /** How far the years of the language's own era are ahead. */
-  final int yearsAhead;
-
-  /** What stands behind the number of a year, month or day, as in 2024年6月19日. */
-  record Marks(
-      List<String> year,
-      List<String> month,
-      List<String> day,
-      List<String> notBehind,
-      List<String> decade) {}
 
   private DateWords(String language) {
     ULocale locale = ULocale.forLanguageTag(language);
-    file = LanguageFile.of(locale.getLanguage());
+    file = LanguageFile.of(DateWords.class, locale.getLanguage());
     compoundEndings = folded("compound");
     caseEndings = folded("ending");
     particles = folded("particle");
     prefixes = folded("prefix");
     ordinals = folded("ordinal");
     decades = folded("decade");
-    marks =
-        new Marks(
-            file.phrases("year-mark"),
-            file.phrases("month-mark"),
-            file.phrases("day-mark"),
-            file.phrases("not-behind-a-day"),
-            file.phrases("decade"));
-    yearsAhead = file.phrases("era").stream().mapToInt(Integer::parseInt).findFirst().orElse(0);
-    DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(locale);
-    String pattern = patterns.getBestPattern("yMMMMd");
-    isDotted = patterns.getBestPattern("Md").endsWith(".");
-    isMonthFirst = before(pattern, 'M', 'd') || before(pattern, 'L', 'd');
-    isYearFirst = before(pattern, 'y', 'd');
-    addNames(CalendarSymbols.in(locale));
-    if (locale.getLanguage().equals("zh")) {
-      addNames(CalendarSymbols.in(ULocale.TRADITIONAL_CHINESE));
-    }
+    decadeMarks = file.phrases("decade");
+    notBehindDay = file.phrases("not-behind-a-day");
+    days = DayWords.in(language);
+    order = PartOrder.in(language);
+    days.months().forEach(name -> addName(name, Role.MONTH));
+    days.weekdays().forEach(name -> addName(name, Role.WEEKDAY));
     isWeekAlsoDay =
         file.phrases("unit").stream()
             .anyMatch(entry -> trie.word(file.left(entry)).is(Role.WEEKDAY));
-    addOwn();
+    DateWordsOfFile.add(file, days.weekdays(), trie);
     addDistances(new CldrPhrases(locale));
   }
 
@@ -87,29 +69,16 @@ final class DateWords {
     return new DateWords(language.isEmpty() || language.equals("und") ? ENGLISH : language);
   }
 
-  private static boolean before(String pattern, char first, char second) {
-    int at = pattern.indexOf(first);
-    return at >= 0 && at < pattern.indexOf(second);
-  }
-
   private Set<String> folded(String section) {
     Set<String> all = new HashSet<>();
     file.phrases(section).forEach(phrase -> all.add(Folding.fold(phrase)));
     return all;
   }
 
-  private void addNames(CalendarSymbols symbols) {
-    symbols.months().forEach(name -> addName(name, Role.MONTH));
-    symbols.weekdays().forEach(name -> addName(name, Role.WEEKDAY));
-  }
-
-  private void addName(Name name, Role role) {
+  private void addName(DayWords.Name name, Role role) {
     String text = name.text();
-    if (text.length() < 2 || Character.isDigit(text.charAt(0))) {
-      return;
-    }
     Word word = trie.word(text);
-    if (word.is(Role.MONTH) || word.is(Role.WEEKDAY)) {
+    if (text.length() < 2 || word.is(Role.MONTH) || word.is(Role.WEEKDAY)) {
       return;
     }
     word.with(role, name.number());
@@ -119,10 +88,6 @@ final class DateWords {
     if (Character.isUpperCase(text.charAt(0)) && text.indexOf(' ') < 0) {
       word.inCapitals();
     }
-  }
-
-  private void addOwn() {
-    DateWordsOfFile.add(file, trie);
   }
 
   private void addDistances(CldrPhrases cldr) {
@@ -162,7 +127,9 @@ final class DateWords {
 
   /** The longest word at an offset, written as such words are; null for none. */
   Lexeme longestAt(String text, int start) {
-    return trie.longestAt(text, start, (word, from, end) -> endOf(word, text, from, end));
+    PhraseTrie.Found<Word> found =
+        trie.longestAt(text, start, (word, from, end) -> endOf(word, text, from, end));
+    return found == null ? null : new Lexeme(found.word(), found.start(), found.end());
   }
 
   /** Whether a word that plays a part in dates begins here, a preposition or a verb perhaps. */

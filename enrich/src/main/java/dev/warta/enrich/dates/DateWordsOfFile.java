@@ -1,5 +1,10 @@
 package dev.warta.enrich.dates;
 
+import dev.warta.enrich.calendar.DayWords;
+import dev.warta.enrich.calendar.Folding;
+import dev.warta.enrich.calendar.PhraseTrie;
+import dev.warta.enrich.text.LanguageFile;
+import java.util.List;
 import java.util.Map;
 
 /** Puts the phrases of a language's file among its words. */
@@ -33,20 +38,20 @@ final class DateWordsOfFile {
   private static final Map<String, Integer> DIRECTIONS = Map.of("last", -1, "this", 0, "next", 1);
 
   private final LanguageFile file;
-  private final WordTrie trie;
+  private final List<DayWords.Name> weekdays;
+  private final PhraseTrie<Word> trie;
 
-  private DateWordsOfFile(LanguageFile file, WordTrie trie) {
+  private DateWordsOfFile(LanguageFile file, List<DayWords.Name> weekdays, PhraseTrie<Word> trie) {
     this.file = file;
+    this.weekdays = weekdays;
     this.trie = trie;
   }
 
-  static void add(LanguageFile file, WordTrie trie) {
-    new DateWordsOfFile(file, trie).add();
+  static void add(LanguageFile file, List<DayWords.Name> weekdays, PhraseTrie<Word> trie) {
+    new DateWordsOfFile(file, weekdays, trie).add();
   }
 
   private void add() {
-    file.numbers("month", (name, n) -> addName(name, Role.MONTH, n));
-    file.numbers("weekday", (name, n) -> addName(name, Role.WEEKDAY, n));
     file.numbers("day", (phrase, n) -> addDistance(trie.word(phrase), Unit.DAY, n));
     file.numbers("number", (phrase, n) -> trie.word(phrase).with(Role.COUNT, n));
     file.phrases("period").forEach(this::addPeriod);
@@ -59,15 +64,6 @@ final class DateWordsOfFile {
     PLAIN.forEach(
         (section, role) ->
             file.phrases(section).forEach(phrase -> trie.word(phrase).with(role, 1)));
-  }
-
-  private void addName(String name, Role role, int number) {
-    Word word = trie.word(name);
-    word.remove(Role.SHORT);
-    word.with(role, number);
-    if (Character.isUpperCase(name.charAt(0))) {
-      word.inCapitals();
-    }
   }
 
   /** An entry such as {@code setahun lalu=year-1}. */
@@ -85,7 +81,9 @@ final class DateWordsOfFile {
       trie.word(word).with(Role.DIRECTION, direction);
       eachUnit((phrase, unit) -> addDistance(trie.word(word + " " + phrase), unit, direction));
       if (Folding.isSpaceless(word.charAt(0))) {
-        file.numbers("weekday", (name, n) -> addDayOfWeek(word + name, direction, n));
+        weekdays.stream()
+            .filter(name -> name.text().length() > 1)
+            .forEach(name -> addDayOfWeek(word + name.text(), direction, name.number()));
       }
     }
     for (String word : file.phrases(section + "-behind")) {

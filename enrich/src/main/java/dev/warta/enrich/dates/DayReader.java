@@ -1,5 +1,8 @@
 package dev.warta.enrich.dates;
 
+import java.time.MonthDay;
+import java.util.Optional;
+
 /** Takes the day out of a sentence: a number beside a month, 19日, or a date in numbers. */
 final class DayReader {
 
@@ -83,7 +86,7 @@ final class DayReader {
     int last = line.get(at + 2).value(Role.TWO_NUMBERS);
     boolean isDay = last % 100 >= 1 && last % 100 <= 12 && last / 100 <= MAX_DAY;
     return isDay
-        && !words.isMonthFirst
+        && !words.order.isMonthFirst()
         && last / 100 > line.get(at).value(Role.NUMBER)
         && line.isNear(at + 1)
         && line.isNear(at + 2);
@@ -111,8 +114,8 @@ final class DayReader {
   }
 
   private boolean mayFollowMonth(DateReading date, Gap gap) {
-    return gap == Gap.SPACE && date.year == null && words.isMonthFirst
-        || date.year != null && words.isYearFirst;
+    return gap == Gap.SPACE && date.year == null && words.order.isMonthFirst()
+        || date.year != null && words.order.isYearFirst();
   }
 
   private int coverDays(DateReading date, Lexeme first, Lexeme second, int behind) {
@@ -182,32 +185,23 @@ final class DayReader {
             && (line.text().charAt(end) == ')' || line.text().charAt(end) == '）');
     return isBracketed
         || gap == Gap.SPACE
-            && !words.isMonthFirst
+            && !words.order.isMonthFirst()
             && dayFits.test(date.weekday, number.value(Role.NUMBER));
   }
 
   private boolean takeTwoNumbers(DateReading date, int both) {
-    int first = both / 100;
-    int second = both % 100;
-    boolean isAmerican = words.isMonthFirst && first <= 12 && !words.isYearFirst;
-    int day = isAmerican ? second : first;
-    int month = isAmerican ? first : second;
-    if (month > 12) {
-      int exchanged = day;
-      day = month;
-      month = exchanged;
-    }
-    if (month < 1 || month > 12 || day < 1 || day > MAX_DAY) {
-      return false;
-    }
-    date.day = day;
-    date.month = month;
-    return true;
+    Optional<MonthDay> day = words.order.ofNumbers().read(both / 100, both % 100);
+    day.ifPresent(
+        found -> {
+          date.day = found.getDayOfMonth();
+          date.month = found.getMonthValue();
+        });
+    return day.isPresent();
   }
 
   private boolean isAnnounced(Lexeme lexeme, int at) {
     boolean isWithDots =
-        words.isDotted
+        words.order.isDotted()
             && line.text().startsWith(". ", lexeme.end())
             && line.text().substring(lexeme.start(), lexeme.end()).indexOf('.') > 0;
     return isWithDots

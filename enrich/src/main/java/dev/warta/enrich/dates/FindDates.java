@@ -36,7 +36,7 @@ public final class FindDates implements Step {
   public ArticleDraft apply(ArticleDraft draft) {
     DateWords words = words(ULocale.forLanguageTag(draft.language()).getLanguage());
     LocalDate published = published(draft);
-    DateResolver resolver = new DateResolver(published, words.isMonthFirst && !words.isYearFirst);
+    DateResolver resolver = new DateResolver(published, words.order.ofNumbers());
     NameSpans names = NameSpans.of(draft.event().getEntities());
     List<DateMention> mentions = new ArrayList<>();
     for (Tokens tokens : draft.tokens().parts()) {

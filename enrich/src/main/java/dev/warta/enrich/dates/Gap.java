@@ -1,5 +1,7 @@
 package dev.warta.enrich.dates;
 
+import dev.warta.enrich.calendar.Folding;
+
 /** What stands between two parts of a date. */
 enum Gap {
   /** Nothing, a space, a hyphen or the full stop of an abbreviation. */

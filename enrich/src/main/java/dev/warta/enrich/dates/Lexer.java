@@ -1,5 +1,6 @@
 package dev.warta.enrich.dates;
 
+import dev.warta.enrich.calendar.Folding;
 import dev.warta.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;

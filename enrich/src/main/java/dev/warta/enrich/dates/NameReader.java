@@ -50,7 +50,9 @@ final class NameReader {
     return switch (Unit.ofCode(period)) {
       case WEEK -> date.weekday != null && date.day == null;
       case YEAR ->
-          date.month != null && date.year == null && !(words.isYearFirst && date.day != null);
+          date.month != null
+              && date.year == null
+              && !(words.order.isYearFirst() && date.day != null);
       default -> false;
     };
   }
@@ -150,7 +152,7 @@ final class NameReader {
         || date.direction != null
         || date.weekday != null
         || date.day != null
-        || isYear && date.parts == 1 && words.isYearFirst;
+        || isYear && date.parts == 1 && words.order.isYearFirst();
   }
 
   private static boolean takeHoliday(DateReading date, Lexeme lexeme) {

@@ -1,6 +1,8 @@
 package dev.warta.enrich.dates;
 
-import java.time.DateTimeException;
+import dev.warta.enrich.calendar.DayWords;
+import dev.warta.enrich.calendar.Folding;
+import dev.warta.enrich.calendar.NumberGroup;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -16,15 +18,20 @@ final class NumberReader {
   private static final int DAYS = 31;
   private static final int CENTURY = 100;
 
+  /** Also those of amounts and times of day, which are refused. */
+  private static final String SEPARATORS = "/.-,:";
+
   private final String text;
   private final DateWords words;
 
-  /** The numbers of the token, how many digits each has, and what separates them. */
-  private final int[] number = new int[3];
+  private NumberGroup group;
 
-  private final int[] digits = new int[3];
-  private final char[] separator = new char[3];
-  private int count;
+  /** The first number, and how many digits it has. */
+  private int number;
+
+  private int digits;
+
+  /** Behind the last number. */
   private int at;
 
   NumberReader(String text, DateWords words) {
@@ -34,47 +41,21 @@ final class NumberReader {
 
   /** What the token is; null where it is no part of a date. */
   Lexeme at(int start, int end) {
-    if (!readNumbers(start, end)) {
+    group = NumberGroup.at(text, start, end, SEPARATORS);
+    if (group == null) {
       return null;
     }
-    return switch (count) {
-      case 1 -> single(start, end);
-      case 2 -> at < end && !isApostrophe(at) ? null : pair(start);
-      default -> at < end && !isApostrophe(at) ? null : date(start);
-    };
-  }
-
-  private boolean readNumbers(int start, int end) {
-    count = 0;
-    at = start;
-    while (count < 3) {
-      int from = at;
-      int value = 0;
-      while (at < end && Character.isDigit(text.charAt(at)) && at - from < 5) {
-        value = 10 * value + Character.digit(text.charAt(at), 10);
-        at++;
-      }
-      number[count] = value;
-      digits[count] = at - from;
-      count++;
-      if (at - from > 4) {
-        return false;
-      }
-      if (at + 1 >= end || !Character.isDigit(text.charAt(at + 1)) || !isSeparator(at)) {
-        return true;
-      }
-      if (count == 3) {
-        return false;
-      }
-      separator[count] = Folding.fold(text.charAt(at));
-      at++;
+    number = group.number(0);
+    digits = group.digits(0);
+    at = group.end();
+    if (group.count() == 1) {
+      return single(start, end);
     }
-    return true;
-  }
-
-  private boolean isSeparator(int offset) {
-    char c = Folding.fold(text.charAt(offset));
-    return c == '/' || c == '.' || c == '-' || c == ',' || c == ':';
+    boolean isWhole = at == end || isApostrophe(at);
+    if (!isWhole) {
+      return null;
+    }
+    return group.count() == 2 ? pair(start) : date(start);
   }
 
   private boolean isApostrophe(int offset) {
@@ -91,20 +72,20 @@ final class NumberReader {
     }
     String rest = Folding.fold(text.substring(at, Math.min(end, at + 12)));
     String ending = rest.startsWith("-") ? rest.substring(1) : rest;
-    if (digits[0] == 4 && number[0] % 10 == 0 && words.decades.contains(ending)) {
-      return new Lexeme(new Word().with(Role.DECADE, number[0]), start, end);
+    if (digits == 4 && number % 10 == 0 && words.decades.contains(ending)) {
+      return new Lexeme(new Word().with(Role.DECADE, number), start, end);
     }
     return words.ordinals.contains(ending) ? plain(start, end) : null;
   }
 
   private Lexeme plain(int start, int end) {
-    Word word = new Word().with(Role.NUMBER, number[0]).with(Role.DIGITS, digits[0]);
+    Word word = new Word().with(Role.NUMBER, number).with(Role.DIGITS, digits);
     return new Lexeme(word, start, end);
   }
 
   /** A number with 年, 月 or 日, unless the words go on otherwise: 3年前, 3日間. */
   private Lexeme marked(int start) {
-    DateWords.Marks marks = words.marks;
+    DayWords.Marks marks = words.days.marks();
     if (marks.day().isEmpty()) {
       return null;
     }
@@ -112,20 +93,20 @@ final class NumberReader {
     if (next != null && next.is(Role.UNIT_AGO)) {
       return plain(start, at);
     }
-    if (digits[0] == 4 && number[0] % 10 == 0 && behind(marks.decade()) > 0) {
-      return new Lexeme(new Word().with(Role.DECADE, number[0]), start, behind(marks.decade()));
+    if (digits == 4 && number % 10 == 0 && behind(words.decadeMarks) > 0) {
+      return new Lexeme(new Word().with(Role.DECADE, number), start, behind(words.decadeMarks));
     }
-    if (digits[0] == 4) {
+    if (digits == 4) {
       int end = behind(marks.year());
-      return end < 0 ? null : new Lexeme(new Word().with(Role.YEAR, number[0]), start, end);
+      return end < 0 ? null : new Lexeme(new Word().with(Role.YEAR, number), start, end);
     }
     int end = behind(marks.month());
-    if (end > 0 && number[0] >= 1 && number[0] <= MONTHS) {
-      return new Lexeme(new Word().with(Role.MONTH, number[0]), start, end);
+    if (end > 0 && number >= 1 && number <= MONTHS) {
+      return new Lexeme(new Word().with(Role.MONTH, number), start, end);
     }
     end = behind(marks.day());
-    if (end > 0 && number[0] >= 1 && number[0] <= DAYS && !startsWithAny(end, marks.notBehind())) {
-      return new Lexeme(new Word().with(Role.DAY_OF_MONTH, number[0]), start, end);
+    if (end > 0 && number >= 1 && number <= DAYS && !startsWithAny(end, words.notBehindDay)) {
+      return new Lexeme(new Word().with(Role.DAY_OF_MONTH, number), start, end);
     }
     return null;
   }
@@ -146,16 +127,16 @@ final class NumberReader {
 
   private Lexeme pair(int start) {
     Word word = new Word();
-    char sign = separator[1];
-    boolean isYearFirst = digits[0] == 4;
+    char sign = group.separator();
+    boolean isYearFirst = digits == 4;
     if (isYearFirst && (sign == '-' || sign == '/')) {
       addYears(word);
-    } else if (sign == '-' && digits[0] <= 2 && digits[1] <= 2) {
-      word.with(Role.NUMBER, number[0]).with(Role.DIGITS, 2).with(Role.UP_TO, number[1]);
-    } else if (sign == '/' && digits[1] == 4 && number[0] >= 1 && number[0] <= MONTHS) {
-      word.with(Role.MONTH, number[0]).with(Role.UP_TO_YEAR, number[1]);
-    } else if ((sign == '/' || sign == '.') && digits[0] <= 2 && digits[1] <= 2) {
-      word.with(Role.TWO_NUMBERS, CENTURY * number[0] + number[1]);
+    } else if (sign == '-' && digits <= 2 && group.digits(1) <= 2) {
+      word.with(Role.NUMBER, number).with(Role.DIGITS, 2).with(Role.UP_TO, group.number(1));
+    } else if (sign == '/' && group.digits(1) == 4 && number >= 1 && number <= MONTHS) {
+      word.with(Role.MONTH, number).with(Role.UP_TO_YEAR, group.number(1));
+    } else if ((sign == '/' || sign == '.') && digits <= 2 && group.digits(1) <= 2) {
+      word.with(Role.TWO_NUMBERS, CENTURY * number + group.number(1));
     } else {
       return null;
     }
@@ -164,44 +145,34 @@ final class NumberReader {
 
   /** 2013-14 and 2017/18 are seasons, 2019-2023 is a span, 2024-06 a month. */
   private void addYears(Word word) {
-    int first = number[0];
-    if (digits[1] == 2 && number[1] > first % CENTURY) {
-      word.with(Role.YEAR, first).with(Role.UP_TO_YEAR, first - first % CENTURY + number[1]);
-    } else if (digits[1] == 2 && first % CENTURY == CENTURY - 1 && number[1] == 0) {
+    int first = number;
+    if (group.digits(1) == 2 && group.number(1) > first % CENTURY) {
+      word.with(Role.YEAR, first).with(Role.UP_TO_YEAR, first - first % CENTURY + group.number(1));
+    } else if (group.digits(1) == 2 && first % CENTURY == CENTURY - 1 && group.number(1) == 0) {
       word.with(Role.YEAR, first).with(Role.UP_TO_YEAR, first + 1);
-    } else if (digits[1] == 4 && number[1] > first) {
-      word.with(Role.YEAR, first).with(Role.UP_TO_YEAR, number[1]);
-    } else if (digits[1] == 2 && separator[1] == '-' && number[1] >= 1 && number[1] <= MONTHS) {
-      word.with(Role.MONTH, number[1]).with(Role.UP_TO_YEAR, first);
+    } else if (group.digits(1) == 4 && group.number(1) > first) {
+      word.with(Role.YEAR, first).with(Role.UP_TO_YEAR, group.number(1));
+    } else if (group.digits(1) == 2
+        && group.separator() == '-'
+        && group.number(1) >= 1
+        && group.number(1) <= MONTHS) {
+      word.with(Role.MONTH, group.number(1)).with(Role.UP_TO_YEAR, first);
     }
   }
 
   private Lexeme date(int start) {
-    char sign = separator[1];
-    if (sign != separator[2] || sign == ',' || sign == ':') {
-      return null;
-    }
     Word word = new Word();
-    if (digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2) {
-      addDate(word, Role.DATE, number[0], number[1], number[2]);
-    } else if (digits[0] <= 2 && digits[1] <= 2 && (digits[2] == 4 || digits[2] == 2)) {
-      int year = digits[2] == 4 ? number[2] : 2000 + number[2];
-      addDate(word, Role.DATE, year, number[1], number[0]);
-      addDate(word, Role.DATE_MONTH_FIRST, year, number[0], number[1]);
+    int yearsAhead = words.days.yearsAhead();
+    boolean isAmount = ",:".indexOf(group.separator()) >= 0;
+    if (!isAmount) {
+      group.dayFirst(yearsAhead).ifPresent(day -> word.with(Role.DATE, days(day)));
+      group.monthFirst(yearsAhead).ifPresent(day -> word.with(Role.DATE_MONTH_FIRST, days(day)));
     }
     boolean isDate = word.is(Role.DATE) || word.is(Role.DATE_MONTH_FIRST);
     return isDate ? new Lexeme(word, start, at) : null;
   }
 
-  private void addDate(Word word, Role role, int year, int month, int day) {
-    int yearInUse = year > 2400 ? year - words.yearsAhead : year;
-    if (yearInUse < 1000 || yearInUse > 2199) {
-      return;
-    }
-    try {
-      word.with(role, (int) LocalDate.of(yearInUse, month, day).toEpochDay());
-    } catch (DateTimeException noSuchDay) {
-      // Then it is no date in this order.
-    }
+  private static int days(LocalDate day) {
+    return (int) day.toEpochDay();
   }
 }

@@ -50,16 +50,6 @@ final class Word {
     return is(role) ? values[place(role)] : 0;
   }
 
-  void remove(Role role) {
-    if (is(role)) {
-      int at = place(role);
-      int[] shorter = Arrays.copyOf(values, values.length - 1);
-      System.arraycopy(values, at + 1, shorter, at, shorter.length - at);
-      values = shorter;
-      roles &= ~bit(role);
-    }
-  }
-
   /** Several roles as one number. */
   static long bits(Role... roles) {
     return Arrays.stream(roles).mapToLong(Word::bit).reduce(0, (a, b) -> a | b);

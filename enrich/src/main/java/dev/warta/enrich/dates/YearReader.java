@@ -1,5 +1,7 @@
 package dev.warta.enrich.dates;
 
+import dev.warta.enrich.calendar.Years;
+
 /** Takes a year, or ten of them, out of a sentence. */
 final class YearReader {
 
@@ -61,7 +63,6 @@ final class YearReader {
   }
 
   private static int inUse(Lexeme lexeme, DateWords words) {
-    int year = lexeme.value(Role.NUMBER);
-    return year > 2400 ? year - words.yearsAhead : year;
+    return Years.inUse(lexeme.value(Role.NUMBER), words.days.yearsAhead());
   }
 }

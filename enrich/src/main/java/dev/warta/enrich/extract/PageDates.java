@@ -1,5 +1,6 @@
 package dev.warta.enrich.extract;
 
+import dev.warta.enrich.calendar.DayOrder;
 import dev.warta.enrich.extract.html.Stated;
 import dev.warta.enrich.extract.html.WebPage;
 import dev.warta.events.ArticleTime;
@@ -91,8 +92,7 @@ final class PageDates {
   record Found(Finding<ArticleTime> published, Finding<ArticleTime> updated) {}
 
   static Found of(WebPage page, StatedDates dates, Instant receivedAt) {
-    StatedDates reader = DateOrder.isMonthFirst(page) ? dates.withMonthFirst() : dates;
-    return new PageDates(page, reader, receivedAt).choose();
+    return new PageDates(page, dates.with(DateOrder.of(page)), receivedAt).choose();
   }
 
   private List<DateReading> readings(List<Stated> places, Predicate<String> isWanted) {
@@ -192,7 +192,7 @@ final class PageDates {
     LocalDate day = shown.shownDay();
     boolean isAgreed =
         DateReading.isOn(day, stated.published())
-            || DateOrder.exchanged(day, shown.place().text())
+            || DayOrder.exchanged(day, shown.place().text())
                 .filter(other -> DateReading.isOn(other, stated.published()))
                 .isPresent();
     if (isAgreed) {

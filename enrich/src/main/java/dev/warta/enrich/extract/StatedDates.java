@@ -1,11 +1,14 @@
 package dev.warta.enrich.extract;
 
+import dev.warta.enrich.calendar.DateLine;
+import dev.warta.enrich.calendar.DayOrder;
 import dev.warta.events.ArticleTime;
 import dev.warta.events.MachineTimes;
-import dev.warta.events.StatedTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the dates that text states: as machines write them, as people do, alone in a line or among
@@ -26,25 +29,29 @@ final class StatedDates {
               + "|\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?[ -]?(?:de |of |d')?\\p{L}{3,12}\\.?,?[ -]?(?:de |del )?\\d{4}"
               + "|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})(?![\\p{L}\\d])");
 
+  /** Languages without cues whose dates are read all the same. */
+  private static final List<String> OTHERS =
+      List.of("ko", "zh", "th", "fi", "sv", "da", "nb", "uk", "el");
+
   private static final Pattern PIECE_END = Pattern.compile(" ?[|•·] ?");
 
-  private final CalendarNames names;
   private final LanguageCues cues;
-  private final WrittenDates written;
+  private final DateLine written;
 
   StatedDates(LanguageCues cues) {
-    this(cues, new CalendarNames(cues), false);
+    this(
+        cues,
+        DateLine.in(Stream.concat(LanguageCues.LANGUAGES.stream(), OTHERS.stream()).toList()));
   }
 
-  private StatedDates(LanguageCues cues, CalendarNames names, boolean isMonthFirst) {
+  private StatedDates(LanguageCues cues, DateLine written) {
     this.cues = cues;
-    this.names = names;
-    this.written = new WrittenDates(names, isMonthFirst);
+    this.written = written;
   }
 
-  /** A reader that takes 3/4/2024 for a day of March. */
-  StatedDates withMonthFirst() {
-    return new StatedDates(cues, names, true);
+  /** A reader for numbers in that order. */
+  StatedDates with(DayOrder order) {
+    return new StatedDates(cues, written.with(order));
   }
 
   /** When a line says that the article was published and changed; each may be null. */
@@ -136,7 +143,7 @@ final class StatedDates {
   }
 
   boolean isWeekday(String text) {
-    return names.weekdays.containsKey(Plain.trimmed(CalendarNames.fold(text), "", "."));
+    return written.isWeekday(text);
   }
 
   /** Where in a text that ends in a date the date begins; -1 where it does not end in one. */
@@ -167,7 +174,6 @@ final class StatedDates {
       return null;
     }
     Receipt receipt = new Receipt(receivedAt);
-    StatedTime time = written.read(text, receipt);
-    return time == null ? null : receipt.admitted(time);
+    return written.read(text, receipt.lastDay()).map(receipt::admitted).orElse(null);
   }
 }

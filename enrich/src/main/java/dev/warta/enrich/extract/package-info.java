@@ -6,8 +6,9 @@
  * hands: {@code TextDecoder} (bytes to characters), {@code NoiseLines} (drops what is no part of
  * the article), {@code ArticleHead} with {@code TitleFinder} (what stands above the text), {@code
  * Paragraphs} (joins broken lines), {@code DatelineReader} and {@code DatelineProof}, {@code
- * ClosingCredits} (what stands below the text). {@code StatedDates} is the only reader of dates;
- * what machines write it gives to {@link dev.warta.events.MachineTimes}.
+ * ClosingCredits} (what stands below the text). {@code StatedDates} finds the dates: what people
+ * write it reads through {@link dev.warta.enrich.calendar.DateLine}, what machines write through
+ * {@link dev.warta.events.MachineTimes}.
  *
  * <p>The words that bylines, credits and noise are known by are data: one file a language beside
  * the classes, which a translator can edit. All languages are tried together, since the language is

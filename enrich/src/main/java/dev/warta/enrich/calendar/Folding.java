@@ -1,17 +1,17 @@
-package dev.warta.enrich.dates;
+package dev.warta.enrich.calendar;
 
 import java.text.Normalizer;
 
 /** Letters as they are compared: small, with one apostrophe and one space, letter for letter. */
-final class Folding {
+public final class Folding {
 
   /** A letter that is passed over. */
-  static final char NOTHING = 0;
+  public static final char NOTHING = 0;
 
   private Folding() {}
 
   /** A letter of a text or a phrase. */
-  static char fold(char c) {
+  public static char fold(char c) {
     if (c < 128) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '\t' || c == '\n' ? ' ' : c;
     }
@@ -28,7 +28,7 @@ final class Folding {
   }
 
   /** A whole phrase. */
-  static String fold(String phrase) {
+  public static String fold(String phrase) {
     String composed = Normalizer.normalize(phrase.strip(), Normalizer.Form.NFC);
     StringBuilder folded = new StringBuilder(composed.length());
     for (int i = 0; i < composed.length(); i++) {
@@ -40,8 +40,38 @@ final class Folding {
     return folded.toString();
   }
 
+  /** A line with the digits and signs of ASCII, folded, with one space between words. */
+  static String line(String line) {
+    StringBuilder folded = new StringBuilder(line.length());
+    for (int i = 0; i < line.length(); i++) {
+      char c = fold(narrow(line.charAt(i)));
+      if (isSpace(c)) {
+        boolean isSecond = folded.length() > 0 && folded.charAt(folded.length() - 1) == ' ';
+        folded.append(isSecond ? "" : " ");
+      } else if (c != NOTHING) {
+        folded.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c);
+      }
+    }
+    return composed(folded);
+  }
+
+  private static String composed(StringBuilder letters) {
+    return Normalizer.isNormalized(letters, Normalizer.Form.NFC)
+        ? letters.toString()
+        : Normalizer.normalize(letters, Normalizer.Form.NFC);
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' ' && c != NOTHING || c >= 128 && Character.isSpaceChar(c);
+  }
+
+  /** A full-width letter, digit or sign as that of ASCII. */
+  private static char narrow(char c) {
+    return c > '\uff00' && c < '\uff5f' ? (char) (c - '\uff00' + ' ') : c;
+  }
+
   /** Chinese characters, kana and the scripts of South East Asia stand without spaces. */
-  static boolean isSpaceless(char c) {
+  public static boolean isSpaceless(char c) {
     return c >= '\u0e00'
         && (c <= '\u0eff'
             || c >= '\u1000' && c <= '\u109f'

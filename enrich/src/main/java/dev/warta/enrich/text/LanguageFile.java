@@ -1,4 +1,4 @@
-package dev.warta.enrich.dates;
+package dev.warta.enrich.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.function.ObjIntConsumer;
 
 /**
- * What a translator wrote down of a language's dates: sections of phrases, some with a value.
+ * What a translator wrote down of a language: sections of phrases between commas, some with a
+ * value.
  *
- * <p>One file a language beside this class; {@code README.md} there says what each section holds. A
- * language without a file has empty sections.
+ * <p>One file a language beside the classes of a room; {@code README.md} there says what each
+ * section holds. A language without a file has empty sections.
  */
-final class LanguageFile {
+public final class LanguageFile {
 
   private final String name;
   private final Map<String, List<String>> sections = new HashMap<>();
@@ -27,9 +28,14 @@ final class LanguageFile {
     this.name = name;
   }
 
-  static LanguageFile of(String language) {
+  /**
+   * The file of a language.
+   *
+   * @param room a class beside which the files of its room stand
+   */
+  public static LanguageFile of(Class<?> room, String language) {
     LanguageFile file = new LanguageFile(language + ".txt");
-    try (InputStream in = LanguageFile.class.getResourceAsStream(file.name)) {
+    try (InputStream in = room.getResourceAsStream(file.name)) {
       if (in != null) {
         file.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
       }
@@ -57,24 +63,24 @@ final class LanguageFile {
   }
 
   /** The phrases of a section. */
-  List<String> phrases(String section) {
+  public List<String> phrases(String section) {
     return sections.getOrDefault(section, List.of());
   }
 
   /** The phrases of a section whose values are numbers. */
-  void numbers(String section, ObjIntConsumer<String> taker) {
+  public void numbers(String section, ObjIntConsumer<String> taker) {
     for (String entry : phrases(section)) {
       taker.accept(left(entry), Integer.parseInt(right(entry)));
     }
   }
 
   /** What stands before the equals sign. */
-  String left(String entry) {
+  public String left(String entry) {
     return entry.substring(0, equals(entry)).strip();
   }
 
   /** What stands behind the equals sign. */
-  String right(String entry) {
+  public String right(String entry) {
     return entry.substring(equals(entry) + 1).strip();
   }
 

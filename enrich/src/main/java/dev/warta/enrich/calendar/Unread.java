@@ -1,13 +1,12 @@
-package dev.warta.enrich.extract;
+package dev.warta.enrich.calendar;
 
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What of a text has not been understood yet. */
 final class Unread {
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]++|\\d++");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']++");
 
   private String text;
 
@@ -33,17 +32,8 @@ final class Unread {
     text = text.substring(0, start) + " " + text.substring(end);
   }
 
-  /** Leaves other text in place of what is there. */
-  void leave(String rest) {
-    text = rest;
-  }
-
-  /** The words and numbers, one by one. */
+  /** The words, one by one. */
   Matcher words() {
     return WORD.matcher(text);
-  }
-
-  boolean allWords(Predicate<String> test) {
-    return words().results().allMatch(word -> test.test(word.group()));
   }
 }

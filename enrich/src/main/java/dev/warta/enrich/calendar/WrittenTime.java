@@ -1,4 +1,4 @@
-package dev.warta.enrich.extract;
+package dev.warta.enrich.calendar;
 
 import java.time.LocalTime;
 import java.time.ZoneOffset;
