@@ -1,6 +1,7 @@
 package dev.warta.ingest.feed;
 
 import dev.warta.events.RawArticle;
+import dev.warta.ingest.fetch.FetchFailure;
 import dev.warta.ingest.fetch.FetchRequest;
 import dev.warta.ingest.fetch.FetchResult;
 import dev.warta.ingest.source.ArticleSource;
@@ -102,6 +103,9 @@ public final class FeedsSource implements ArticleSource {
       throw new IllegalStateException(
           "the fetcher failed at " + answer.feed.address(), answer.failure);
     }
+    if (isStopped(answer.result)) {
+      return; // nothing is known of the feed that was not known before
+    }
     FeedPoll.Outcome outcome = poll.take(answer.feed, answer.result);
     for (RawArticle article : outcome.articles()) {
       handler.article(article);
@@ -113,6 +117,11 @@ public final class FeedsSource implements ArticleSource {
     if (!isOnce && !outcome.isToBeLeft()) {
       schedule.add(answer.feed);
     }
+  }
+
+  private static boolean isStopped(FetchResult result) {
+    return result instanceof FetchResult.Failed failed
+        && failed.failure() == FetchFailure.STOPPED;
   }
 
   private static long bytes(FetchResult result) {

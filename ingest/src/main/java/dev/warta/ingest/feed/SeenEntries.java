@@ -53,10 +53,11 @@ final class SeenEntries {
   /** Takes note of an entry; true if it is new or has changed. */
   boolean isNews(FeedEntry entry) {
     boolean isSeen = false;
-    for (long hash : hashes(entry)) {
+    List<Long> hashes = hashes(entry);
+    for (Long hash : hashes) {
       isSeen |= before.contains(hash) || now.contains(hash);
     }
-    now.addAll(hashes(entry));
+    now.addAll(hashes);
     return !isSeen;
   }
 

@@ -14,15 +14,11 @@ import java.util.Set;
  * @param obeysRobots whether {@code robots.txt} of the host applies
  */
 public record FetchRequest(
-<<<<<<< HEAD
-    String address, String etag, String lastModified, Set<String> mediaTypes, boolean obeysRobots) {
-=======
     String address,
     String etag,
     String lastModified,
     Set<String> mediaTypes,
     boolean obeysRobots) {
->>>>>>> w-fetch
 
   public FetchRequest {
     Objects.requireNonNull(address);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warta.events.ArticleId;
 import dev.warta.events.RawArticle;
-import dev.warta.ingest.fetch.PlainFetcher;
+import dev.warta.ingest.fetch.AddressPolicy;
+import dev.warta.ingest.fetch.FetchSettings;
+import dev.warta.ingest.fetch.Fetcher;
+import dev.warta.ingest.fetch.Network;
+import dev.warta.ingest.fetch.UserAgent;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Refusal;
 import dev.warta.ingest.state.SourceState;
@@ -32,6 +36,12 @@ class FeedsSourceTest {
   private static final String FIRST = item("1", "Satu", "Isi satu");
   private static final String SECOND = item("2", "Dua", "Isi dua");
 
+  private static final FetchSettings SETTINGS =
+      FetchSettings.DEFAULT.withMinDelay(Duration.ZERO).withMaxTime(Duration.ofSeconds(2));
+  private static final AddressPolicy LOOPBACK =
+      new AddressPolicy(List.of(Network.of("127.0.0.0/8")));
+
+  private final Fetcher fetcher = new Fetcher(SETTINGS, new UserAgent("test", null), LOOPBACK);
   private final FeedServer server = new FeedServer();
   private final TestClock clock = new TestClock();
   private final Map<String, SourceState> states = new HashMap<>();
@@ -39,6 +49,7 @@ class FeedsSourceTest {
 
   @AfterEach
   void stop() {
+    fetcher.close();
     server.close();
   }
 
@@ -258,8 +269,7 @@ class FeedsSourceTest {
             new Told(),
             clock,
             new Random(7));
-    PlainFetcher fetcher = new PlainFetcher(Duration.ofSeconds(2));
-    return new FeedsSource(feeds, fetcher::fetch, isOnce);
+return new FeedsSource(feeds, fetcher::fetch, isOnce);
   }
 
   private SourceState state(String path) {
