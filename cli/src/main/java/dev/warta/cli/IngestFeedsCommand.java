@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,9 +42,7 @@ final class IngestFeedsCommand implements Callable<Integer> {
           "Addresses of feeds, or files that name them: one a line (# begins a comment), or OPML.")
   private List<String> named;
 
-  @Option(
-      names = "--once",
-      description = "Poll each feed that is due, then end: for cron.")
+  @Option(names = "--once", description = "Poll each feed that is due, then end: for cron.")
   private boolean isOnce;
 
   @Option(
@@ -77,8 +76,9 @@ final class IngestFeedsCommand implements Callable<Integer> {
   @Option(
       names = "--metrics-address",
       paramLabel = "HOST:PORT",
-      converter = Settings.Address.class,
-      description = "Serve the health of all sources as metrics there.")
+      converter = ListenAddress.Converter.class,
+      description =
+          "Serve metrics to Prometheus here; others than 127.0.0.1 need a token in WARTA_METRICS_TOKEN.")
   private InetSocketAddress metricsAddress;
 
   @Mixin private ClusterOptions cluster;
@@ -93,34 +93,43 @@ final class IngestFeedsCommand implements Callable<Integer> {
     List<String> feeds = FeedList.of(named);
     Map<String, String> kafka = cluster.kafka(local);
     ContinuousIngestion ingestion =
-        new ContinuousIngestion(
-            console, kafka, cluster.topics(), maxRecordBytes, metricsAddress);
+        new ContinuousIngestion(console, kafka, cluster.topics(), maxRecordBytes, metricsAddress);
     try (Fetcher fetcher = fetcher()) {
-      return ingestion.run(states -> List.of(source(feeds, states, fetcher)));
+      return ingestion.run((states, say) -> List.of(source(feeds, states, fetcher, say)));
     }
   }
 
   private Fetcher fetcher() {
-    List<Network> networks = allowedNetworks.stream().map(Network::of).toList();
-    return new Fetcher(
-        FetchSettings.DEFAULT, new UserAgent(Warta.version(), contact), new AddressPolicy(networks));
+    try {
+      List<Network> networks = allowedNetworks.stream().map(Network::of).toList();
+      return new Fetcher(
+          FetchSettings.DEFAULT, new UserAgent(version(), contact), new AddressPolicy(networks));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(e.getMessage());
+    }
   }
 
-  private FeedsSource source(List<String> feeds, SourceStates states, Fetcher fetcher) {
+  private FeedsSource source(
+      List<String> feeds, SourceStates states, Fetcher fetcher, Consumer<String> say) {
     Feeds polled =
         new Feeds(
             feeds,
             location -> states.of(SourceKind.FEED, location),
             source,
             maxRecordBytes,
-            new Messages(),
+            new Messages(say),
             Clock.systemUTC(),
             new Random());
     return new FeedsSource(polled, fetcher::fetch, isOnce);
   }
 
+  private static String version() {
+    String version = Warta.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
   /** Tells what a person should know of single feeds. */
-  private final class Messages implements FeedsListener {
+  private record Messages(Consumer<String> say) implements FeedsListener {
 
     @Override
     public void onFailed(String location, String reason) {
@@ -139,11 +148,14 @@ final class IngestFeedsCommand implements Callable<Integer> {
 
     @Override
     public void onBroken(String location, List<String> problems) {
-      say(location, "is not well-formed and was read as it seems to be meant: " + String.join("; ", problems));
+      say(
+          location,
+          "is not well-formed and was read as it seems to be meant: "
+              + String.join("; ", problems));
     }
 
     private void say(String location, String message) {
-      console.err(Console.harmless(location + ": " + message));
+      say.accept(Console.harmless(location + ": " + message));
     }
   }
 }

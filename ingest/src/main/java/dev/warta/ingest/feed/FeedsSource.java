@@ -120,8 +120,7 @@ public final class FeedsSource implements ArticleSource {
   }
 
   private static boolean isStopped(FetchResult result) {
-    return result instanceof FetchResult.Failed failed
-        && failed.failure() == FetchFailure.STOPPED;
+    return result instanceof FetchResult.Failed failed && failed.failure() == FetchFailure.STOPPED;
   }
 
   private static long bytes(FetchResult result) {

@@ -269,7 +269,7 @@ class FeedsSourceTest {
             new Told(),
             clock,
             new Random(7));
-return new FeedsSource(feeds, fetcher::fetch, isOnce);
+    return new FeedsSource(feeds, fetcher::fetch, isOnce);
   }
 
   private SourceState state(String path) {
