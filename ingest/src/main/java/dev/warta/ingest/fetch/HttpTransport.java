@@ -35,6 +35,8 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Exchanges one request for one answer, without redirects, cookies, authentication or retries.
@@ -44,6 +46,8 @@ import org.apache.hc.core5.util.Timeout;
  * the DNS can lead it elsewhere.
  */
 final class HttpTransport implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
 
   private static final int MOST_ADDRESSES = 3;
   private static final int MOST_HEADERS = 200;
@@ -245,6 +249,8 @@ final class HttpTransport implements AutoCloseable {
                 .setMaxLineLength(LONGEST_HEADER)
                 .build())
         .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
+        // Whatever breaks a connection is told to the request on it; at the end there is none.
+        .setIoReactorExceptionCallback(failure -> LOG.debug("connection broken", failure))
         .setThreadFactory(new NamedThreads("fetch-io"))
         .setUserAgent(agent.text())
         .disableRedirectHandling()
