@@ -71,7 +71,7 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--metrics-address",
       paramLabel = "HOST:PORT",
-      converter = MetricsEndpoint.Address.class,
+      converter = ListenAddress.Converter.class,
       description =
           "With --watch: serve the figures to Prometheus here; others than 127.0.0.1 need a token in WARTA_METRICS_TOKEN.")
   private InetSocketAddress metricsAddress;

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
@@ -55,10 +56,12 @@ final class ContinuousIngestion {
   /**
    * Reads until it is stopped or the sources end.
    *
-   * @param sources makes the sources anew, from the states as they are
+   * @param sources makes the sources anew, from the states as they are; what they have to say to a
+   *     person goes to the consumer
    * @return exit status: failed if a document was refused
    */
-  int run(Function<SourceStates, List<ArticleSource>> sources) throws Exception {
+  int run(BiFunction<SourceStates, Consumer<String>, List<ArticleSource>> sources)
+      throws Exception {
     TopicCheck.require(kafka, List.of(topics.raw(), topics.sources()));
     try (Shutdown shutdown = new Shutdown();
         Progress progress = new Progress(console);
@@ -80,7 +83,7 @@ final class ContinuousIngestion {
   }
 
   private void runThroughOutages(
-      Function<SourceStates, List<ArticleSource>> sources,
+      BiFunction<SourceStates, Consumer<String>, List<ArticleSource>> sources,
       Shutdown shutdown,
       Counted counted,
       Progress progress,
@@ -97,7 +100,7 @@ final class ContinuousIngestion {
         Ingestion ingestion = new Ingestion(publisher, states, counted);
         current.set(ingestion);
         hasBegun = true;
-        ingestion.run(sources.apply(states));
+        ingestion.run(sources.apply(states, progress::say));
         return;
       } catch (PublishException e) {
         if (!hasBegun) {

@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "[KIND]",
     commandListHeading = "%nKinds of sources:%n",
-    subcommands = {IngestFilesCommand.class},
+    subcommands = {
+      IngestFilesCommand.class,
+      IngestFeedsCommand.class,
+      IngestHttpCommand.class,
+      IngestWarcCommand.class
+    },
     preprocessor = IngestCommand.FilesUnlessNamed.class)
 final class IngestCommand implements Runnable {
 

@@ -60,6 +60,7 @@ final class IngestFilesCommand implements Callable<Integer> {
       ended.save(kafka, cluster.topics());
       progress.stop();
       progress.say(IngestMessages.inWords(result));
+      ended.tellCounts();
       return IngestMessages.isAllTaken(result) ? Warta.OK : Warta.FAILED;
     }
   }

@@ -9,6 +9,8 @@ import dev.warta.ingest.source.Refusal;
 class IngestMessages implements IngestionListener {
 
   private final Progress progress;
+  private final CountedKinds passedOver = new CountedKinds();
+  private final CountedKinds incomplete = new CountedKinds();
 
   IngestMessages(Progress progress) {
     this.progress = progress;
@@ -26,6 +28,22 @@ class IngestMessages implements IngestionListener {
     progress.say(
         Console.harmless(location)
             + ": has changed since the interrupted run read it: it is read from its start");
+  }
+
+  @Override
+  public void onPassedOver(String kind) {
+    passedOver.add(kind);
+  }
+
+  @Override
+  public void onIncomplete(String kind) {
+    incomplete.add(kind);
+  }
+
+  /** What was counted and not told one by one. */
+  void tellCounts() {
+    passedOver.inWords().ifPresent(kinds -> progress.say("passed over: " + kinds));
+    incomplete.inWords().ifPresent(kinds -> progress.say("taken as they are: " + kinds));
   }
 
   @Override

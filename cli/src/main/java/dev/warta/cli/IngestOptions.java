@@ -2,6 +2,7 @@ package dev.warta.cli;
 
 import dev.warta.events.Topics;
 import dev.warta.ingest.SourcePositions;
+import dev.warta.ingest.state.SourceKind;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,6 @@ final class IngestOptions {
 
   /** How far an earlier run of the same came. */
   SourcePositions positions(Map<String, String> kafka, Topics topics) throws InterruptedException {
-    return SourcePositions.open(kafka, topics, paths(), source(), isFromStart);
+    return SourcePositions.open(kafka, topics, SourceKind.FILES, paths(), source(), isFromStart);
   }
 }

@@ -83,6 +83,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private Step steps;
   private InspectText text;
+  private final CountedKinds passedOver = new CountedKinds();
   private long shown;
   private long refused;
   private long rejected;
@@ -101,6 +102,7 @@ final class InspectCommand implements Callable<Integer> {
         new InspectText(
             Style.of(colour, console, System.getenv("NO_COLOR")), Console.columns(), isBodyWhole);
     inspect(sources);
+    passedOver.inWords().ifPresent(kinds -> console.err().println("passed over: " + kinds));
     if (shown + refused + rejected != 1 && !console.out().checkError()) {
       console.err().println(inWords());
     }
@@ -216,6 +218,11 @@ final class InspectCommand implements Callable<Integer> {
     public void article(RawArticle article, String ownId) {
       InspectedDocument document = new InspectedDocument(article, ownId);
       work.add(BYTES_BESIDE_CONTENT + article.getContent().remaining(), () -> output(document));
+    }
+
+    @Override
+    public void passedOver(String kind) {
+      passedOver.add(kind);
     }
 
     @Override

@@ -4,14 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Serves metrics to Prometheus at {@code /metrics}, and nothing else.
@@ -49,12 +46,7 @@ final class MetricsEndpoint implements AutoCloseable {
    */
   static MetricsEndpoint start(
       InetSocketAddress address, String token, PrometheusMeterRegistry registry) {
-    boolean hasToken = token != null && !token.isBlank();
-    if (!hasToken && !address.getAddress().isLoopbackAddress()) {
-      throw new UserException(
-          "the metrics address %s can be reached from other machines: set a token in %s, which they send as a bearer token, or use 127.0.0.1"
-              .formatted(inWords(address), TOKEN_VARIABLE));
-    }
+    String asked = ListenAddress.token("metrics", address, TOKEN_VARIABLE, token);
     ExecutorService threads =
         Executors.newFixedThreadPool(
             2,
@@ -65,8 +57,7 @@ final class MetricsEndpoint implements AutoCloseable {
             });
     try {
       HttpServer server = HttpServer.create(address, 0);
-      MetricsEndpoint endpoint =
-          new MetricsEndpoint(server, threads, registry, hasToken ? token.strip() : null);
+      MetricsEndpoint endpoint = new MetricsEndpoint(server, threads, registry, asked);
       server.setExecutor(threads);
       server.createContext("/", endpoint::answer);
       server.start();
@@ -75,14 +66,14 @@ final class MetricsEndpoint implements AutoCloseable {
       threads.shutdownNow();
       throw new UserException(
           "cannot serve metrics at %s: %s; name another address with --metrics-address"
-              .formatted(inWords(address), e.getMessage()),
+              .formatted(ListenAddress.inWords(address), e.getMessage()),
           e);
     }
   }
 
   /** Where the metrics are. */
   String url() {
-    return "http://" + inWords(server.getAddress()) + PATH;
+    return "http://" + ListenAddress.inWords(server.getAddress()) + PATH;
   }
 
   @Override
@@ -119,31 +110,5 @@ final class MetricsEndpoint implements AutoCloseable {
         && MessageDigest.isEqual(
             sent.getBytes(StandardCharsets.UTF_8),
             ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String inWords(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
-  }
-
-  /** Reads {@code HOST:PORT}. */
-  static final class Address implements ITypeConverter<InetSocketAddress> {
-
-    @Override
-    public InetSocketAddress convert(String text) throws Exception {
-      int colon = text.lastIndexOf(':');
-      String port = text.substring(colon + 1);
-      if (colon < 1 || !port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
-        throw new TypeConversionException(
-            "\"" + text + "\" is not an address: write HOST:PORT, as 127.0.0.1:9400");
-      }
-      try {
-        return new InetSocketAddress(
-            InetAddress.getByName(text.substring(0, colon)), Integer.parseInt(port));
-      } catch (java.net.UnknownHostException e) {
-        throw new TypeConversionException(
-            "\"" + text + "\": there is no host " + text.substring(0, colon));
-      }
-    }
   }
 }

@@ -45,6 +45,11 @@ final class OneDocument implements ArticleSource.Handler {
     this.refusal = refusal;
   }
 
+  @Override
+  public void passedOver(String kind) {
+    next.passedOver(kind);
+  }
+
   /** Hands on what was read; after the last source. */
   void handOn() throws InterruptedException {
     if (article != null) {

@@ -24,6 +24,7 @@ final class Progress implements AutoCloseable {
   private final Console console;
   private final Map<String, LongSupplier> counters = new LinkedHashMap<>();
   private final Map<String, Long> lastCounts = new LinkedHashMap<>();
+  private ProgressShare share;
   private ScheduledExecutorService timer;
   private long lastNanos;
   private String lastLine = "";
@@ -37,6 +38,17 @@ final class Progress implements AutoCloseable {
   synchronized Progress count(String name, LongSupplier counter) {
     counters.put(name, counter);
     lastCounts.put(name, counter.getAsLong());
+    return this;
+  }
+
+  /**
+   * Adds how much of all is read, with the rate and the time left.
+   *
+   * @param bytesRead how much by now, what an earlier run has read included
+   * @param bytes how much there is
+   */
+  synchronized Progress share(LongSupplier bytesRead, long bytes) {
+    share = new ProgressShare(bytesRead, bytes);
     return this;
   }
 
@@ -99,6 +111,9 @@ final class Progress implements AutoCloseable {
                   ? "%s %,d".formatted(name, count)
                   : String.format(Locale.ROOT, "%s %,d (%,.0f/s)", name, count, rate));
         });
+    if (share != null) {
+      line.add(share.inWords(seconds));
+    }
     lastNanos = now;
     return line.toString();
   }

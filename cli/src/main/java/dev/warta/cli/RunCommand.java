@@ -21,6 +21,7 @@ import dev.warta.ingest.source.Sources;
 import dev.warta.ingest.state.SourceKind;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.postgres.PostgresArticleStore;
+import java.net.InetSocketAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Runs everything in one process: broker, database, enrichment, sink, and the ingestion of what is
@@ -54,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private CommandSpec spec;
   @Mixin private IngestOptions ingest;
   @Mixin private LocalOption data;
 
@@ -67,6 +72,14 @@ final class RunCommand implements Callable<Integer> {
       names = "--json",
       description = "Print this run's enriched events, one a line, in place of the table.")
   private boolean isJson;
+
+  @Option(
+      names = "--http",
+      paramLabel = "HOST:PORT",
+      converter = ListenAddress.Converter.class,
+      description =
+          "When all that is named is stored, take in more by HTTP here, as warta ingest http does.")
+  private InetSocketAddress httpAddress;
 
   @Option(
       names = "--kafka-port",
@@ -100,6 +113,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (isToExit && httpAddress != null) {
+      throw new ParameterException(spec.commandLine(), "--http stays up, --exit does not");
+    }
     List<ArticleSource> sources =
         new Sources(new Limits(ingest.maxRecordBytes())).from(ingest.paths(), ingest.source());
     try (Shutdown shutdown = new Shutdown();
@@ -175,16 +191,28 @@ final class RunCommand implements Callable<Integer> {
       console.out().print(Summary.table(store.summaries(firstArticles), result.published()));
     }
     Summary.outcome(result, outcomes).forEach(progress::say);
+    first.tellCounts();
     boolean isAllWell =
         haveArrived && IngestMessages.isAllTaken(result) && outcomes.counts().rejected() == 0;
     if (!isToExit) {
       Summary.howToGoOn(servers.endpoints(), data.folder()).forEach(progress::say);
+      if (httpAddress != null) {
+        startIntake(kafka, shutdown, progress);
+      }
       services.awaitEnd();
       if (!shutdown.isRequested()) {
         services.requireRunning();
       }
     }
     return isAllWell ? Warta.OK : Warta.FAILED;
+  }
+
+  private void startIntake(Map<String, String> kafka, Shutdown shutdown, Progress progress) {
+    HttpIntake intake =
+        shutdown.stopAtEnd(
+            HttpIntake.start(
+                "--http", httpAddress, ingest.source(), ingest.maxRecordBytes(), kafka, TOPICS));
+    progress.say("HTTP       POST " + intake.server().url());
   }
 
   private void warnOfTopics(Map<String, String> kafka, ArticleStore store, Progress progress)

@@ -82,6 +82,7 @@ final class Summary {
         "  ./warta search WORDS           search what is stored",
         "  ./warta tail --from-beginning  follow the enriched events",
         "  ./warta ingest PATH            feed it more",
+        "  ./warta ingest http            take in articles that are posted",
         "Kafka      " + endpoints.bootstrapServers(),
         "PostgreSQL " + endpoints.jdbcUrl(),
         "data, log  " + folder);

@@ -13,7 +13,10 @@ import dev.warta.events.RawArticle;
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,6 +56,8 @@ class IngestResumeIT {
   private static final int LINE_BYTES = 1_500;
   private static final int FILES = 92;
   private static final int FILE_BYTES = 500_000;
+  private static final int PAGES = 1_500;
+  private static final int PAGE_BYTES = 15_000;
   private static final double SLOW_BYTES_A_SECOND = 500_000;
 
   private static final Pattern PUBLISHED =
@@ -68,6 +74,7 @@ class IngestResumeIT {
 
   private Topics topics;
   private final Random random = new Random(1);
+  private List<String> command = List.of("ingest");
 
   @BeforeAll
   static void startBroker() throws Exception {
@@ -113,6 +120,23 @@ class IngestResumeIT {
     Matcher goesOn = found(GOES_ON, second.err());
     assertThat(goesOn.group(1)).isEqualTo("the file behind " + news + "/" + savedFile);
     assertEachPublishedOnce(FILES, second);
+  }
+
+  @Test
+  void afterAKillInTheMiddleOfAnArchiveTheRestIsReadAndEachPageIsPublishedOnce() throws Exception {
+    command = List.of("ingest", "warc");
+    Path archives = writeArchives();
+
+    JsonNode saved = killedInTheMiddle(archives).get("place");
+    Ended second = ingest(archives).await();
+
+    assertThat(second.status()).as(second.err()).isZero();
+    assertThat(saved.get("offset").asLong()).isPositive();
+    assertThat(found(GOES_ON, second.err()).group(1))
+        .isEqualTo(
+            "%s/%s:%d"
+                .formatted(archives, saved.get("file").asText(), saved.get("line").asLong() + 1));
+    assertEachPublishedOnce(2 * PAGES, second);
   }
 
   @Test
@@ -181,15 +205,14 @@ class IngestResumeIT {
   }
 
   private WartaProcess ingest(Path path, String... options) throws Exception {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "ingest",
-                path.toString(),
-                "--bootstrap-servers",
-                broker.bootstrapServers(),
-                "--topic-prefix",
-                topics.prefix()));
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(
+        List.of(
+            path.toString(),
+            "--bootstrap-servers",
+            broker.bootstrapServers(),
+            "--topic-prefix",
+            topics.prefix()));
     arguments.addAll(List.of(options));
     return WartaProcess.start(folder, arguments.toArray(String[]::new));
   }
@@ -302,6 +325,33 @@ class IngestResumeIT {
       Files.writeString(month.resolve(i + ".txt"), "Berita " + i + "\n\n" + text(FILE_BYTES));
     }
     return news;
+  }
+
+  /** Two archives, a gzip member a page. */
+  private Path writeArchives() throws IOException {
+    Path archives = Files.createDirectories(folder.resolve("crawl"));
+    for (int i = 0; i < 2; i++) {
+      try (OutputStream file = Files.newOutputStream(archives.resolve(i + ".warc.gz"))) {
+        for (int j = 0; j < PAGES; j++) {
+          writePage(file, "https://news.example/" + i + "/" + j);
+        }
+      }
+    }
+    return archives;
+  }
+
+  private void writePage(OutputStream file, String url) throws IOException {
+    String response =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>Berita %s %s"
+            .formatted(url, text(PAGE_BYTES));
+    String head =
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nWARC-Date: 2024-06-19T01:30:00Z\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n"
+            .formatted(url, response.length());
+    ByteArrayOutputStream member = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(member)) {
+      gzip.write((head + response + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    file.write(member.toByteArray());
   }
 
   /** Text that cannot be compressed to much less than it is. */

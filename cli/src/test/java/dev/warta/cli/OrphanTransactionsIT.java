@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -93,6 +94,44 @@ class OrphanTransactionsIT {
           .untilAsserted(() -> assertThat(openTransactions()).doesNotContain(orphan));
       assertThat(openTransactions()).contains(foreign);
     }
+  }
+
+  @Test
+  void aTransactionOfAThreadThatTheRestartedProcessHasNoMoreIsEnded() throws Exception {
+    String process = processOfOneRun();
+    leaveOpen("warta-enrich-" + process + "-2");
+
+    try (EnrichJob job = job()) {
+      job.start();
+      publish(TestArticles.RICE_PRICES, TestArticles.FERRY_STRIKE);
+
+      await().atMost(LONGEST_WAIT).untilAsserted(() -> assertThat(openTransactions()).isEmpty());
+      assertThat(readEnriched(2))
+          .containsExactlyInAnyOrder(
+              TestArticles.RICE_PRICES.getArticleId(), TestArticles.FERRY_STRIKE.getArticleId());
+      assertThat(processes()).as("the process keeps its id").containsExactly(process);
+    }
+  }
+
+  /** Runs the job until it is a member of its group, and ends it. */
+  private String processOfOneRun() throws Exception {
+    try (EnrichJob job = job()) {
+      job.start();
+      await().atMost(LONGEST_WAIT).until(() -> !processes().isEmpty());
+      return processes().iterator().next();
+    }
+  }
+
+  /** The processes whose threads are members of the group. */
+  private Set<String> processes() throws Exception {
+    Set<String> processes = new HashSet<>();
+    for (MemberDescription member :
+        admin.describeConsumerGroups(List.of("warta-enrich")).all().get().values().stream()
+            .flatMap(group -> group.members().stream())
+            .toList()) {
+      processes.add(member.clientId().replaceAll("warta-enrich-|-StreamThread-.*", ""));
+    }
+    return processes;
   }
 
   private EnrichJob job() {

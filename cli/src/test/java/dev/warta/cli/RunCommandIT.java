@@ -1,13 +1,20 @@
 package dev.warta.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.warta.cli.WartaProcess.Ended;
+import dev.warta.cli.local.TestCluster;
 import dev.warta.events.TestArticles;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +83,51 @@ class RunCommandIT {
         .contains("lines.jsonl:2")
         .contains("3 new or changed")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void withHttpItStaysUpAndTakesInWhatIsPosted() throws Exception {
+    String data = folder.resolve("data").toString();
+    String address = "127.0.0.1:" + TestCluster.freePort();
+    WartaProcess run =
+        WartaProcess.start(
+            folder,
+            "run",
+            articles.toString(),
+            "--http",
+            address,
+            "--data",
+            data,
+            "--json",
+            "--kafka-port",
+            "0",
+            "--postgres-port",
+            "0");
+    try {
+      await()
+          .atMost(Duration.ofSeconds(120))
+          .untilAsserted(
+              () -> {
+                assertThat(run.isAlive()).as(run.messages()).isTrue();
+                assertThat(run.messages()).contains("POST http://" + address + "/articles");
+              });
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create("http://" + address + "/articles?id=tram"))
+                      .header("Content-Type", "text/plain")
+                      .POST(
+                          HttpRequest.BodyPublishers.ofString("New tram line opens\n\nIt is long."))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(run.output()).contains("New tram line opens"));
+    } finally {
+      run.terminate();
+    }
+    run.await();
   }
 
   @Test

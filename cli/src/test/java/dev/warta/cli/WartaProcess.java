@@ -60,6 +60,11 @@ final class WartaProcess {
     return Files.readString(err);
   }
 
+  /** What it has printed so far. */
+  String output() throws Exception {
+    return Files.readString(out);
+  }
+
   /** Asks it to end, as Ctrl-C does. */
   void terminate() {
     process.destroy();

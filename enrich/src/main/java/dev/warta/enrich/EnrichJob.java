@@ -215,6 +215,7 @@ public final class EnrichJob implements AutoCloseable {
   /** State stores left by an earlier run are opened here, before there is a stream thread. */
   private void startStreams() {
     try {
+      orphans.starting(streams);
       streams.start();
     } catch (StreamsException e) {
       note(e);

@@ -1,10 +1,13 @@
 package dev.warta.enrich;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,9 +19,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +37,12 @@ import org.slf4j.LoggerFactory;
  * <p>A transaction is an orphan if no member of the group comes from the process that its id names.
  * A process that was wrongly taken for dead has lost its articles to others anyway: it is fenced
  * and starts over.
+ *
+ * <p>One that is started again after a kill is the same process for Kafka Streams, which keeps the
+ * id beside the state. A thread that has articles again ends what its predecessor left open; of a
+ * thread that has none, or is no more, it is an orphan if it began before this process did. The two
+ * times come from two clocks: where ours is ahead, a transaction of our own can be ended, once for
+ * each thread, whose articles are then read again.
  */
 final class OrphanTransactions implements AutoCloseable {
 
@@ -53,7 +64,15 @@ final class OrphanTransactions implements AutoCloseable {
   private final String group;
   private final Pattern transactionalId;
   private final Pattern clientId;
+  private volatile Incarnation own;
   private String lastTrouble = "";
+
+  /**
+   * The process that runs here, since its last start.
+   *
+   * @param ended ids of transactions that an earlier one left and this one has ended
+   */
+  private record Incarnation(String process, Instant began, Set<String> ended) {}
 
   /** Begins to look for them every second. */
   OrphanTransactions(EnrichSettings settings) {
@@ -63,6 +82,17 @@ final class OrphanTransactions implements AutoCloseable {
     this.admin = Admin.create(new HashMap<>(settings.kafka()));
     timer.scheduleWithFixedDelay(
         this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Tells that Kafka Streams is about to start here, and that all it did before is over. */
+  void starting(KafkaStreams streams) {
+    own =
+        streams.metadataForLocalThreads().stream()
+            .map(thread -> clientId.matcher(thread.consumerClientId()))
+            .filter(Matcher::matches)
+            .map(id -> new Incarnation(id.group(1), Instant.now(), new HashSet<>()))
+            .findFirst()
+            .orElse(null);
   }
 
   private void look() {
@@ -95,11 +125,33 @@ final class OrphanTransactions implements AutoCloseable {
     if (open.isEmpty()) {
       return;
     }
+    Incarnation here = own;
+    Set<String> left = here == null ? Set.of() : leftBefore(here, open);
     open.values().removeAll(livingProcesses());
-    if (!open.isEmpty()) {
-      LOG.warn("ending the transactions of instances that are gone: {}", open.keySet());
-      admin.fenceProducers(open.keySet()).all().get();
+    Set<String> orphans = new HashSet<>(open.keySet());
+    orphans.addAll(left);
+    if (!orphans.isEmpty()) {
+      LOG.warn("ending the transactions of instances that are gone: {}", orphans);
+      admin.fenceProducers(orphans).all().get();
     }
+    if (!left.isEmpty()) {
+      here.ended().addAll(left);
+    }
+  }
+
+  /** Of the open transactions those that the process here began before its last start. */
+  private Set<String> leftBefore(Incarnation here, Map<String, String> open)
+      throws ExecutionException, InterruptedException {
+    Set<String> ids = new HashSet<>(open.keySet());
+    ids.removeIf(id -> !open.get(id).equals(here.process()) || here.ended().contains(id));
+    Map<String, TransactionDescription> transactions = admin.describeTransactions(ids).all().get();
+    ids.removeIf(id -> !isOpenSinceBefore(here.began(), transactions.get(id)));
+    return ids;
+  }
+
+  private static boolean isOpenSinceBefore(Instant began, TransactionDescription transaction) {
+    return transaction.state() == TransactionState.ONGOING
+        && transaction.transactionStartTimeMs().orElse(Long.MAX_VALUE) < began.toEpochMilli();
   }
 
   /** Ids of transactions, each with its process. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -36,7 +37,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class ArticlePublisher implements AutoCloseable {
 
-  /** Is told what became of an article: one of the methods, once; none after an outage. */
+  /** Is told what became of an article: one of the methods, once. */
   public interface Acknowledgement {
 
     /** All replicas in sync have it. */
@@ -44,6 +45,12 @@ public final class ArticlePublisher implements AutoCloseable {
 
     /** It is too large. */
     void refused(RawArticle article, Refusal refusal);
+
+    /**
+     * Nobody acknowledged it: the brokers may have it, or not. Not called where {@code publish}
+     * itself throws.
+     */
+    default void lost(RawArticle article, PublishException outage) {}
   }
 
   /** The longest that {@link #close} waits for acknowledgements. */
@@ -103,8 +110,59 @@ public final class ArticlePublisher implements AutoCloseable {
       return;
     }
     inFlight.add(value.length);
+    sendUnlessFailed(article, value, acknowledgement);
+  }
+
+  /**
+   * The same, but waits for room only so long.
+   *
+   * @return false if too much was in flight all the time; the article was not sent then
+   */
+  public boolean publishWithin(
+      Duration longest, RawArticle article, Acknowledgement acknowledgement)
+      throws InterruptedException {
     throwFailure();
-    send(article, value, acknowledgement);
+    byte[] value = serializer.serialize(topic, article);
+    if (value.length > maxRequestBytes) {
+      acknowledgement.refused(article, tooLarge(article, value.length));
+      return true;
+    }
+    if (!inFlight.addWithin(value.length, longest)) {
+      throwFailure();
+      return false;
+    }
+    sendUnlessFailed(article, value, acknowledgement);
+    return true;
+  }
+
+  /**
+   * Waits until a broker tells where the topic is, so that no later call waits for that.
+   *
+   * @throws PublishException if none does in time; this publisher can still be used
+   */
+  public void awaitBrokers() throws InterruptedException {
+    try {
+      producer.partitionsFor(topic);
+    } catch (InterruptException e) {
+      throw interrupted();
+    } catch (KafkaException e) {
+      throw outage.of(e);
+    }
+  }
+
+  /** Bytes that wait for their acknowledgement. */
+  public long bytesInFlight() {
+    return inFlight.bytes();
+  }
+
+  /** Connections with brokers at this moment; empty if the producer does not tell. */
+  OptionalInt brokerConnections() {
+    return producer.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("connection-count"))
+        .filter(metric -> metric.metricName().group().equals("producer-metrics"))
+        .filter(metric -> metric.metricValue() instanceof Number)
+        .mapToInt(metric -> ((Number) metric.metricValue()).intValue())
+        .findFirst();
   }
 
   /**
@@ -143,6 +201,17 @@ public final class ArticlePublisher implements AutoCloseable {
     }
   }
 
+  private void sendUnlessFailed(RawArticle article, byte[] value, Acknowledgement acknowledgement)
+      throws InterruptedException {
+    try {
+      throwFailure();
+    } catch (PublishException e) {
+      inFlight.remove(value.length);
+      throw e;
+    }
+    send(article, value, acknowledgement);
+  }
+
   private void send(RawArticle article, byte[] value, Acknowledgement acknowledgement)
       throws InterruptedException {
     try {
@@ -172,6 +241,7 @@ public final class ArticlePublisher implements AutoCloseable {
         acknowledgement.refused(article, tooLarge(article, bytes));
       } else {
         failed(e);
+        acknowledgement.lost(article, failure.get().again());
       }
     } finally {
       inFlight.remove(bytes);

@@ -230,6 +230,16 @@ public final class Ingestion {
     }
 
     @Override
+    public void passedOver(String kind) {
+      listener.onPassedOver(kind);
+    }
+
+    @Override
+    public void incomplete(String kind) {
+      listener.onIncomplete(kind);
+    }
+
+    @Override
     public void passed(Supplier<Place> here) {
       if (!hasLeftOut) {
         checkpoints.passed(source, here, !wantsMore());

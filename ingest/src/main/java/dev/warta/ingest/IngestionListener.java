@@ -34,6 +34,20 @@ public interface IngestionListener {
   default void onRefused(Refusal refusal) {}
 
   /**
+   * A part of a carrier is no document for us. On the ingestion's thread.
+   *
+   * @param kind what such parts are, in the plural
+   */
+  default void onPassedOver(String kind) {}
+
+  /**
+   * The next article is not whole, or may not be. On the ingestion's thread.
+   *
+   * @param kind what such articles are, in the plural
+   */
+  default void onIncomplete(String kind) {}
+
+  /**
    * A source was read to its end, and all its articles are acknowledged. On the ingestion's thread.
    *
    * @param ofSource what came of this source alone

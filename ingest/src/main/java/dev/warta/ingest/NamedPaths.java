@@ -1,5 +1,6 @@
 package dev.warta.ingest;
 
+import dev.warta.ingest.state.SourceKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +21,7 @@ import java.util.Objects;
  */
 record NamedPaths(String key, String files) {
 
-  /** Other kinds of sources have other prefixes. */
-  private static final String KIND = "files:";
-
-  static NamedPaths of(List<String> paths, String sourceName) {
+  static NamedPaths of(SourceKind kind, List<String> paths, String sourceName) {
     List<String> names = new ArrayList<>(List.of(Objects.requireNonNullElse(sourceName, "")));
     List<String> files = new ArrayList<>();
     for (String path : paths) {
@@ -31,7 +29,7 @@ record NamedPaths(String key, String files) {
       names.add(absolute.toString());
       files.add(fileNumber(absolute));
     }
-    return new NamedPaths(KIND + hash(names), hash(files));
+    return new NamedPaths(kind.inWords() + ":" + hash(names), hash(files));
   }
 
   /** The file system's own number of the file; empty where it has none. */

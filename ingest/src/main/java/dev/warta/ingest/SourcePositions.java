@@ -2,6 +2,7 @@ package dev.warta.ingest;
 
 import dev.warta.events.Topics;
 import dev.warta.ingest.source.Sources;
+import dev.warta.ingest.state.SourceKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public abstract class SourcePositions implements AutoCloseable {
    * position was last written; the topics must exist.
    *
    * @param kafka the connection's settings
+   * @param kind what is read from the paths
    * @param paths as named by the user; with standard input among them nothing is remembered, for
    *     nobody can go back in it
    * @param sourceName the publisher named by the user; null for none
@@ -36,13 +38,15 @@ public abstract class SourcePositions implements AutoCloseable {
   public static SourcePositions open(
       Map<String, ?> kafka,
       Topics topics,
+      SourceKind kind,
       List<String> paths,
       String sourceName,
       boolean isFromStart)
       throws InterruptedException {
     return paths.contains(Sources.STANDARD_INPUT)
         ? none()
-        : PositionClients.connect(kafka, topics, NamedPaths.of(paths, sourceName), isFromStart);
+        : PositionClients.connect(
+            kafka, topics, NamedPaths.of(kind, paths, sourceName), isFromStart);
   }
 
   /** Remembers nothing. */

@@ -92,7 +92,7 @@ final class PageDates {
   record Found(Finding<ArticleTime> published, Finding<ArticleTime> updated) {}
 
   static Found of(WebPage page, StatedDates dates, Instant receivedAt) {
-    return new PageDates(page, dates.with(DateOrder.of(page)), receivedAt).choose();
+    return new PageDates(page, dates.with(PageDayOrder.of(page)), receivedAt).choose();
   }
 
   private List<DateReading> readings(List<Stated> places, Predicate<String> isWanted) {

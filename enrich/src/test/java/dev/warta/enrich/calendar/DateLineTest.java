@@ -118,6 +118,17 @@ class DateLineTest {
   }
 
   @Test
+  void whereTwoLanguagesDisagreeAboutAWordTheFirstCounts() {
+    DateLine spanish = DateLine.in(List.of("es", "fi"));
+    DateLine finnish = DateLine.in(List.of("fi", "es"));
+
+    assertThat(spanish.isWeekday("la")).as("the Spanish article").isFalse();
+    assertThat(finnish.isWeekday("la")).as("the Finnish Saturday").isTrue();
+    assertThat(spanish.read("3 de mayo a la 1:30", THURSDAY).orElseThrow().day())
+        .isEqualTo(LocalDate.of(2024, 5, 3));
+  }
+
+  @Test
   void weekdayAloneIsToldFromOtherWords() {
     assertThat(List.of("Rabu", "RABU", "Wed.", "thứ tư", "水曜日")).allMatch(LINE::isWeekday);
     assertThat(List.of("Rabu 19", "Juni", "Rabuan", "")).noneMatch(LINE::isWeekday);

@@ -62,7 +62,8 @@ public final class AddressPolicy {
 
   /** The IPv4 address to which an IPv6 address in the end leads. */
   private static Optional<InetAddress> ipv4Within(InetAddress address) {
-    if (!(address instanceof Inet6Address) || address.isLoopbackAddress()
+    if (!(address instanceof Inet6Address)
+        || address.isLoopbackAddress()
         || address.isAnyLocalAddress()) {
       return Optional.empty();
     }
@@ -101,7 +102,13 @@ public final class AddressPolicy {
     kinds.put("this machine", networks("127.0.0.0/8", "0.0.0.0/8", "::1", "::"));
     kinds.put(
         "a private address",
-        networks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fec0::/10", "64:ff9b:1::/48"));
+        networks(
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "fc00::/7",
+            "fec0::/10",
+            "64:ff9b:1::/48"));
     kinds.put("a link-local address", networks("169.254.0.0/16", "fe80::/10"));
     kinds.put("an address of a provider's own network", networks("100.64.0.0/10"));
     kinds.put("a multicast address", networks("224.0.0.0/4", "ff00::/8"));

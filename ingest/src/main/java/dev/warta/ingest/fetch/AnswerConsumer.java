@@ -116,7 +116,9 @@ final class AnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
     complete();
   }
 
-  /** What broke off the answer; of one whose body does not matter, and of one cut off, no matter. */
+  /**
+   * What broke off the answer; of one whose body does not matter, and of one cut off, no matter.
+   */
   @Override
   public void failed(Exception cause) {
     if (callback == null) {

@@ -68,7 +68,8 @@ final class ContentDecoding {
     if (body.length == 0) {
       return body;
     }
-    ByteArrayOutputStream decoded = new ByteArrayOutputStream(Math.min(4 * body.length, limit.maxBytes()));
+    ByteArrayOutputStream decoded =
+        new ByteArrayOutputStream(Math.min(4 * body.length, limit.maxBytes()));
     try (InputStream in = decoder(encoding, body)) {
       copy(in, decoded, limit);
     } catch (EOFException e) {

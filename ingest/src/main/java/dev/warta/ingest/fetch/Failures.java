@@ -25,8 +25,7 @@ final class Failures {
       return failure(FetchFailure.NO_SUCH_HOST, "has a host that nobody knows", cause);
     }
     if (cause instanceof SSLException) {
-      return failure(
-          FetchFailure.TLS, "makes no safe connection: " + deepestMessage(cause), cause);
+      return failure(FetchFailure.TLS, "makes no safe connection: " + deepestMessage(cause), cause);
     }
     if (cause instanceof SocketTimeoutException
         || cause instanceof TimeoutException
@@ -37,8 +36,7 @@ final class Failures {
       return failure(
           FetchFailure.CONNECTION, "answers with no valid HTTP: " + deepestMessage(cause), cause);
     }
-    return failure(
-        FetchFailure.CONNECTION, "cannot be reached: " + deepestMessage(cause), cause);
+    return failure(FetchFailure.CONNECTION, "cannot be reached: " + deepestMessage(cause), cause);
   }
 
   private static FetchException failure(FetchFailure failure, String reason, Throwable cause) {

@@ -14,11 +14,7 @@ import java.util.Set;
  * @param obeysRobots whether {@code robots.txt} of the host applies
  */
 public record FetchRequest(
-    String address,
-    String etag,
-    String lastModified,
-    Set<String> mediaTypes,
-    boolean obeysRobots) {
+    String address, String etag, String lastModified, Set<String> mediaTypes, boolean obeysRobots) {
 
   public FetchRequest {
     Objects.requireNonNull(address);

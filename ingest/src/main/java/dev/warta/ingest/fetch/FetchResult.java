@@ -46,8 +46,7 @@ public sealed interface FetchResult {
   }
 
   /** The document has not changed since the version that the request names. */
-  record NotModified(
-      String address, Optional<String> movedTo, Instant at, ResponseHeaders headers)
+  record NotModified(String address, Optional<String> movedTo, Instant at, ResponseHeaders headers)
       implements FetchResult {
 
     public NotModified {

@@ -17,12 +17,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.net.ssl.SSLContext;
 
 /**
- * Fetches documents from the web politely and safely: one request at a time and a rest at each host,
- * {@code robots.txt} obeyed where it applies, everything bounded, no address asked that is not
- * public.
+ * Fetches documents from the web politely and safely: one request at a time and a rest at each
+ * host, {@code robots.txt} obeyed where it applies, everything bounded, no address asked that is
+ * not public.
  *
- * <p>Asynchronous: {@link #fetch} returns at once, and any number of documents wait without a thread
- * each. Every request ends in a {@link FetchResult}; what goes wrong with one is a {@link
+ * <p>Asynchronous: {@link #fetch} returns at once, and any number of documents wait without a
+ * thread each. Every request ends in a {@link FetchResult}; what goes wrong with one is a {@link
  * FetchResult.Failed} that says so in words, never an exception.
  *
  * <p>At most {@code inFlight} bodies of {@code maxBytes} are held at once, twice while one is
@@ -77,8 +77,8 @@ public final class Fetcher implements AutoCloseable {
   /**
    * Fetches a document when it is its host's turn.
    *
-   * @return never fails; completed on one of the fetcher's few worker threads, so what depends on it
-   *     should be quick
+   * @return never fails; completed on one of the fetcher's few worker threads, so what depends on
+   *     it should be quick
    * @throws RejectedExecutionException if too many requests wait, or the fetcher is closed
    */
   public CompletableFuture<FetchResult> fetch(FetchRequest request) {
@@ -164,8 +164,7 @@ public final class Fetcher implements AutoCloseable {
 
   private CompletableFuture<FetchResult> robotsFile(String address) {
     return begin(
-        new Hops(
-            this, FetchRequest.ofFeed(address), Robots.LIMIT, Robots.MOST_REDIRECTS, true));
+        new Hops(this, FetchRequest.ofFeed(address), Robots.LIMIT, Robots.MOST_REDIRECTS, true));
   }
 
   private CompletableFuture<FetchResult> begin(Hops hops) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** The way of one request from its address over all redirects to its result. */
 final class Hops {
@@ -42,8 +41,7 @@ final class Hops {
    *
    * @param isUrgent whether it goes before what waits for the same host
    */
-  Hops(
-      Fetcher fetcher, FetchRequest request, BodyLimit limit, int maxRedirects, boolean isUrgent) {
+  Hops(Fetcher fetcher, FetchRequest request, BodyLimit limit, int maxRedirects, boolean isUrgent) {
     this.fetcher = fetcher;
     this.request = request;
     this.limit = limit;
@@ -94,9 +92,7 @@ final class Hops {
       fail(Failures.of(failure));
       return;
     }
-    rules
-        .whyNot(address)
-        .ifPresentOrElse(this::fail, () -> await(address, rules.crawlDelay()));
+    rules.whyNot(address).ifPresentOrElse(this::fail, () -> await(address, rules.crawlDelay()));
   }
 
   private void await(WebAddress address, Duration crawlDelay) {

@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets requests go, each when it is its host's turn: so many at once at a host, so many at once over
- * all, and a rest between the end of one and the start of the next at a host.
+ * Lets requests go, each when it is its host's turn: so many at once at a host, so many at once
+ * over all, and a rest between the end of one and the start of the next at a host.
  *
  * <p>Hosts that are ready take turns. A host is remembered only as long as something waits or runs
  * there or it rests, so that the memory is that of the requests and not that of all hosts ever met.

@@ -41,9 +41,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Exchanges one request for one answer, without redirects, cookies, authentication or retries.
  *
- * <p>The host's name is resolved here, the addresses are checked here, and the connection is made to
- * the very address that was checked: the client never resolves a name, so that no second answer of
- * the DNS can lead it elsewhere.
+ * <p>The host's name is resolved here, the addresses are checked here, and the connection is made
+ * to the very address that was checked: the client never resolves a name, so that no second answer
+ * of the DNS can lead it elsewhere.
  */
 final class HttpTransport implements AutoCloseable {
 
@@ -158,8 +158,7 @@ final class HttpTransport implements AutoCloseable {
 
     private void ask(List<InetAddress> addresses, int index) {
       HttpHost host =
-          new HttpHost(
-              address.scheme(), addresses.get(index), address.hostName(), address.port());
+          new HttpHost(address.scheme(), addresses.get(index), address.hostName(), address.port());
       underWay =
           client.execute(
               host,

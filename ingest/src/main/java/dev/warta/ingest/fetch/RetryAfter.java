@@ -28,8 +28,7 @@ final class RetryAfter {
     try {
       return Optional.of(
           Duration.between(
-              now,
-              ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()));
+              now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

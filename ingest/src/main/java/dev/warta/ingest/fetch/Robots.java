@@ -110,7 +110,9 @@ final class Robots {
           : Duration.ofMillis(millis);
     }
 
-    /** A host that is not there at all is told as such; otherwise it is the file that is missing. */
+    /**
+     * A host that is not there at all is told as such; otherwise it is the file that is missing.
+     */
     private FetchException unreachable(String file) {
       return switch (failed.failure()) {
         case NO_SUCH_HOST, REFUSED_ADDRESS, TLS, CONNECTION, STOPPED ->

@@ -29,7 +29,8 @@ record WebAddress(String scheme, String host, int port, String path) {
       Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+]|[^:@\\[\\]]+)(?::(?<port>\\d{0,5}))?");
   private static final Pattern HOST =
       Pattern.compile("\\[[0-9a-f:.]+]|[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
   private static final String KEPT = "-._~:/?@!$&'()*+,;=";
 
   /**
@@ -89,7 +90,11 @@ record WebAddress(String scheme, String host, int port, String path) {
     try {
       // A colon in the first segment would be read as a scheme.
       String safe = relative.startsWith("/") ? relative : "./" + relative;
-      return of(URI.create("http://host" + path).resolve(safe).toString().replaceFirst("http://host", origin()));
+      return of(
+          URI.create("http://host" + path)
+              .resolve(safe)
+              .toString()
+              .replaceFirst("http://host", origin()));
     } catch (IllegalArgumentException e) {
       throw new FetchException(FetchFailure.BAD_ADDRESS, "is no address", e);
     }

@@ -63,6 +63,21 @@ public interface ArticleSource {
     void refused(Refusal refusal);
 
     /**
+     * Takes note of a part of a carrier that is no document for us; to be counted, not told one by
+     * one.
+     *
+     * @param kind what such parts are, in the plural
+     */
+    default void passedOver(String kind) {}
+
+    /**
+     * Takes note that the article that comes next is not whole, or may not be.
+     *
+     * @param kind what such articles are, in the plural
+     */
+    default void incomplete(String kind) {}
+
+    /**
      * Takes note that everything before a place was handed on, so that another run can begin there.
      * Called between documents.
      *

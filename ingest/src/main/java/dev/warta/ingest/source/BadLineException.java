@@ -1,24 +1,86 @@
 package dev.warta.ingest.source;
 
-/** A line that is not an article: what is wrong with it, and what would have been right. */
-final class BadLineException extends Exception {
+/**
+ * A line, or another piece of JSON, that is not an article: what is wrong with it, and what would
+ * have been right.
+ */
+public final class BadLineException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private static final int MOST_SHOWN = 60;
 
+  /** What kind of thing is wrong. */
+  public enum Fault {
+    /** It cannot be read. */
+    MALFORMED,
+    /** It can be read, but a field is missing or holds something else. */
+    INVALID,
+    /** It has more bytes than are taken. */
+    TOO_LARGE
+  }
+
+  private final Fault fault;
+  private final String field;
+  private final Integer index;
   private final String expected;
 
   BadLineException(String reason, String expected) {
+    this(Fault.INVALID, null, null, reason, expected);
+  }
+
+  private BadLineException(
+      Fault fault, String field, Integer index, String reason, String expected) {
     super(reason, null, false, false);
+    this.fault = fault;
+    this.field = field;
+    this.index = index;
     this.expected = expected;
   }
 
-  static BadLineException inField(String field, String problem, String expected) {
-    return new BadLineException("field \"" + field + "\" " + problem, expected);
+  static BadLineException malformed(String reason, String expected) {
+    return new BadLineException(Fault.MALFORMED, null, null, reason, expected);
   }
 
-  String expected() {
+  static BadLineException inField(String field, String problem, String expected) {
+    return new BadLineException(
+        Fault.INVALID, field, null, "field \"" + field + "\" " + problem, expected);
+  }
+
+  /**
+   * @param field null where it is the whole document
+   */
+  static BadLineException tooLarge(String field, String bytes, String expected) {
+    String reason = "has " + bytes + " bytes";
+    return new BadLineException(
+        Fault.TOO_LARGE,
+        field,
+        null,
+        field == null ? reason : "field \"" + field + "\" " + reason,
+        expected);
+  }
+
+  public Fault fault() {
+    return fault;
+  }
+
+  /** Name of the field that is wrong; null where it is none of them. */
+  public String field() {
+    return field;
+  }
+
+  /** The article's place in an array, from 0; null where it is not in one. */
+  public Integer index() {
+    return index;
+  }
+
+  /** The same of an article in an array. */
+  BadLineException inArray(int place) {
+    return new BadLineException(fault, field, place, getMessage(), expected);
+  }
+
+  /** What would have been right. */
+  public String expected() {
     return expected;
   }
 

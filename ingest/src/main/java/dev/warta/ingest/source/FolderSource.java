@@ -153,7 +153,7 @@ final class FolderSource implements ArticleSource {
   }
 
   /** A file before the place where the reading goes on is no place to begin at. */
-  private record WithoutPlaces(Handler handler) implements Handler {
+  record WithoutPlaces(Handler handler) implements Handler {
 
     @Override
     public boolean wantsMore() {
@@ -173,6 +173,16 @@ final class FolderSource implements ArticleSource {
     @Override
     public void refused(Refusal refusal) {
       handler.refused(refusal);
+    }
+
+    @Override
+    public void passedOver(String kind) {
+      handler.passedOver(kind);
+    }
+
+    @Override
+    public void incomplete(String kind) {
+      handler.incomplete(kind);
     }
   }
 }

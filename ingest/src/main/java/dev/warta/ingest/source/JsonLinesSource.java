@@ -1,17 +1,11 @@
 package dev.warta.ingest.source;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import dev.warta.events.ArticleId;
 import dev.warta.events.Carrier;
 import dev.warta.events.CarrierKind;
-import dev.warta.events.Hints;
 import dev.warta.events.RawArticle;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -25,8 +19,6 @@ import java.util.function.Supplier;
  */
 final class JsonLinesSource implements ArticleSource {
 
-  private static final String CHARSET = "UTF-8";
-
   /** Null where a stream is read. */
   private final Path file;
 
@@ -37,7 +29,7 @@ final class JsonLinesSource implements ArticleSource {
   private final String location;
   private final String relativePath;
   private final Reading reading;
-  private final JsonFactory json;
+  private final ArticleMaker maker;
   private long linesRead;
 
   /** Reads a file. */
@@ -71,7 +63,7 @@ final class JsonLinesSource implements ArticleSource {
     this.location = location;
     this.relativePath = relativePath;
     this.reading = reading;
-    this.json = ArticleLine.jsonFactory(reading.limits());
+    this.maker = new ArticleMaker(reading.source(), reading.limits(), reading.clock());
   }
 
   /** True if a file of this name holds JSON Lines. */
@@ -162,87 +154,27 @@ final class JsonLinesSource implements ArticleSource {
     RawArticle article;
     try {
       if (line.isTooLong()) {
-        handler.refused(tooLong(line));
+        refuseTooLong(line, handler);
         return;
       }
-      fields = ArticleLine.parse(json, line);
-      article = article(fields, line.number());
+      fields = maker.fields(line);
+      article = maker.article(fields, new Carrier(CarrierKind.jsonl, location, line.number()));
     } catch (BadLineException e) {
-      String outcome = setAside.keep(line);
-      handler.refused(new Refusal(location, line.number(), e.getMessage(), e.expected(), outcome));
+      refuse(line, e, setAside.keep(line), handler);
       return;
     }
     handler.article(article, fields.id);
   }
 
-  private RawArticle article(ArticleLine line, long number) throws BadLineException {
-    String source = line.source == null ? reading.source() : line.source;
-    byte[] content = content(line);
-    return new RawArticle(
-        articleId(line, source, content),
-        source,
-        line.url,
-        line.html == null ? "text/plain" : "text/html",
-        CHARSET,
-        ByteBuffer.wrap(content),
-        ArticleId.contentHash(content),
-        reading.now(),
-        new Carrier(CarrierKind.jsonl, location, number),
-        hints(line));
-  }
-
-  private byte[] content(ArticleLine line) throws BadLineException {
-    String field = line.html == null ? "text" : "html";
-    String document = line.html == null ? line.text : line.html;
-    if (document == null) {
-      throw new BadLineException(
-          "has no text: neither \"text\" nor \"html\" is there, or it is blank",
-          "the article in \"text\" or \"html\"");
-    }
-    byte[] content = document.getBytes(StandardCharsets.UTF_8);
-    if (content.length > reading.limits().maxRecordBytes()) {
-      throw BadLineException.inField(
-          field,
-          "has " + TextFileSource.withCommas(content.length) + " bytes",
-          "at most %s bytes, the largest record configured"
-              .formatted(TextFileSource.withCommas(reading.limits().maxRecordBytes())));
-    }
-    return content;
-  }
-
-  private static String articleId(ArticleLine line, String source, byte[] content) {
-    if (line.canonicalUrl != null) {
-      return ArticleId.ofUrl(line.canonicalUrl);
-    }
-    if (line.url != null) {
-      return ArticleId.ofUrl(line.url);
-    }
-    return line.id == null ? ArticleId.ofContent(content) : ArticleId.ofSourceId(source, line.id);
-  }
-
-  private static Hints hints(ArticleLine line) {
-    return new Hints(
-        line.title,
-        line.authors,
-        line.published,
-        line.updated,
-        line.language,
-        line.section,
-        line.tags,
-        line.canonicalUrl,
-        List.of());
-  }
-
-  /** The line is read to its end first: only then is its length known. */
-  private Refusal tooLong(LineReader line) throws IOException {
+  /** Its length is known only when it was read to its end. */
+  private void refuseTooLong(LineReader line, Handler handler) throws IOException {
     String outcome = setAside.keep(line);
-    return new Refusal(
-        location,
-        line.number(),
-        "has " + TextFileSource.withCommas(line.length()) + " bytes",
-        "lines of at most %s bytes (three times the largest record configured)"
-            .formatted(TextFileSource.withCommas(reading.limits().maxLineBytes())),
-        outcome);
+    refuse(line, maker.tooLong(line), outcome, handler);
+  }
+
+  private void refuse(LineReader line, BadLineException bad, String outcome, Handler handler) {
+    handler.refused(
+        new Refusal(location, line.number(), bad.getMessage(), bad.expected(), outcome));
   }
 
   private static boolean startsLikeUtf16(LineReader line) {

@@ -31,7 +31,7 @@ public record Limits(int maxRecordBytes) {
   }
 
   /** The longest line of JSON Lines, in bytes: room for the largest document with escapes. */
-  int maxLineBytes() {
+  public int maxLineBytes() {
     return JSON_ESCAPE_FACTOR * maxRecordBytes;
   }
 }

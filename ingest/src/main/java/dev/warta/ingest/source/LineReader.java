@@ -34,9 +34,17 @@ final class LineReader {
   private long length;
   private boolean isTooLong;
   private boolean isRestUnread;
+  private ArticleLines.Growth growth = bytes -> {};
 
   LineReader(InputStream in, int maxLineBytes) {
     this(in, maxLineBytes, 0);
+  }
+
+  /** Whoever bounds memory is asked each time before the buffer grows. */
+  LineReader askingBeforeGrowth(ArticleLines.Growth growth) throws IOException {
+    growth.to(buffer.length);
+    this.growth = growth;
+    return this;
   }
 
   /**
@@ -178,7 +186,9 @@ final class LineReader {
       start = 0;
     }
     if (filled == buffer.length) {
-      buffer = Arrays.copyOf(buffer, (int) Math.min(2L * buffer.length, longestHeld()));
+      int length = (int) Math.min(2L * buffer.length, longestHeld());
+      growth.to(length);
+      buffer = Arrays.copyOf(buffer, length);
     }
     int read = in.read(buffer, filled, buffer.length - filled);
     if (read < 0) {

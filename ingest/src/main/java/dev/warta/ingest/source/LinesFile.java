@@ -20,7 +20,7 @@ import java.util.HexFormat;
 final class LinesFile implements Closeable {
 
   /** Bytes before an offset by which a file is known again. */
-  private static final int BYTES_BEFORE = 4096;
+  static final int BYTES_BEFORE = 4096;
 
   private final RandomAccessFile file;
 

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param location the file, as a person is told of it
  * @param file the file's path inside the folder that the user named, with forward slashes; of a
  *     file named by itself its name
- * @param line lines before this place; 0 behind the whole file
+ * @param line lines, in an archive records, before this place; 0 behind the whole file
  * @param offset bytes before this place; 0 behind the whole file
  * @param before hash of the last bytes before this place, by which the file is known again; empty
  *     behind the whole file

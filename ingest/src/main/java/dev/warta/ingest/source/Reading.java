@@ -16,6 +16,11 @@ record Reading(String source, Limits limits, Clock clock, boolean keepsBadLines)
 
   /** Now, as precisely as an event can hold it. */
   Instant now() {
+    return now(clock);
+  }
+
+  /** The same by another clock. */
+  static Instant now(Clock clock) {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -9,7 +9,7 @@ public final class SourceException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  SourceException(String message) {
+  public SourceException(String message) {
     super(message);
   }
 }

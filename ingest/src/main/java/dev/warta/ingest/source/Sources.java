@@ -91,6 +91,9 @@ public final class Sources {
 
   /** The source of one file, by its name. */
   static ArticleSource ofFile(Path file, String location, String relativePath, Reading reading) {
+    if (ArchiveFile.isNameOfOne(file.getFileName().toString())) {
+      return ArchiveSource.of(file, location, relativePath, reading);
+    }
     return JsonLinesSource.isNameOfOne(file.getFileName().toString())
         ? new JsonLinesSource(file, location, relativePath, reading)
         : new TextFileSource(file, location, relativePath, reading);
@@ -118,7 +121,7 @@ public final class Sources {
     return ofFile(path, location, path.getFileName().toString(), reading);
   }
 
-  private static Path existing(String named) {
+  static Path existing(String named) {
     Path path;
     try {
       path = Path.of(named);
@@ -152,7 +155,7 @@ public final class Sources {
     return new Reading(source, limits, clock, keepsBadLines);
   }
 
-  private static String withForwardSlashes(Path path) {
+  static String withForwardSlashes(Path path) {
     return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 }

@@ -40,6 +40,13 @@
  * its lines, read it by its name, then delete it; nothing else does. It takes a million lines. With
  * its folder it is never read.
  *
+ * <h2>Web archives</h2>
+ *
+ * <p>WARC and ARC files ({@link dev.warta.ingest.source.warc}) are read by {@link
+ * dev.warta.ingest.source.Archives} a few at a time, each on a thread of its own, and handed on in
+ * order; among other files by {@link dev.warta.ingest.source.Sources} one by one. A place is the
+ * offset of a record or gzip member, with the number of records before it.
+ *
  * <h2>Ids and names of folders</h2>
  *
  * <p>The id of a text or HTML file is made from the source and the path inside the folder that was

@@ -14,6 +14,8 @@ final class CollectedArticles implements ArticleSource.Handler {
   final List<Refusal> refusals = new ArrayList<>();
   final List<Place> places = new ArrayList<>();
   final List<String> readAnew = new ArrayList<>();
+  final List<String> passedOver = new ArrayList<>();
+  final List<String> incomplete = new ArrayList<>();
   private final int wanted;
 
   private CollectedArticles(int wanted) {
@@ -37,6 +39,12 @@ final class CollectedArticles implements ArticleSource.Handler {
     return collected;
   }
 
+  /** What the next source hands on, too. */
+  CollectedArticles and(ArticleSource source) throws InterruptedException {
+    source.read(this);
+    return this;
+  }
+
   @Override
   public boolean wantsMore() {
     return articles.size() < wanted;
@@ -56,6 +64,16 @@ final class CollectedArticles implements ArticleSource.Handler {
   @Override
   public void refused(Refusal refusal) {
     refusals.add(refusal);
+  }
+
+  @Override
+  public void passedOver(String kind) {
+    passedOver.add(kind);
+  }
+
+  @Override
+  public void incomplete(String kind) {
+    incomplete.add(kind);
   }
 
   @Override

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells in which order a page writes day and month. */
-final class DateOrder {
+final class PageDayOrder {
 
   private static final Pattern AMERICAN = Pattern.compile("(?i)en(?:[-_]us)?");
 
-  private DateOrder() {}
+  private PageDayOrder() {}
 
   /** As its dates show, or else as its language has it. */
   static DayOrder of(WebPage page) {

@@ -1,0 +1,69 @@
+package dev.warta.ingest.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Who may ask for anything at all.
+ *
+ * <p>A web page that somebody has open must not be able to post articles to the loopback address:
+ * browsers send plain text across sites without asking first. Requests that a browser marks as
+ * coming from another site are refused, and without a token so are those for a host name that is
+ * not this machine's own (a page's own name can be made to lead to 127.0.0.1).
+ */
+final class Access {
+
+  private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  private final byte[] authorization;
+
+  /**
+   * @param token null for none
+   */
+  Access(String token) {
+    this.authorization =
+        token == null ? null : ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Ends a request that a browser sends for another site's page. */
+  void requireNoOtherSite(Request request) throws ProblemException {
+    String host = Request.getServerName(request);
+    if (authorization == null
+        && (host == null || !OWN_NAMES.contains(host.toLowerCase(Locale.ROOT)))) {
+      throw Problem.of(421, "this is not " + host + ": ask for localhost or 127.0.0.1")
+          .asException();
+    }
+    String site = request.getHeaders().get("Sec-Fetch-Site");
+    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    boolean isOfOtherSite =
+        site != null
+            ? !site.equals("same-origin") && !site.equals("none")
+            : origin != null
+                && !origin.equalsIgnoreCase("http://" + request.getHeaders().get(HttpHeader.HOST));
+    if (isOfOtherSite) {
+      throw Problem.of(403, "web pages of other sites may not post here").asException();
+    }
+  }
+
+  /** Ends a request without the token, if one is set. */
+  void requireToken(Request request) throws ProblemException {
+    if (authorization == null) {
+      return;
+    }
+    String sent = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    if (sent == null) {
+      throw Problem.of(401, "a token is needed: send it as Authorization: Bearer TOKEN")
+          .withHeader("WWW-Authenticate", "Bearer")
+          .asException();
+    }
+    if (!MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), authorization)) {
+      throw Problem.of(401, "the token is not the right one")
+          .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+          .asException();
+    }
+  }
+}

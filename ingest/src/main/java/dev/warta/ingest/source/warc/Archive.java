@@ -1,0 +1,300 @@
+package dev.warta.ingest.source.warc;
+
+import dev.warta.ingest.source.warc.Codings.Decoded;
+import dev.warta.ingest.source.warc.Codings.UndecodableException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The documents in a WARC or ARC file: reads it record by record and says what each one is.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class Archive implements Closeable {
+
+  /** Beside the document: the head of the response, and what encodes it. */
+  private static final int MOST_BYTES_BESIDE = 512 * 1024;
+
+  private static final int SNIFFED_BYTES = 1024;
+
+  /**
+   * What crawlers note down as if it were a document: logs, settings, texts they have extracted.
+   */
+  private static final Pattern HELD_BY_CRAWLERS =
+      Pattern.compile("(?i)(?:metadata|urn|dns|whois):");
+
+  private final ArchiveReader reader;
+  private final int mostBytes;
+
+  /**
+   * Opens an archive.
+   *
+   * @param mostBytes the largest document
+   */
+  public Archive(Path file, int mostBytes) throws IOException {
+    this.reader =
+        new ArchiveReader(
+            file, (int) Math.min(Integer.MAX_VALUE - 64, (long) mostBytes + MOST_BYTES_BESIDE));
+    this.mostBytes = mostBytes;
+  }
+
+  /** Goes to where a record was found; what is damaged there is told by {@link #next}. */
+  public void seek(Spot spot) throws IOException {
+    try {
+      reader.seek(spot);
+    } catch (DamagedRecordException e) {
+      // The next one is read from there on.
+    }
+  }
+
+  /** Where the next record begins; null where that is not known. */
+  public Spot spot() {
+    return reader.spot();
+  }
+
+  /** What the next record is; null at the end. */
+  public Finding next() throws IOException {
+    try {
+      ArchiveRecord record = reader.next();
+      return record == null ? null : finding(record);
+    } catch (DamagedRecordException e) {
+      return new Finding.Refused(new Spot(e.offset(), 0), e.getMessage(), e.expected());
+    }
+  }
+
+  private Finding finding(ArchiveRecord record) {
+    String url = url(record.head().field("warc-target-uri"));
+    if (HELD_BY_CRAWLERS.matcher(url == null ? "" : url).lookingAt()) {
+      return passedOver(record, record.head().type() + " records of the crawler itself");
+    }
+    try {
+      return switch (record.head().type()) {
+        case "response" -> response(record);
+        case "resource" -> resource(record);
+        case "revisit" -> revisit(record);
+        default -> passedOver(record, record.head().type() + " records");
+      };
+    } catch (UndecodableException e) {
+      return new Finding.Refused(record.spot(), e.getMessage(), e.expected);
+    }
+  }
+
+  private Finding response(ArchiveRecord record) throws UndecodableException {
+    Optional<HttpResponse> parsed = HttpResponse.parse(record.content(), record.held());
+    if (parsed.isEmpty()) {
+      return withoutHttp(record);
+    }
+    HttpResponse http = parsed.get();
+    if (!http.isSuccess()) {
+      return passedOver(record, "responses with status " + http.status());
+    }
+    ContentType declared = declared(http.field("content-type"), record);
+    if (!isWanted(declared)) {
+      return passedOver(record, "responses of type " + declared.mediaType());
+    }
+    requireHeld(record);
+    Decoded body = Codings.undo(http, record.content(), record.held(), mostBytes);
+    if (record.isCutOff() && !(body.isProvenWhole() || isOfDeclaredLength(http, record))) {
+      return cutOff(record);
+    }
+    return document(record, declared, body.bytes(), http.directives(), body.isBroken());
+  }
+
+  private static boolean isOfDeclaredLength(HttpResponse http, ArchiveRecord record) {
+    String declared = http.field("content-length");
+    return declared != null
+        && declared.matches("\\d{1,9}")
+        && Integer.parseInt(declared) <= record.held() - http.bodyStart();
+  }
+
+  private static Finding cutOff(ArchiveRecord record) {
+    return new Finding.Refused(
+        record.spot(),
+        "is cut off by the end of the archive: %,d of %,d bytes are there"
+            .formatted(record.length(), record.head().length()),
+        "a whole record");
+  }
+
+  /**
+   * An ARC file may hold a document as it is; in a WARC file it may be that of another protocol.
+   */
+  private Finding withoutHttp(ArchiveRecord record) throws UndecodableException {
+    String type = record.head().field("content-type");
+    if (type != null && !type.startsWith("application/http")) {
+      return passedOver(record, "response records of " + ContentType.parse(type).mediaType());
+    }
+    if (record.length() == 0) {
+      return passedOver(record, "empty documents");
+    }
+    String arcType = record.head().field(RecordHead.ARC_TYPE);
+    ContentType declared = ContentType.parse(arcType);
+    boolean isHtml = Sniffing.looksLikeHtml(record.content(), sniffed(record));
+    if (!isHtml && !(arcType != null && isWanted(declared) && !declared.mediaType().isEmpty())) {
+      return arcType != null
+          ? passedOver(record, "records of type " + arcType)
+          : new Finding.Refused(
+              record.spot(), "has no HTTP status line", "an HTTP response, as HTTP/1.1 200 OK");
+    }
+    return asItIs(record, isHtml && !declared.isHtml() ? ContentType.parse("text/html") : declared);
+  }
+
+  private Finding resource(ArchiveRecord record) throws UndecodableException {
+    String type = record.head().field("content-type");
+    if (type != null && type.startsWith("application/http")) {
+      return response(record);
+    }
+    ContentType declared = declared(type, record);
+    return isWanted(declared)
+        ? asItIs(record, declared)
+        : passedOver(record, "resources of type " + declared.mediaType());
+  }
+
+  private Finding asItIs(ArchiveRecord record, ContentType type) throws UndecodableException {
+    requireHeld(record);
+    if (record.isCutOff()) {
+      return cutOff(record);
+    }
+    if (record.held() > mostBytes) {
+      throw Codings.tooLarge(record.held(), mostBytes);
+    }
+    return document(record, type, Arrays.copyOf(record.content(), record.held()), List.of(), false);
+  }
+
+  /** By the server, else by the archive; empty if nobody says. */
+  private static ContentType declared(String byServer, ArchiveRecord record) {
+    ContentType type = ContentType.parse(byServer);
+    if (!type.mediaType().isEmpty()) {
+      return type;
+    }
+    String identified = record.head().field("warc-identified-payload-type");
+    return ContentType.parse(
+        identified != null ? identified : record.head().field(RecordHead.ARC_TYPE));
+  }
+
+  /** What nobody declares is looked at. */
+  private static boolean isWanted(ContentType type) {
+    return type.isHtml() || type.isText() || type.mediaType().isEmpty();
+  }
+
+  private Finding document(
+      ArchiveRecord record,
+      ContentType declared,
+      byte[] content,
+      List<String> directives,
+      boolean isBroken) {
+    String mediaType = declared.mediaType();
+    if (mediaType.isEmpty()) {
+      if (!Sniffing.looksLikeHtml(content, Math.min(content.length, SNIFFED_BYTES))) {
+        return passedOver(record, "responses without a media type");
+      }
+      mediaType = "text/html";
+    }
+    RecordHead head = record.head();
+    return new Finding.Document(
+        record.spot(),
+        head.field("warc-record-id"),
+        url(head.field("warc-target-uri")),
+        mediaType,
+        declared.charset(),
+        content,
+        CaptureDate.parse(head.field("warc-date")),
+        head.field("warc-payload-digest"),
+        directives,
+        flaw(record, isBroken));
+  }
+
+  private static String flaw(ArchiveRecord record, boolean isBroken) {
+    RecordHead head = record.head();
+    String truncated = head.field("warc-truncated");
+    if (truncated != null) {
+      return "documents that the crawler cut off ("
+          + truncated.strip().toLowerCase(Locale.ROOT)
+          + ")";
+    }
+    if (head.field("warc-segment-number") != null) {
+      return "documents of which the first of several segments was read";
+    }
+    if (isBroken) {
+      return "documents whose encoding breaks off";
+    }
+    return record.isLengthWrong() ? "documents from records of wrong length" : null;
+  }
+
+  private Finding revisit(ArchiveRecord record) {
+    RecordHead head = record.head();
+    String url = url(head.field("warc-target-uri"));
+    String originalUrl = url(head.field("warc-refers-to-target-uri"));
+    return new Finding.Revisit(
+        record.spot(),
+        url,
+        CaptureDate.parse(head.field("warc-date")),
+        head.field("warc-payload-digest"),
+        head.field("warc-refers-to"),
+        Objects.requireNonNullElse(originalUrl, Objects.requireNonNullElse(url, "")),
+        CaptureDate.parse(head.field("warc-refers-to-date")));
+  }
+
+  /** Some writers put it between angle brackets. */
+  private static String url(String field) {
+    if (field == null) {
+      return null;
+    }
+    String url = field.startsWith("<") && field.endsWith(">") ? inside(field) : field;
+    return url.isBlank() ? null : url;
+  }
+
+  private static String inside(String field) {
+    return field.substring(1, field.length() - 1).strip();
+  }
+
+  private void requireHeld(ArchiveRecord record) throws UndecodableException {
+    if (!record.isWhole()) {
+      throw Codings.tooLarge(record.length(), mostBytes);
+    }
+  }
+
+  private static int sniffed(ArchiveRecord record) {
+    return Math.min(record.held(), SNIFFED_BYTES);
+  }
+
+  private static Finding passedOver(ArchiveRecord record, String kind) {
+    return new Finding.PassedOver(record.spot(), kind);
+  }
+
+  /** True if a file begins with a record, or with a gzip member that does. */
+  public static boolean isOne(Path file) {
+    try (ArchiveReader reader = new ArchiveReader(file, 0)) {
+      return reader.isAtRecord();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  /** Looks at the first bytes of what nobody declares. */
+  private static final class Sniffing {
+
+    private Sniffing() {}
+
+    static boolean looksLikeHtml(byte[] content, int length) {
+      String start = new String(content, 0, length, StandardCharsets.ISO_8859_1);
+      String visible = start.replace("\u00EF\u00BB\u00BF", "").stripLeading();
+      String lower = visible.toLowerCase(Locale.ROOT);
+      return lower.startsWith("<!doctype html")
+          || lower.startsWith("<html")
+          || (lower.startsWith("<!--") || lower.startsWith("<?xml")) && lower.contains("<html");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.warta.ingest.source.warc;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a record of an archive turned out to be. */
+public sealed interface Finding {
+
+  /** Where in the archive it lies. */
+  Spot spot();
+
+  /**
+   * A document.
+   *
+   * @param recordId null if the record has none
+   * @param url the address it was found at; null if the record does not say
+   * @param charset as declared; null if none is
+   * @param seenAt null if the record does not say, or not in a way that can be read
+   * @param digest of the payload, as the crawler computed it; null if it did not
+   * @param directives what the server asks of robots and of those who use the text, as {@code
+   *     x-robots-tag: noarchive}
+   * @param flaw what is not whole about it, in the plural; null if nothing
+   */
+  record Document(
+      Spot spot,
+      String recordId,
+      String url,
+      String mediaType,
+      String charset,
+      byte[] content,
+      Instant seenAt,
+      String digest,
+      List<String> directives,
+      String flaw)
+      implements Finding {
+
+    /** What is known of it, for those who have its content already. */
+    public Document withoutContent() {
+      return new Document(
+          spot, recordId, url, mediaType, charset, new byte[0], seenAt, digest, directives, flaw);
+    }
+  }
+
+  /**
+   * The same document seen again, without its content.
+   *
+   * @param originalId record id of the first one; null if the record does not say
+   * @param originalUrl its address; the same address if the record does not say
+   * @param originalSeenAt when it was seen; null if the record does not say
+   */
+  record Revisit(
+      Spot spot,
+      String url,
+      Instant seenAt,
+      String digest,
+      String originalId,
+      String originalUrl,
+      Instant originalSeenAt)
+      implements Finding {}
+
+  /**
+   * Nothing for us.
+   *
+   * @param kind what such records are, in the plural
+   */
+  record PassedOver(Spot spot, String kind) implements Finding {}
+
+  /**
+   * Damaged, or a document that is too large.
+   *
+   * @param reason what is wrong, as the predicate of a sentence
+   * @param expected what would have been right
+   */
+  record Refused(Spot spot, String reason, String expected) implements Finding {}
+}

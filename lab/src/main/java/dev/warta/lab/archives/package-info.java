@@ -1,0 +1,2 @@
+/** How fast web archives are read. */
+package dev.warta.lab.archives;
