@@ -118,6 +118,16 @@ public final class FileType {
     return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
+  /** The name that a file has when it is unpacked. */
+  static String unpackedName(String fileName) {
+    return isGzipped(fileName) ? fileName.substring(0, fileName.length() - 3) : fileName;
+  }
+
+  /** True if the name says that the file is compressed with gzip. */
+  static boolean isGzipped(String fileName) {
+    return extension(fileName).equals("gz") && fileName.length() > 3;
+  }
+
   private static Optional<String> whyNotText(CharBuffer text) {
     long controls = text.chars().filter(FileType::isControl).count();
     if (isBinary(controls, text.length())) {
