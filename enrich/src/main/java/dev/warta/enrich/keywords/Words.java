@@ -29,6 +29,8 @@ final class Words {
 
   final int[] sentence;
   final boolean[] isCapital;
+
+  private int leftOut;
   final boolean[] isFirst;
   final Tokens[] tokens;
   final int[] token;
@@ -53,8 +55,14 @@ final class Words {
       all += part.size() + part.sentences();
     }
     Words words = new Words(Math.min(all, MAX_WORDS));
+    words.leftOut = Math.max(0, all - MAX_WORDS);
     article.parts().forEach(words::addPart);
     return words;
+  }
+
+  /** How many words and signs are not looked at. */
+  int leftOut() {
+    return leftOut;
   }
 
   private void addPart(Tokens part) {
