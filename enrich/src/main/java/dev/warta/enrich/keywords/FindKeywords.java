@@ -23,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FindKeywords implements Step {
 
   private static final String NAME = "find-keywords";
+  private static final String MESSAGE =
+      String.format(
+          Locale.ROOT, "left out: all behind the first %,d words and signs", Words.MAX_WORDS);
   private static final int MAX_LANGUAGES = 60;
 
   private static final Map<String, String> SAME_LIST = Map.of("nb", "no", "nn", "no", "mo", "ro");
@@ -38,12 +41,7 @@ public final class FindKeywords implements Step {
     ArticleDraft found =
         draft.withKeywords(
             Choice.of(words, candidates).stream().map(chosen -> keyword(words, chosen)).toList());
-    return words.leftOut() == 0 ? found : found.withProblem(NAME, "truncated", message(words));
-  }
-
-  private static String message(Words words) {
-    return String.format(
-        Locale.ROOT, "left out: %,d words and signs beyond %,d", words.leftOut(), Words.MAX_WORDS);
+    return words.isCut() ? found.withProblem(NAME, "truncated", MESSAGE) : found;
   }
 
   private StopWords stopWords(String tag) {

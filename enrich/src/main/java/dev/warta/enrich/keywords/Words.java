@@ -30,7 +30,7 @@ final class Words {
   final int[] sentence;
   final boolean[] isCapital;
 
-  private int leftOut;
+  private boolean isCut;
   final boolean[] isFirst;
   final Tokens[] tokens;
   final int[] token;
@@ -55,14 +55,14 @@ final class Words {
       all += part.size() + part.sentences();
     }
     Words words = new Words(Math.min(all, MAX_WORDS));
-    words.leftOut = Math.max(0, all - MAX_WORDS);
+    words.isCut = all > MAX_WORDS;
     article.parts().forEach(words::addPart);
     return words;
   }
 
-  /** How many words and signs are not looked at. */
-  int leftOut() {
-    return leftOut;
+  /** Whether the article goes on behind the words that are looked at. */
+  boolean isCut() {
+    return isCut;
   }
 
   private void addPart(Tokens part) {

@@ -159,7 +159,7 @@ class FindKeywordsTest {
     assertThat(draft.event().getKeywords()).isNotEmpty();
     assertThat(draft.event().getProblems())
         .extracting(Problem::getMessage)
-        .containsExactly("left out: 480,000 words and signs beyond 20,000");
+        .containsExactly("left out: all behind the first 20,000 words and signs");
   }
 
   private static List<String> keywords(String language, String body) {
