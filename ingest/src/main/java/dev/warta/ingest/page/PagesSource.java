@@ -1,7 +1,6 @@
 package dev.warta.ingest.page;
 
 import dev.warta.events.ArticleId;
-import dev.warta.events.CarrierKind;
 import dev.warta.events.RawArticle;
 import dev.warta.ingest.fetch.FetchFailure;
 import dev.warta.ingest.fetch.FetchRequest;
@@ -102,7 +101,10 @@ public final class PagesSource implements ArticleSource {
     String all = String.join(" ", named);
     return all.length() <= 300
         ? all
-        : all.substring(0, 280) + "… " + ArticleId.contentHash(all.getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+        : all.substring(0, 280)
+            + "… "
+            + ArticleId.contentHash(all.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .substring(0, HASH_DIGITS);
   }
 
   @Override
@@ -201,7 +203,9 @@ public final class PagesSource implements ArticleSource {
         .thenCompose(
             result ->
                 result instanceof Fetched fetched
-                    ? directives.of(fetched).thenApply(all -> new Arrival(page, isRecheck, result, all))
+                    ? directives
+                        .of(fetched)
+                        .thenApply(all -> new Arrival(page, isRecheck, result, all))
                     : CompletableFuture.completedFuture(
                         new Arrival(page, isRecheck, result, List.of())))
         .thenAccept(arrivals::add);
@@ -239,7 +243,8 @@ public final class PagesSource implements ArticleSource {
     Optional<String> whyNot = FileType.whyNotText(page.body());
     if (whyNot.isPresent()) {
       tally.failed(whyNot.get());
-      handler.refused(new Refusal(arrival.page().address(), null, whyNot.get(), EXPECTED, LEFT_OUT));
+      handler.refused(
+          new Refusal(arrival.page().address(), null, whyNot.get(), EXPECTED, LEFT_OUT));
       return;
     }
     RawArticle article = articles.of(arrival.page(), page, arrival.directives());
@@ -251,8 +256,7 @@ public final class PagesSource implements ArticleSource {
       handler.article(article);
     }
     KnownPage before =
-        known.orElse(
-            new KnownPage(arrival.page().address(), null, null, null, hash, page.at(), 0));
+        known.orElse(new KnownPage(arrival.page().address(), null, null, null, hash, page.at(), 0));
     KnownPage after = seenAgain(before, arrival, page.at());
     memory.put(
         new KnownPage(
@@ -317,5 +321,4 @@ public final class PagesSource implements ArticleSource {
     sinceState = 0;
     handler.passed(state);
   }
-
 }

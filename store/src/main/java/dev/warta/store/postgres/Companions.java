@@ -16,17 +16,7 @@ final class Companions {
   private static final String COMPANIONS =
       """
       with naming as materialized (
-          select named.article_id, named.revision
-          from (
-              select distinct article_id, revision, at from entity where %s
-              order by at desc, article_id, revision offset 0
-          ) named
-          cross join lateral (
-              select from article a
-              where a.article_id = named.article_id and a.current_revision = named.revision
-              limit 1
-          ) is_current
-          limit ?
+          %s
       )
       select other.type, other.name, count(distinct naming.article_id) as articles,
           max(other.at) as latest
@@ -44,11 +34,11 @@ final class Companions {
 
   static List<Companion> read(Connection connection, CompanionRequest request) throws SQLException {
     List<String> words = NameWords.of(request.name());
-    List<Sql> conditions = Matching.between("at", request.from(), request.to());
-    conditions.add(Sql.of("name_words @> ?::text[]", words));
-    Sql companions =
-        Sql.filled(COMPANIONS, Sql.allOf(conditions))
-            .with(CompanionRequest.MAX_ARTICLES, words, request.limit());
+    Sql named = Sql.of("entity where name_words @> ?::text[]", words);
+    Sql naming =
+        Matching.naming(
+            connection, named, request.from(), request.to(), CompanionRequest.MAX_ARTICLES);
+    Sql companions = Sql.filled(COMPANIONS, naming).with(words, request.limit());
     try (PreparedStatement select = Parameters.prepare(connection, companions);
         ResultSet row = select.executeQuery()) {
       List<Companion> found = new ArrayList<>();

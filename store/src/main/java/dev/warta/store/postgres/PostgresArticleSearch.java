@@ -156,7 +156,7 @@ final class PostgresArticleSearch implements ArticleSearch {
       throws SQLException {
     Sql matching =
         queries.isEmpty()
-            ? Matching.filter(request.filter(), request.limit())
+            ? Matching.filter(connection, request.filter(), request.limit())
             : Matching.words(queries, request.filter(), MAX_RANKED);
     Sql hits =
         Sql.filled(HITS, matching, queryOfRow(queries))

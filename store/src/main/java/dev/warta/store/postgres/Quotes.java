@@ -16,7 +16,7 @@ final class Quotes {
       """
       select q.article_id, q.revision, q.text, q.speaker, q.role, q.at, r.title, r.source,
           coalesce(r.canonical_url, r.url) as url, r.language
-      from %s q
+      from %s
       cross join lateral (
           select r.* from article a
           join revision r on r.article_id = a.article_id and r.revision = a.current_revision
@@ -29,12 +29,19 @@ final class Quotes {
 
   /** Of a speaker all are sorted, and looked at until there are enough; see {@link Matching}. */
   private static final String OF_SPEAKER =
-      "(select * from quote where %s order by at desc, article_id, ordinal offset 0)";
+      "(select * from %s and %s order by at desc, article_id, ordinal offset 0) q";
+
+  /**
+   * Of a {@linkplain Frequency frequent} speaker the latest quotes of all are looked through; with
+   * its limit this is not planned as a condition, which might be looked up first.
+   */
+  private static final String SPOKEN =
+      "quote q cross join lateral (select where q.speaker_words @> ?::text[] limit 1) spoken";
 
   private Quotes() {}
 
   static List<QuoteHit> read(Connection connection, QuoteRequest request) throws SQLException {
-    try (PreparedStatement select = Parameters.prepare(connection, query(request));
+    try (PreparedStatement select = Parameters.prepare(connection, query(connection, request));
         ResultSet row = select.executeQuery()) {
       List<QuoteHit> hits = new ArrayList<>();
       while (row.next()) {
@@ -44,19 +51,24 @@ final class Quotes {
     }
   }
 
-  private static Sql query(QuoteRequest request) {
-    List<Sql> conditions = Matching.between("at", request.from(), request.to());
+  private static Sql query(Connection connection, QuoteRequest request) throws SQLException {
+    Sql times = Sql.allOf(Matching.between("at", request.from(), request.to()));
     Sql language =
         request.language() == null ? Sql.of("true") : Matching.ofLanguage(request.language());
-    Sql query;
+    return Sql.filled(QUOTES, quotes(connection, request, times), language, times)
+        .with(request.limit());
+  }
+
+  private static Sql quotes(Connection connection, QuoteRequest request, Sql times)
+      throws SQLException {
     if (request.speaker() == null) {
-      query = Sql.filled(QUOTES, Sql.of("quote"), language, Sql.allOf(conditions));
-    } else {
-      conditions.add(Sql.of("speaker_words @> ?::text[]", NameWords.of(request.speaker())));
-      Sql quotes = Sql.filled(OF_SPEAKER, Sql.allOf(conditions));
-      query = Sql.filled(QUOTES, quotes, language, Sql.of("true"));
+      return Sql.of("quote q");
     }
-    return query.with(request.limit());
+    List<String> words = NameWords.of(request.speaker());
+    Sql spoken = Sql.of("quote where speaker_words @> ?::text[]", words);
+    return Frequency.isFrequent(connection, spoken)
+        ? Sql.of(SPOKEN, words)
+        : Sql.filled(OF_SPEAKER, spoken, times);
   }
 
   private static QuoteHit hit(ResultSet row) throws SQLException {
