@@ -143,7 +143,7 @@ public final class FollowedLinks implements ArticleSource {
       }
       try {
         RawArticle article =
-            article(first.entry(), first.page().get(POLL_MILLIS, TimeUnit.MILLISECONDS));
+            followed(first.entry(), first.page().get(POLL_MILLIS, TimeUnit.MILLISECONDS));
         waiting.remove();
         if (first.ownId() == null) {
           handler.article(article);
@@ -168,7 +168,7 @@ public final class FollowedLinks implements ArticleSource {
                     : CompletableFuture.completedFuture(new Page(result, List.of())));
   }
 
-  private RawArticle article(RawArticle entry, Page page) {
+  private RawArticle followed(RawArticle entry, Page page) {
     if (page == null) {
       return entry;
     }
