@@ -103,12 +103,12 @@ final class IngestFeedsCommand implements Callable<Integer> {
     ContinuousIngestion ingestion =
         new ContinuousIngestion(console, kafka, cluster.topics(), maxRecordBytes, metricsAddress);
     try (Fetcher fetcher = fetcher()) {
-      return ingestion.run((states, say) -> List.of(followed(source(feeds, states, fetcher, say), fetcher, say)));
+      return ingestion.run(
+          (states, say) -> List.of(followed(source(feeds, states, fetcher, say), fetcher, say)));
     }
   }
 
-  private ArticleSource followed(
-      ArticleSource source, Fetcher fetcher, Consumer<String> say) {
+  private ArticleSource followed(ArticleSource source, Fetcher fetcher, Consumer<String> say) {
     return isFollowed
         ? new FollowedLinks(source, fetcher, message -> say.accept(Console.harmless(message)))
         : source;

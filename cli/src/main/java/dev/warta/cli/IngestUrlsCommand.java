@@ -25,7 +25,8 @@ final class IngestUrlsCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "URL|FILE",
-      description = "Addresses, files with one a line (# begins a comment), or - for standard input.")
+      description =
+          "Addresses, files with one a line (# begins a comment), or - for standard input.")
   private List<String> named;
 
   @Mixin private PageOptions pages;
@@ -42,8 +43,7 @@ final class IngestUrlsCommand implements Callable<Integer> {
           .run(
               (states, say) ->
                   List.of(
-                      PagesSource.ofAddresses(
-                          named, fetcher, state(states), pages.isRechecked())));
+                      PagesSource.ofAddresses(named, fetcher, state(states), pages.isRechecked())));
     }
   }
 

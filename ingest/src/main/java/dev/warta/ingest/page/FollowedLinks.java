@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Follows the links of a source's articles, as of entries of a feed: the page behind the link becomes
- * the article, under the entry's id and with what the entry says of it.
+ * Follows the links of a source's articles, as of entries of a feed: the page behind the link
+ * becomes the article, under the entry's id and with what the entry says of it.
  *
  * <p>Where the page cannot be had or is no article, the entry itself stays the article, and the
  * reason is told. Order is kept: the state of the source is passed on only behind all articles that
@@ -75,7 +75,9 @@ public final class FollowedLinks implements ArticleSource {
       this.handler = handler;
     }
 
-    /** Asked several times a second also while nothing comes: what has arrived meanwhile goes on. */
+    /**
+     * Asked several times a second also while nothing comes: what has arrived meanwhile goes on.
+     */
     @Override
     public boolean wantsMore() {
       try {

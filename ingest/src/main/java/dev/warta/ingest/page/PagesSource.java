@@ -206,7 +206,9 @@ public final class PagesSource implements ArticleSource {
         .thenCompose(
             result ->
                 result instanceof Fetched fetched
-                    ? directives.of(fetched).thenApply(all -> new Arrival(page, isRecheck, result, all))
+                    ? directives
+                        .of(fetched)
+                        .thenApply(all -> new Arrival(page, isRecheck, result, all))
                     : CompletableFuture.completedFuture(
                         new Arrival(page, isRecheck, result, List.of())))
         .thenAccept(arrivals::add);
@@ -244,7 +246,8 @@ public final class PagesSource implements ArticleSource {
     Optional<String> whyNot = FileType.whyNotText(page.body());
     if (whyNot.isPresent()) {
       tally.failed(whyNot.get());
-      handler.refused(new Refusal(arrival.page().address(), null, whyNot.get(), EXPECTED, LEFT_OUT));
+      handler.refused(
+          new Refusal(arrival.page().address(), null, whyNot.get(), EXPECTED, LEFT_OUT));
       return;
     }
     RawArticle article = articles.of(arrival.page(), page, arrival.directives());
@@ -256,8 +259,7 @@ public final class PagesSource implements ArticleSource {
       handler.article(article);
     }
     KnownPage before =
-        known.orElse(
-            new KnownPage(arrival.page().address(), null, null, null, hash, page.at(), 0));
+        known.orElse(new KnownPage(arrival.page().address(), null, null, null, hash, page.at(), 0));
     KnownPage after = seenAgain(before, arrival, page.at());
     memory.put(
         new KnownPage(
@@ -322,5 +324,4 @@ public final class PagesSource implements ArticleSource {
     sinceState = 0;
     handler.passed(state);
   }
-
 }
