@@ -102,7 +102,7 @@ final class IngestFilesCommand implements Callable<Integer> {
                       settings,
                       location ->
                           isForgotten ? Optional.empty() : states.of(SourceKind.FILES, location),
-                      console.err()::println));
+                      say));
             });
   }
 

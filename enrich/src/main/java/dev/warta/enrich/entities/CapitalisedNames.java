@@ -137,8 +137,13 @@ final class CapitalisedNames {
   }
 
   private boolean isGiven(int token) {
-    return cues.given.has(words.lower(token))
-        || lexicon.has(words.lower(token), Lexicon.PERSON_NAME);
+    String word = words.lower(token);
+    return cues.given.has(word) || lexicon.has(word, Lexicon.PERSON_NAME) && !mayBeCommonWord(word);
+  }
+
+  /** Where all nouns have capitals, the lexicon's names end like adjectives or are common nouns. */
+  private boolean mayBeCommonWord(String word) {
+    return cues.isNounCapital && (cues.adjective.has(word) || casing.isSeenSmall(word));
   }
 
   /** Whether a role or an honorific stands before a name, with nothing but a place between. */

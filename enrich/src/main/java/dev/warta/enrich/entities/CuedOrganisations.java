@@ -16,15 +16,15 @@ final class CuedOrganisations {
 
   static final String METHOD = "model:ner-1+cue-words";
 
-  private static final double CONFIDENCE = 0.8;
+  static final double CONFIDENCE = 0.8;
   private static final int LONGEST = 14;
-  private static final int SHORTEST_ACRONYM = 3;
   private static final int MOST_IN_PERSON = 4;
   private static final int MOST_IN_SERIES = 8;
 
   private final PartWords words;
   private final Cues cues;
   private final Lexicon lexicon;
+  private final ArticleCase casing;
   private final int[] placeEnds;
   private final NameMention[] named;
 
@@ -32,11 +32,13 @@ final class CuedOrganisations {
       PartWords words,
       List<NameMention> names,
       List<NameMention> places,
+      ArticleCase casing,
       Cues cues,
       Lexicon lexicon) {
     this.words = words;
     this.cues = cues;
     this.lexicon = lexicon;
+    this.casing = casing;
     this.placeEnds = new int[words.size()];
     this.named = new NameMention[words.size()];
     for (NameMention place : places) {
@@ -68,7 +70,8 @@ final class CuedOrganisations {
       whole.addAll(
           casing.isHeadline(words)
               ? ofPart
-              : new CuedOrganisations(words, ofPart, places, cues, lexicon).replaced(ofPart));
+              : new CuedOrganisations(words, ofPart, places, casing, cues, lexicon)
+                  .replaced(ofPart));
     }
     return whole;
   }
@@ -90,7 +93,7 @@ final class CuedOrganisations {
       }
     }
     all.sort(NameMention.ORDER);
-    return withWholePersons(all);
+    return new WholePersons(words, cues, lexicon, casing).of(all);
   }
 
   /** Whether the model took several places for one: Uganda and South Sudan. */
@@ -101,39 +104,6 @@ final class CuedOrganisations {
         && end < name.to()
         && words.isWord(end)
         && !words.isCapitalised(end);
-  }
-
-  /** Two persons without anything between them are one, and an acronym before one is none. */
-  private List<NameMention> withWholePersons(List<NameMention> names) {
-    List<NameMention> whole = new ArrayList<>();
-    for (NameMention name : names) {
-      NameMention last = whole.isEmpty() ? null : whole.get(whole.size() - 1);
-      boolean isOne =
-          last != null
-              && last.is(EntityType.person)
-              && name.is(EntityType.person)
-              && last.to() == name.from()
-              && words.isOneLine(last.to() - 1, name.from());
-      if (isOne) {
-        whole.set(whole.size() - 1, mention(last.from(), name.to(), EntityType.person));
-      } else if (name.is(EntityType.person) && beginsWithAcronym(name)) {
-        whole.add(mention(name.from(), name.from() + 1, EntityType.organisation));
-        whole.add(mention(name.from() + 1, name.to(), EntityType.person));
-      } else {
-        whole.add(name);
-      }
-    }
-    return whole;
-  }
-
-  private boolean beginsWithAcronym(NameMention name) {
-    int next = name.from() + 1;
-    return next < name.to()
-        && words.isAllCapitals(name.from())
-        && words.lower(name.from()).length() >= SHORTEST_ACRONYM
-        && words.lower(name.from()).indexOf('.') < 0
-        && words.isCapitalised(next)
-        && !words.isAllCapitals(next);
   }
 
   private List<NameMention> organisations() {

@@ -63,6 +63,9 @@ final class Cues {
   /** Common given names, for scripts and languages that the lexicon of names does not know. */
   final CuePhrases given;
 
+  /** How adjectives end in a language whose nouns have capitals; no given name but a listed one. */
+  final CuePhrases adjective;
+
   /** Small words that an organisation's name goes on with: régionale, nacional. */
   final CuePhrases attribute;
 
@@ -106,6 +109,7 @@ final class Cues {
     noName = phrases(sections, "no-name");
     speech = phrases(sections, "speech");
     given = phrases(sections, "given");
+    adjective = phrases(sections, "adjective");
     attribute = phrases(sections, "attribute");
     List<String> traits = sections.getOrDefault("traits", List.of());
     isHeadFinal = traits.contains("head-final");

@@ -172,12 +172,22 @@ final class Roles {
 
   private boolean isAttribute(PartWords words, int token) {
     return words.isWord(token)
+        && !isVerbOfNoun(words, token)
         && !persons.get(words.number())[token]
         && !isSmall(words, token)
         && !cues.stop.has(words.lower(token))
         && !cues.speech.has(words.lower(token))
         && !words.lower(token).startsWith("'")
         && !words.lower(token).startsWith("’");
+  }
+
+  /** Where nouns have capitals, a small word right behind one is its verb: Die Schule schickte. */
+  private boolean isVerbOfNoun(PartWords words, int token) {
+    return cues.isNounCapital
+        && !words.isCapitalised(token)
+        && words.isCapitalised(token - 1)
+        && words.sentenceStart(token) < token
+        && !words.beginsSentence(token - 1);
   }
 
   private String behind(PartWords words, NameMention mention) {

@@ -29,6 +29,8 @@ final class Words {
 
   final int[] sentence;
   final boolean[] isCapital;
+
+  private boolean isCut;
   final boolean[] isFirst;
   final Tokens[] tokens;
   final int[] token;
@@ -53,8 +55,14 @@ final class Words {
       all += part.size() + part.sentences();
     }
     Words words = new Words(Math.min(all, MAX_WORDS));
+    words.isCut = all > MAX_WORDS;
     article.parts().forEach(words::addPart);
     return words;
+  }
+
+  /** Whether the article goes on behind the words that are looked at. */
+  boolean isCut() {
+    return isCut;
   }
 
   private void addPart(Tokens part) {

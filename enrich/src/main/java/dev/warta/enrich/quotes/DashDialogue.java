@@ -19,6 +19,7 @@ final class DashDialogue {
   private final SpeechWords words;
   private final Incise incise;
   private final List<QuotedSpan> found = new ArrayList<>();
+  private int tooLong;
 
   private DashDialogue(Tokens tokens, SpeechPack pack) {
     this.tokens = tokens;
@@ -26,17 +27,25 @@ final class DashDialogue {
     this.incise = new Incise(words);
   }
 
-  /** The spans with those of dialogues, in their order. */
-  static List<QuotedSpan> add(List<QuotedSpan> spans, Tokens tokens, SpeechPack pack) {
+  /**
+   * The spans with those of dialogues, in their order.
+   *
+   * @param spans all spans
+   * @param tooLong how many of the dialogues' were left out since they are too long
+   */
+  record Found(List<QuotedSpan> spans, int tooLong) {}
+
+  /** Adds the spans of dialogues to those between marks. */
+  static Found add(List<QuotedSpan> spans, Tokens tokens, SpeechPack pack) {
     if (pack.isEmpty() || !hasDialogue(tokens.text())) {
-      return spans;
+      return new Found(spans, 0);
     }
     DashDialogue dialogue = new DashDialogue(tokens, pack);
     dialogue.collect(spans);
     List<QuotedSpan> all = new ArrayList<>(spans);
     all.addAll(dialogue.found);
     all.sort(Comparator.comparingInt(QuotedSpan::open));
-    return all;
+    return new Found(all, dialogue.tooLong);
   }
 
   private static boolean hasDialogue(String text) {
@@ -129,7 +138,9 @@ final class DashDialogue {
     int start = tokens.start(from);
     int end = tokens.end(to - 1);
     QuotedSpan part = QuotedSpan.of(tokens.text(), start, start, end, end, true);
-    if (!part.text().isEmpty() && part.text().length() <= QuotedSpans.LONGEST) {
+    if (part.text().length() > QuotedSpans.LONGEST) {
+      tooLong++;
+    } else if (!part.text().isEmpty()) {
       found.add(new QuotedSpan(part.start(), part.end(), start, end, part.text(), true, true));
     }
   }

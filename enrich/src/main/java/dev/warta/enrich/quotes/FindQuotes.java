@@ -41,9 +41,12 @@ public final class FindQuotes implements Step {
     SpeechPack pack = packs.forLanguage(draft.language());
     QuotedSpans found = QuotedSpans.in(body.text(), pack.words(Cue.ELIDED));
     List<QuotedSpan> marked = InsideMarks.split(found.spans(), body, pack);
-    List<QuotedSpan> spans = DashDialogue.add(marked, body, pack);
+    DashDialogue.Found withDialogues = DashDialogue.add(marked, body, pack);
+    List<QuotedSpan> spans = withDialogues.spans();
+    int tooLong = found.tooLong() + withDialogues.tooLong();
+    boolean isStopped = found.spans().size() >= QuotedSpans.MOST;
     if (spans.isEmpty()) {
-      return truncated(draft, 0, found);
+      return truncated(draft, 0, tooLong, isStopped);
     }
     List<Quote> quotes =
         pack.isEmpty()
@@ -51,17 +54,21 @@ public final class FindQuotes implements Step {
             : new AttributedQuotes(body, draft.event().getEntities(), spans, pack).quotes();
     int kept = Math.min(quotes.size(), MOST);
     return truncated(
-        draft.withQuotes(List.copyOf(quotes.subList(0, kept))), quotes.size() - kept, found);
+        draft.withQuotes(List.copyOf(quotes.subList(0, kept))),
+        quotes.size() - kept,
+        tooLong,
+        isStopped);
   }
 
-  private static ArticleDraft truncated(ArticleDraft draft, int leftOut, QuotedSpans found) {
-    boolean stopped = found.spans().size() >= QuotedSpans.MOST || leftOut > 0;
-    if (leftOut == 0 && found.tooLong() == 0 && !stopped) {
+  private static ArticleDraft truncated(
+      ArticleDraft draft, int leftOut, int tooLong, boolean isStopped) {
+    boolean isMore = isStopped || leftOut > 0;
+    if (tooLong == 0 && !isMore) {
       return draft;
     }
     String message =
         "quotes left out: %d too long, %d%s behind the first %d"
-            .formatted(found.tooLong(), leftOut, stopped ? " or more" : "", MOST);
+            .formatted(tooLong, leftOut, isMore ? " or more" : "", MOST);
     return draft.withProblem(NAME, "truncated", message);
   }
 }

@@ -58,6 +58,35 @@ class FindEntitiesTest {
     assertThat(persons).allSatisfy(person -> assertThat(person.getMentions()).hasSize(2));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | The mayor of Niamey, Aïchatou Harouna Sani, said the bridge would reopen. | Aïchatou Harouna Sani",
+        "id | Wali Kota Niamey, Aïchatou Harouna Sani, mengatakan jembatan itu dibuka. | Aïchatou Harouna Sani",
+        "id | Pertemuan itu selesai pada Senin malam. Menteri Öznur Çalık juga hadir. | Öznur Çalık",
+      })
+  void aGivenNameThatTheModelNeverSawBelongsToItsPerson(String language, String text, String name) {
+    List<Entity> entities = STEP.apply(article(language, text)).event().getEntities();
+
+    assertThat(persons(entities)).extracting(Entity::getName).containsExactly(name);
+  }
+
+  @Test
+  void germanAdjectivesAndCommonNounsAreNoPersons() {
+    ArticleDraft draft =
+        article(
+            "de",
+            "Früher Morgen war es. Starker Regen fiel. Der Bonner Orgelbauer Klais kam spät,"
+                + " Liter Wasser liefen. Rainer Holzapfel half, Ingrid Zaunmüller auch.");
+
+    List<Entity> entities = STEP.apply(draft).event().getEntities();
+
+    assertThat(persons(entities))
+        .extracting(Entity::getName)
+        .containsExactly("Rainer Holzapfel", "Ingrid Zaunmüller");
+  }
+
   @Test
   void aPlaceMayGoOnBehindTheLastOfItsCapitals() {
     ArticleDraft draft =

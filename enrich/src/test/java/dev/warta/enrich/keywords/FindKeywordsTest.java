@@ -8,6 +8,7 @@ import dev.warta.events.EntityType;
 import dev.warta.events.Keyword;
 import dev.warta.events.Language;
 import dev.warta.events.Mention;
+import dev.warta.events.Problem;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TextPart;
 import java.util.List;
@@ -152,8 +153,13 @@ class FindKeywordsTest {
   }
 
   @Test
-  void aLongTextTakesItsFirstWords() {
-    assertThat(keywords("en", "harbour bridge closes. ".repeat(100_000))).isNotEmpty();
+  void aLongTextTakesItsFirstWordsAndAProblemTellsSo() {
+    ArticleDraft draft = STEP.apply(draft("en", "harbour bridge closes. ".repeat(100_000)));
+
+    assertThat(draft.event().getKeywords()).isNotEmpty();
+    assertThat(draft.event().getProblems())
+        .extracting(Problem::getMessage)
+        .containsExactly("left out: all behind the first 20,000 words and signs");
   }
 
   private static List<String> keywords(String language, String body) {

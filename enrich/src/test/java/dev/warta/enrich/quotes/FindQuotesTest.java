@@ -242,6 +242,18 @@ class FindQuotesTest {
     assertThat(draft.event().getProblems()).hasSize(1);
   }
 
+  @Test
+  void aDialogueThatIsTooLongIsToldAsAProblem() {
+    String endless = "— " + "On parle encore et encore. ".repeat(250) + "On parle, dit Anne.";
+
+    ArticleDraft draft = STEP.apply(draft("fr", endless + "\n\n— On rentre, dit Anne."));
+
+    assertThat(draft.event().getQuotes()).extracting(Quote::getText).containsExactly("On rentre");
+    assertThat(draft.event().getProblems())
+        .extracting(Problem::getMessage)
+        .containsExactly("quotes left out: 1 too long, 0 behind the first 500");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"“a said Bob ", "\" a ", "« ", "‘s’ s ", "— a, dit Bob. ", "Bob said ‘"})
   void aHostileTextEndsInTime(String hostile) {

@@ -51,8 +51,13 @@ class AddressPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1.1.1.1", "93.184.216.34", "172.32.0.1", "100.128.0.1", "192.167.255.255",
-        "2606:2800:220:1::1", "64:ff9b::101:101"
+        "1.1.1.1",
+        "93.184.216.34",
+        "172.32.0.1",
+        "100.128.0.1",
+        "192.167.255.255",
+        "2606:2800:220:1::1",
+        "64:ff9b::101:101"
       })
   void publicAddressesAreNot(String address) throws Exception {
     assertThat(AddressPolicy.PUBLIC.whyRefused(InetAddress.getByName(address))).isEmpty();

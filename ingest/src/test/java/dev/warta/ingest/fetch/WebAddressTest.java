@@ -29,8 +29,15 @@ class WebAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "news.example", "ftp://news.example/", "http://", "http:///a", "http://user:pw@news.example/",
-        "http://news.example:0/", "http://news.example:99999/", "http://a b/", "javascript:alert(1)"
+        "news.example",
+        "ftp://news.example/",
+        "http://",
+        "http:///a",
+        "http://user:pw@news.example/",
+        "http://news.example:0/",
+        "http://news.example:99999/",
+        "http://a b/",
+        "javascript:alert(1)"
       })
   void whatIsNoneIsSaidToBeNone(String text) {
     assertThatThrownBy(() -> WebAddress.of(text))

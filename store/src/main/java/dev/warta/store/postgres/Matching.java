@@ -1,6 +1,8 @@
 package dev.warta.store.postgres;
 
 import dev.warta.store.ArticleFilter;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,10 +13,11 @@ import java.util.Map;
  * The query for the current revisions that a request means, the latest first.
  *
  * <p>Which table it begins with is decided here, since PostgreSQL cannot know how often a name
- * stands in the news: with the words that are searched for, else with the rows of a name or a
- * country in the order of their time, else with the revisions in the order of theirs. A name that
- * stands in 50,000 of a million articles takes tenths of a second; planned by PostgreSQL it took up
- * to minutes.
+ * stands in the news (planned by it, some searches took minutes): with the words that are searched
+ * for, else with the rows of a name, sorted by their time, else with the revisions: by their
+ * countries and topics, whose frequency it knows, or in the order of their time. The rows of a
+ * {@linkplain Frequency frequent} name would be too many to sort; the latest revisions are looked
+ * through for it until there are enough.
  */
 final class Matching {
 
@@ -44,11 +47,30 @@ final class Matching {
       order by named.at desc, named.article_id
       limit ?""";
 
+  /** Revisions are looked at one after the other, until there are enough. */
+  private static final String BY_TIME =
+      """
+      select r.article_id, r.revision
+      from revision r
+      join article a on a.article_id = r.article_id and a.current_revision = r.revision
+      %s
+      where %s
+      order by coalesce(r.published_at, r.observed_at) desc, r.article_id
+      limit ?""";
+
+  /** With its limit it is not planned as a join, which might begin with the names. */
+  private static final String NAMES =
+      """
+      cross join lateral (
+          select from %s and article_id = r.article_id and revision = r.revision limit 1
+      ) named_%d
+      """;
+
   private static final String EXISTS =
       """
       exists (select from %s and article_id = r.article_id and revision = r.revision)""";
 
-  /** Each with its table: {@code entity where …}. */
+  /** Rows of names: {@code entity where …}. */
   private final List<Sql> rows = new ArrayList<>();
 
   /** Conditions on revisions, named {@code r}. */
@@ -58,9 +80,11 @@ final class Matching {
 
   private Matching(ArticleFilter filter) {
     this.filter = filter;
-    addRow("entity", entity("person", filter.person()));
-    addRow("entity", entity("organisation", filter.organisation()));
-    addRow("place", filter.country() == null ? null : Sql.of("country = ?", filter.country()));
+    addRow(entity("person", filter.person()));
+    addRow(entity("organisation", filter.organisation()));
+    if (filter.country() != null) {
+      conditions.add(Sql.of("r.countries @> ?::text[]", List.of(filter.country())));
+    }
     if (filter.topic() != null) {
       conditions.add(Sql.of("r.topics @> ?::text[]", List.of(filter.topic())));
     }
@@ -84,15 +108,47 @@ final class Matching {
   }
 
   /** The latest revisions that pass the filter. */
-  static Sql filter(ArticleFilter filter, int most) {
+  static Sql filter(Connection connection, ArticleFilter filter, int most) throws SQLException {
     Matching matching = new Matching(filter);
     List<Sql> conditions = matching.conditions;
     if (matching.rows.isEmpty()) {
       return Sql.filled(BY_REVISION, Sql.allOf(conditions)).with(most);
     }
-    Sql first = matching.rows.remove(0);
-    matching.rows.forEach(row -> conditions.add(Sql.filled(EXISTS, row)));
-    return Sql.filled(BY_ROW, first, Sql.allOf(conditions)).with(most);
+    for (Sql row : matching.rows) {
+      if (!Frequency.isFrequent(connection, row)) {
+        matching.rows.remove(row);
+        matching.rows.forEach(other -> conditions.add(Sql.filled(EXISTS, other)));
+        return Sql.filled(BY_ROW, matching.inTime(row), Sql.allOf(conditions)).with(most);
+      }
+    }
+    return Sql.filled(BY_TIME, naming(matching.rows), Sql.allOf(conditions)).with(most);
+  }
+
+  /**
+   * The latest current revisions that name somebody.
+   *
+   * @param name rows of the name: {@code entity where …}
+   */
+  static Sql naming(Connection connection, Sql name, Instant from, Instant to, int most)
+      throws SQLException {
+    if (Frequency.isFrequent(connection, name)) {
+      List<Sql> times = between("coalesce(r.published_at, r.observed_at)", from, to);
+      return Sql.filled(BY_TIME, naming(List.of(name)), Sql.allOf(times)).with(most);
+    }
+    Sql rows = Sql.filled("%s and %s", name, Sql.allOf(between("at", from, to)));
+    return Sql.filled(BY_ROW, rows, Sql.of("true")).with(most);
+  }
+
+  private static Sql naming(List<Sql> rows) {
+    List<Sql> names = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      names.add(Sql.filled(NAMES.replace("%d", Integer.toString(i)), rows.get(i)));
+    }
+    return Sql.joined(names, "");
+  }
+
+  private Sql inTime(Sql row) {
+    return Sql.filled("%s and %s", row, Sql.allOf(between("at", filter.from(), filter.to())));
   }
 
   /** Configurations that parse the words the same. */
@@ -109,11 +165,9 @@ final class Matching {
         : Sql.of("type = ? and name_words @> ?::text[]", type, NameWords.of(name));
   }
 
-  private void addRow(String table, Sql condition) {
+  private void addRow(Sql condition) {
     if (condition != null) {
-      List<Sql> all = new ArrayList<>(List.of(condition));
-      all.addAll(between("at", filter.from(), filter.to()));
-      rows.add(Sql.filled(table + " where %s", Sql.allOf(all)));
+      rows.add(Sql.filled("entity where %s", condition));
     }
   }
 

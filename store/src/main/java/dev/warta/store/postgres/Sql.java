@@ -18,20 +18,26 @@ record Sql(String text, List<Object> values) {
   }
 
   static Sql anyOf(Collection<Sql> conditions) {
-    return joined(conditions, " or ");
+    return inBrackets(conditions, " or ");
   }
 
   /** True if there are none. */
   static Sql allOf(Collection<Sql> conditions) {
-    return conditions.isEmpty() ? of("true") : joined(conditions, " and ");
+    return conditions.isEmpty() ? of("true") : inBrackets(conditions, " and ");
   }
 
-  private static Sql joined(Collection<Sql> conditions, String operator) {
+  /** One after the other. */
+  static Sql joined(Collection<Sql> parts, String separator) {
     return new Sql(
+        parts.stream().map(Sql::text).collect(Collectors.joining(separator)), values(parts));
+  }
+
+  private static Sql inBrackets(Collection<Sql> conditions, String operator) {
+    return joined(
         conditions.stream()
-            .map(condition -> "(" + condition.text() + ")")
-            .collect(Collectors.joining(operator)),
-        values(conditions));
+            .map(condition -> new Sql("(" + condition.text() + ")", condition.values()))
+            .toList(),
+        operator);
   }
 
   /** A template with a part for each {@code %s}. */

@@ -205,10 +205,6 @@ public final class Lexicon {
     return 0;
   }
 
-  static int flags(int value) {
-    return value & (1 << FLAG_BITS) - 1;
-  }
-
   static int cluster(int value) {
     return value >> FLAG_BITS;
   }

@@ -88,11 +88,6 @@ public final class SentenceFeatures {
     return words.kind(word);
   }
 
-  /** Whether a word begins with a capital letter, as read. */
-  boolean isCapitalised(int word) {
-    return words.isCapitalised(word);
-  }
-
   private void markNames() {
     for (int i = 0; i < size; i++) {
       int longest = 0;
