@@ -107,12 +107,7 @@ public final class PagesSource implements ArticleSource {
         ? all
         : all.substring(0, 280)
             + "… "
-<<<<<<< HEAD
             + ArticleId.contentHash(all.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
-=======
-            + ArticleId.contentHash(all.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .substring(0, HASH_DIGITS);
->>>>>>> main
   }
 
   @Override
