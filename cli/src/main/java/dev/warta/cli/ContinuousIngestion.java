@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -30,11 +32,14 @@ final class ContinuousIngestion {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+  private static final Duration LONGEST_END = Duration.ofSeconds(3);
+
   private final Console console;
   private final Map<String, String> kafka;
   private final Topics topics;
   private final int maxRecordBytes;
   private final InetSocketAddress metricsAddress;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Ingestion> current = new AtomicReference<>();
 
   /**
@@ -75,9 +80,13 @@ final class ContinuousIngestion {
           .count("refused", counted.refused::get)
           .start();
       shutdown.stopAtEnd(this::stop);
-      runThroughOutages(sources, shutdown, counted, progress, metrics);
-      progress.stop();
-      progress.say(counted.inWords());
+      try {
+        runThroughOutages(sources, shutdown, counted, progress, metrics);
+        progress.stop();
+        progress.say(counted.inWords());
+      } finally {
+        ended.countDown();
+      }
       return counted.refused.get() == 0 ? Warta.OK : Warta.FAILED;
     }
   }
@@ -118,11 +127,13 @@ final class ContinuousIngestion {
     return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
   }
 
-  private void stop() {
+  /** The process ends with this: it waits for the last words. */
+  private void stop() throws InterruptedException {
     Ingestion ingestion = current.get();
     if (ingestion != null) {
       ingestion.stop();
     }
+    ended.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Tells what is worth it, and counts over all attempts. */

@@ -13,7 +13,7 @@ final class DocumentOptions {
       paramLabel = "PATH",
       description = {
         "Files, folders (with all below them), or - for standard input.",
-        ".jsonl and .ndjson hold an article a line; any other text file is one article."
+        ".jsonl and .ndjson hold an article a line; .json and .xml one or several; .warc and .arc the pages of a crawl; any other text file is one article. All may be gzipped or in a .zip."
       })
   private List<String> paths;
 

@@ -31,6 +31,10 @@ final class IngestOptions {
     return documents.maxRecordBytes();
   }
 
+  boolean isFromStart() {
+    return isFromStart;
+  }
+
   /** How far an earlier run of the same came. */
   SourcePositions positions(Map<String, String> kafka, Topics topics) throws InterruptedException {
     return SourcePositions.open(kafka, topics, SourceKind.FILES, paths(), source(), isFromStart);

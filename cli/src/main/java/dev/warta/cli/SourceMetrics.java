@@ -1,6 +1,7 @@
 package dev.warta.cli;
 
 import dev.warta.ingest.SourceStates;
+import dev.warta.ingest.source.watch.SeenFiles;
 import dev.warta.ingest.state.SourceState;
 import dev.warta.ingest.state.Verdict;
 import io.micrometer.core.instrument.MultiGauge;
@@ -87,7 +88,8 @@ final class SourceMetrics implements AutoCloseable {
       return;
     }
     Instant now = Instant.now();
-    Collection<SourceState> all = states.all();
+    List<SourceState> all =
+        states.all().stream().filter(state -> !SeenFiles.isContinuation(state)).toList();
     verdicts.register(verdictRows(all, now), true);
     articles.register(rows(all, state -> (double) state.health().articles()), true);
     errors.register(rows(all, state -> (double) state.health().errors()), true);

@@ -3,6 +3,7 @@ package dev.warta.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warta.ingest.SourceStates;
+import dev.warta.ingest.source.watch.SeenFiles;
 import dev.warta.ingest.state.SourceHealth;
 import dev.warta.ingest.state.SourceState;
 import dev.warta.ingest.state.Verdict;
@@ -75,7 +76,12 @@ final class SourcesCommand implements Callable<Integer> {
 
   private int forget(SourceStates states) throws InterruptedException {
     List<SourceState> found =
-        states.all().stream().filter(state -> state.location().equals(forgotten)).toList();
+        states.all().stream()
+            .filter(
+                state ->
+                    state.location().equals(forgotten)
+                        || SeenFiles.isContinuation(state, forgotten))
+            .toList();
     if (found.isEmpty()) {
       throw new UserException(
           "no source is at %s: warta sources lists where they are".formatted(forgotten));
@@ -91,6 +97,7 @@ final class SourcesCommand implements Callable<Integer> {
     Instant now = Instant.now();
     List<SourceState> shown =
         states.all().stream()
+            .filter(state -> !SeenFiles.isContinuation(state))
             .filter(state -> verdicts.isEmpty() || verdicts.contains(state.health().verdict(now)))
             .sorted(
                 Comparator.comparing((SourceState state) -> state.health().verdict(now))

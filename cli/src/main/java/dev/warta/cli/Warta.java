@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       TailCommand.class,
       SearchCommand.class,
       QuotesCommand.class,
+      CompanionsCommand.class,
       TopicsCommand.class,
       AuditCommand.class,
       RejectedCommand.class,

@@ -37,6 +37,7 @@ class WartaTest {
         "tail",
         "search",
         "quotes",
+        "companions",
         "topics",
         "audit",
         "rejected",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
@@ -192,6 +193,8 @@ public final class Ingestion {
     private final int source;
     private final Tally ofSource;
 
+    private Unsettled unsettled = new Unsettled();
+
     /** True if the source handed on an article after the stop: its place is none to go on at. */
     private boolean hasLeftOut;
 
@@ -219,7 +222,9 @@ public final class Ingestion {
       }
       isInSource = false;
       publisher.publish(
-          article, new Answer(checkpoints.handedOn(article), states.handedOn(), ofSource));
+          article,
+          new Answer(
+              checkpoints.handedOn(article), states.handedOn(), unsettled.handedOn(), ofSource));
       isInSource = true;
     }
 
@@ -254,6 +259,14 @@ public final class Ingestion {
     }
 
     @Override
+    public void settled(Consumer<List<Refusal>> then) {
+      if (!hasLeftOut) {
+        unsettled.whole(then);
+        unsettled = new Unsettled();
+      }
+    }
+
+    @Override
     public void isReadAnew(String location) {
       listener.onReadAnew(location);
     }
@@ -270,11 +283,17 @@ public final class Ingestion {
 
     private final Checkpoints.Stretch stretch;
     private final PendingStates.Stretch ofState;
+    private final Unsettled unsettled;
     private final Tally ofSource;
 
-    Answer(Checkpoints.Stretch stretch, PendingStates.Stretch ofState, Tally ofSource) {
+    Answer(
+        Checkpoints.Stretch stretch,
+        PendingStates.Stretch ofState,
+        Unsettled unsettled,
+        Tally ofSource) {
       this.stretch = stretch;
       this.ofState = ofState;
+      this.unsettled = unsettled;
       this.ofSource = ofSource;
     }
 
@@ -285,6 +304,7 @@ public final class Ingestion {
       listener.onPublished(article, metadata);
       stretch.published(metadata);
       ofState.settled();
+      unsettled.published();
     }
 
     @Override
@@ -292,6 +312,7 @@ public final class Ingestion {
       countRefused(ofSource, refusal);
       stretch.refused();
       ofState.settled();
+      unsettled.refused(refusal);
     }
   }
 }

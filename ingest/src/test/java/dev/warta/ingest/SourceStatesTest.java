@@ -13,6 +13,7 @@ import dev.warta.ingest.state.SourceStateJson;
 import dev.warta.ingest.state.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,7 +39,7 @@ class SourceStatesTest {
 
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
   private final MockProducer<String, byte[]> producer = ArticlePublisherTest.mockProducer(true);
-  private long end;
+  private final List<ConsumerRecord<String, byte[]>> held = new ArrayList<>();
 
   @BeforeEach
   void createTopic() {
@@ -51,13 +52,13 @@ class SourceStatesTest {
 
   @Test
   void theLatestStateOfEachSourceIsHeld() {
-    SourceStates states =
-        open(
-            record(HARIAN.key(), SourceStateJson.write(HARIAN)),
-            record(KABAR.key(), SourceStateJson.write(KABAR)),
-            record("files:01", "a position".getBytes(StandardCharsets.UTF_8)),
-            record(HARIAN.key(), SourceStateJson.write(HARIAN_READ)),
-            record(KABAR.key(), null));
+    hold(HARIAN.key(), SourceStateJson.write(HARIAN));
+    hold(KABAR.key(), SourceStateJson.write(KABAR));
+    hold("files:01", "a position".getBytes(StandardCharsets.UTF_8));
+    hold(HARIAN.key(), SourceStateJson.write(HARIAN_READ));
+    hold(KABAR.key(), null);
+
+    SourceStates states = open();
 
     assertThat(states.all()).containsExactly(HARIAN_READ);
     assertThat(states.of(SourceKind.FEED, KABAR.location())).isEmpty();
@@ -66,7 +67,9 @@ class SourceStatesTest {
 
   @Test
   void aStateThatCannotBeReadIsToldAndNotUsed() {
-    SourceStates states = open(record(HARIAN.key(), "?".getBytes(StandardCharsets.UTF_8)));
+    hold(HARIAN.key(), "?".getBytes(StandardCharsets.UTF_8));
+
+    SourceStates states = open();
 
     assertThat(states.all()).isEmpty();
     assertThat(states.notices())
@@ -173,20 +176,17 @@ class SourceStatesTest {
     return SourceState.untried(SourceKind.FEED, location, "Harian");
   }
 
-  private ConsumerRecord<String, byte[]> record(String key, byte[] value) {
-    return new ConsumerRecord<>(TOPICS.sources(), 0, end++, key, value);
+  private void hold(String key, byte[] value) {
+    held.add(new ConsumerRecord<>(TOPICS.sources(), 0, held.size(), key, value));
   }
 
-  @SafeVarargs
-  private final SourceStates open(ConsumerRecord<String, byte[]>... records) {
-    return open(producer, records);
+  private SourceStates open() {
+    return open(producer);
   }
 
-  @SafeVarargs
-  private final SourceStates open(
-      MockProducer<String, byte[]> to, ConsumerRecord<String, byte[]>... records) {
-    consumer.updateEndOffsets(Map.of(SOURCES, end));
-    consumer.schedulePollTask(() -> List.of(records).forEach(consumer::addRecord));
+  private SourceStates open(MockProducer<String, byte[]> to) {
+    consumer.updateEndOffsets(Map.of(SOURCES, (long) held.size()));
+    consumer.schedulePollTask(() -> held.forEach(consumer::addRecord));
     return new SourceStates(consumer, to, TOPICS, "broker:9092");
   }
 }

@@ -24,4 +24,13 @@ public interface ArticleSearch {
    * @throws StoreUnavailableException if the database is out or took too long
    */
   List<QuoteHit> quotes(QuoteRequest request);
+
+  /**
+   * Who and what is named together with somebody, those with the most articles first. Of very many
+   * articles the latest {@link CompanionRequest#MAX_ARTICLES} count. None if the name holds no
+   * letter or digit.
+   *
+   * @throws StoreUnavailableException if the database is out or took too long
+   */
+  List<Companion> companions(CompanionRequest request);
 }

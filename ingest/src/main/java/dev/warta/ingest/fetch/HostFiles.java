@@ -1,8 +1,10 @@
 package dev.warta.ingest.fetch;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -38,25 +40,31 @@ public final class HostFiles<T> {
     this.loader = loader;
   }
 
-  /** What the file of a host says. */
+  /** What the file of a host says; those who wait for it are told in the order they asked. */
   public CompletableFuture<T> of(String origin) {
+    CompletableFuture<T> waiter = new CompletableFuture<>();
     Entry<T> entry;
     T before = null;
     synchronized (this) {
       entry = entries.get(origin);
-      if (entry != null && entry.isValid()) {
-        return entry.value;
+      if (entry != null && !entry.isLoaded) {
+        entry.waiters.add(waiter);
+        return waiter;
+      }
+      if (entry != null && System.nanoTime() - entry.validUntil < 0) {
+        return CompletableFuture.completedFuture(entry.value);
       }
       if (entry != null) {
-        before = entry.value.getNow(null);
+        before = entry.value;
         bytes -= entry.bytes;
       }
       entry = new Entry<>();
+      entry.waiters.add(waiter);
       entries.put(origin, entry);
       bytes += entry.bytes;
     }
     load(origin, before, entry);
-    return entry.value;
+    return waiter;
   }
 
   private void load(String origin, T before, Entry<T> entry) {
@@ -65,22 +73,19 @@ public final class HostFiles<T> {
         .whenComplete(
             (loaded, failure) -> {
               if (failure != null) {
-                forget(origin, entry);
-                entry.value.completeExceptionally(failure);
+                forget(origin, entry).forEach(waiter -> waiter.completeExceptionally(failure));
               } else {
-                keep(origin, entry, loaded);
-                entry.value.complete(loaded.value());
+                keep(entry, loaded).forEach(waiter -> waiter.complete(loaded.value()));
               }
             });
   }
 
-  private synchronized void keep(String origin, Entry<T> entry, Loaded<T> loaded) {
+  private synchronized List<CompletableFuture<T>> keep(Entry<T> entry, Loaded<T> loaded) {
+    entry.value = loaded.value();
     entry.validUntil = System.nanoTime() + loaded.validity().toNanos();
     entry.isLoaded = true;
-    if (entries.get(origin) == entry) {
-      entry.bytes += loaded.bytes();
-      bytes += loaded.bytes();
-    }
+    entry.bytes += loaded.bytes();
+    bytes += loaded.bytes();
     Iterator<Entry<T>> eldest = entries.values().iterator();
     while (bytes > maxBytes && eldest.hasNext()) {
       Entry<T> candidate = eldest.next();
@@ -89,23 +94,23 @@ public final class HostFiles<T> {
         eldest.remove();
       }
     }
+    List<CompletableFuture<T>> waiters = entry.waiters;
+    entry.waiters = List.of();
+    return waiters;
   }
 
-  private synchronized void forget(String origin, Entry<T> entry) {
-    if (entries.remove(origin, entry)) {
-      bytes -= entry.bytes;
-    }
+  private synchronized List<CompletableFuture<T>> forget(String origin, Entry<T> entry) {
+    entries.remove(origin, entry);
+    bytes -= entry.bytes;
+    return entry.waiters;
   }
 
   private static final class Entry<T> {
 
-    private final CompletableFuture<T> value = new CompletableFuture<>();
+    private List<CompletableFuture<T>> waiters = new ArrayList<>(1);
+    private T value;
     private long bytes = BYTES_OF_ENTRY;
     private long validUntil;
     private boolean isLoaded;
-
-    boolean isValid() {
-      return !isLoaded || System.nanoTime() - validUntil < 0;
-    }
   }
 }

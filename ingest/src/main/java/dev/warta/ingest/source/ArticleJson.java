@@ -85,7 +85,8 @@ final class ArticleJson {
     return articles;
   }
 
-  private ArticleLine object(JsonParser json) throws IOException, BadLineException {
+  /** Reads the object that begins where the parser stands. */
+  ArticleLine object(JsonParser json) throws IOException, BadLineException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw new BadLineException(
           "is " + describe(json.currentToken()) + ", not an article", ONE_OBJECT);

@@ -2,6 +2,8 @@ package dev.warta.ingest.source;
 
 import dev.warta.events.RawArticle;
 import dev.warta.ingest.state.SourceState;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -91,6 +93,16 @@ public interface ArticleSource {
      * saved once that is acknowledged.
      */
     default void passed(SourceState state) {}
+
+    /**
+     * Takes note that a file, or another unit of a source, was handed on whole.
+     *
+     * @param then called once all that was handed on since the last call is acknowledged or refused
+     *     by the brokers, with those refusals; on any thread, so be quick; never after an outage
+     */
+    default void settled(Consumer<List<Refusal>> then) {
+      then.accept(List.of());
+    }
 
     /** Takes note that a file is not the one that an interrupted run has read, and is read anew. */
     default void isReadAnew(String location) {}

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * a twentieth of the content does (random bytes have a tenth). The character set is looked at only
  * for that; the bytes go on as they are.
  */
-final class FileType {
+public final class FileType {
 
   /** A control character in so many is one too many. */
   private static final int FEWEST_CHARACTERS_PER_CONTROL = 20;
@@ -64,7 +64,7 @@ final class FileType {
   }
 
   /** Why these bytes cannot be an article, if so. */
-  static Optional<String> whyNotText(byte[] content) {
+  public static Optional<String> whyNotText(byte[] content) {
     if (content.length == 0) {
       return Optional.of("is empty");
     }
@@ -89,7 +89,7 @@ final class FileType {
    * {@code text/html} or {@code text/plain}: by the name, or by the content where the name does not
    * say.
    */
-  static String mediaType(String fileName, byte[] content) {
+  public static String mediaType(String fileName, byte[] content) {
     String extension = extension(fileName);
     boolean isHtml =
         HTML.contains(extension) || !PLAIN.contains(extension) && startsLikeHtml(content);
@@ -116,6 +116,16 @@ final class FileType {
   static String extension(String fileName) {
     int dot = fileName.lastIndexOf('.');
     return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** The name that a file has when it is unpacked. */
+  static String unpackedName(String fileName) {
+    return isGzipped(fileName) ? fileName.substring(0, fileName.length() - 3) : fileName;
+  }
+
+  /** True if the name says that the file is compressed with gzip. */
+  static boolean isGzipped(String fileName) {
+    return extension(fileName).equals("gz") && fileName.length() > 3;
   }
 
   private static Optional<String> whyNotText(CharBuffer text) {

@@ -6,11 +6,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says in words why a file operation failed; Java's own messages are often no more than a path. */
-final class IoReasons {
+public final class IoReasons {
 
   private IoReasons() {}
 
-  static String of(IOException e) {
+  /** The reason, as the end of a sentence. */
+  public static String of(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

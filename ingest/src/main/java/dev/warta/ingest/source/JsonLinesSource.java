@@ -20,55 +20,52 @@ import java.util.function.Supplier;
 final class JsonLinesSource implements ArticleSource {
 
   /** Null where a stream is read. */
-  private final Path file;
+  private final Document document;
 
   /** Null where a file is read. */
   private final InputStream stream;
 
   private final SetAside setAside;
   private final String location;
-  private final String relativePath;
   private final Reading reading;
   private final ArticleMaker maker;
   private long linesRead;
 
   /** Reads a file. */
   JsonLinesSource(Path file, String location, String relativePath, Reading reading) {
-    this(
-        file,
-        null,
-        reading.keepsBadLines()
-            ? SetAside.beside(file, location, reading.limits().maxLineBytes())
-            : SetAside.nowhere(),
-        location,
-        relativePath,
-        reading);
+    this(Document.of(file, location, relativePath), reading);
+  }
+
+  /** Reads a file, packed or not. */
+  JsonLinesSource(Document document, Reading reading) {
+    this(document, null, setAside(document, reading), document.location(), reading);
   }
 
   /** Reads a stream, which has no place to keep bad lines. */
   JsonLinesSource(InputStream in, String location, Reading reading) {
-    this(null, in, SetAside.nowhere(), location, location, reading);
+    this(null, in, SetAside.nowhere(), location, reading);
   }
 
   private JsonLinesSource(
-      Path file,
-      InputStream stream,
-      SetAside setAside,
-      String location,
-      String relativePath,
-      Reading reading) {
-    this.file = file;
+      Document document, InputStream stream, SetAside setAside, String location, Reading reading) {
+    this.document = document;
     this.stream = stream;
     this.setAside = setAside;
     this.location = location;
-    this.relativePath = relativePath;
     this.reading = reading;
     this.maker = new ArticleMaker(reading.source(), reading.limits(), reading.clock());
   }
 
-  /** True if a file of this name holds JSON Lines. */
+  private static SetAside setAside(Document document, Reading reading) {
+    return reading.keepsBadLines()
+        ? SetAside.beside(
+            document.besideFile(), document.besideLocation(), reading.limits().maxLineBytes())
+        : SetAside.nowhere();
+  }
+
+  /** True if a file of this name, packed or not, holds JSON Lines. */
   static boolean isNameOfOne(String fileName) {
-    String extension = FileType.extension(fileName);
+    String extension = FileType.extension(FileType.unpackedName(fileName));
     return extension.equals("jsonl") || extension.equals("ndjson");
   }
 
@@ -79,7 +76,7 @@ final class JsonLinesSource implements ArticleSource {
 
   @Override
   public void read(Handler handler) throws InterruptedException {
-    if (file == null) {
+    if (document == null) {
       readStream(handler);
     } else {
       readFile(null, handler);
@@ -88,9 +85,9 @@ final class JsonLinesSource implements ArticleSource {
 
   @Override
   public void readRest(ReadBefore before, Handler handler) throws InterruptedException {
-    if (before.isInside(relativePath)) {
+    if (before.isInside(document.relativePath())) {
       readFile(before.place(), handler);
-    } else if (!before.isAll() || before.hasChanged(file)) {
+    } else if (!before.isAll() || before.hasChanged(document.file())) {
       readFile(null, handler);
     }
   }
@@ -107,7 +104,7 @@ final class JsonLinesSource implements ArticleSource {
    * @param place null at the start
    */
   private void readFile(Place place, Handler handler) throws InterruptedException {
-    try (LinesFile lines = new LinesFile(file);
+    try (LinesInput lines = document.lines();
         setAside) {
       if (place != null && !lines.isTheOneOf(place)) {
         handler.isReadAnew(location);
@@ -141,9 +138,10 @@ final class JsonLinesSource implements ArticleSource {
     }
   }
 
-  private Place here(LinesFile lines, long offset) {
+  private Place here(LinesInput lines, long offset) {
     try {
-      return new Place(location, relativePath, linesRead, offset, lines.hashBefore(offset));
+      return new Place(
+          location, document.relativePath(), linesRead, offset, lines.hashBefore(offset));
     } catch (IOException e) {
       return null; // the next place will do; the reading says what is wrong with the file
     }

@@ -1,6 +1,5 @@
 package dev.warta.ingest.source;
 
-import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +16,7 @@ import java.util.HexFormat;
  * <p>All through one open file: whatever takes its name meanwhile, what is told belongs to what was
  * read.
  */
-final class LinesFile implements Closeable {
+final class LinesFile implements LinesInput {
 
   /** Bytes before an offset by which a file is known again. */
   static final int BYTES_BEFORE = 4096;
@@ -33,8 +32,8 @@ final class LinesFile implements Closeable {
     }
   }
 
-  /** The bytes from an offset on. */
-  InputStream from(long offset) throws IOException {
+  @Override
+  public InputStream from(long offset) throws IOException {
     file.seek(offset);
     return new InputStream() {
       @Override
@@ -49,13 +48,14 @@ final class LinesFile implements Closeable {
     };
   }
 
-  /** True if before the place lies what lay there when it was noted. */
-  boolean isTheOneOf(Place place) throws IOException {
+  @Override
+  public boolean isTheOneOf(Place place) throws IOException {
     return place.offset() <= file.length() && hashBefore(place.offset()).equals(place.before());
   }
 
   /** Hash of the last bytes before an offset, 4 KiB at most; leaves the reading where it is. */
-  String hashBefore(long offset) throws IOException {
+  @Override
+  public String hashBefore(long offset) throws IOException {
     byte[] bytes = new byte[(int) Math.min(BYTES_BEFORE, offset)];
     long reading = file.getFilePointer();
     file.seek(offset - bytes.length);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -19,6 +20,9 @@ import java.util.Map;
  * @param since when that run began to read
  */
 public record ReadBefore(Place place, Instant since) {
+
+  /** In which paths are read. */
+  static final Comparator<String> ORDER = ReadBefore::compare;
 
   /** The start of a source: an empty name comes before all others. */
   static final ReadBefore NOTHING = new ReadBefore(Place.behind("", ""), Instant.MAX);
@@ -45,12 +49,17 @@ public record ReadBefore(Place place, Instant since) {
     }
     return !place.file().equals(relative)
         && !place.file().startsWith(relative + "/")
-        && isBefore(relative, place.file());
+        && ORDER.compare(relative, place.file()) < 0;
   }
 
   /** True if the place is inside this file. */
   boolean isInside(String relative) {
     return !isAll() && !place.isBehindFile() && place.file().equals(relative);
+  }
+
+  /** True if the place is in a folder or an archive, or in a file in it. */
+  boolean isBelow(String relative) {
+    return !isAll() && place.file().startsWith(relative + "/");
   }
 
   /** True if the file is not as that run has read it, or cannot be looked at. */
@@ -75,15 +84,15 @@ public record ReadBefore(Place place, Instant since) {
   }
 
   /** Folders are read name by name, each with all below it. */
-  private static boolean isBefore(String one, String other) {
+  private static int compare(String one, String other) {
     String[] names = one.split("/");
     String[] otherNames = other.split("/");
     for (int i = 0; i < Math.min(names.length, otherNames.length); i++) {
       int order = names[i].compareTo(otherNames[i]);
       if (order != 0) {
-        return order < 0;
+        return order;
       }
     }
-    return names.length < otherNames.length;
+    return Integer.compare(names.length, otherNames.length);
   }
 }

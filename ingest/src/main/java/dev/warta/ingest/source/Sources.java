@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * Turns what a user names (files, folders, {@code -} for standard input) into sources.
  *
- * <p>A folder is read with all folders below it, by name; it may hold text, HTML and JSON Lines
- * side by side. Everything named is looked at before the first source is read, so that a mistyped
- * path costs nothing.
+ * <p>A folder is read with all folders below it, by name; it may hold all kinds of files side by
+ * side. Everything named is looked at before the first source is read, so that a mistyped path
+ * costs nothing.
  */
 public final class Sources {
 
@@ -84,19 +84,69 @@ public final class Sources {
     return List.copyOf(sources);
   }
 
+  /**
+   * A folder as the user named it.
+   *
+   * @param location as it was named, with forward slashes
+   * @param source publisher of what is in it
+   */
+  public record NamedFolder(Path path, String location, String source) {}
+
+  /**
+   * The folders of which each file is to be read by itself, when it comes.
+   *
+   * @param sourceName the publisher; null takes the name of each folder
+   * @throws SourceException if a path is no folder or cannot be read, or if two go by one source
+   */
+  public List<NamedFolder> folders(List<String> paths, String sourceName) {
+    List<NamedFolder> found = new ArrayList<>();
+    NamedFolders folders = new NamedFolders(sourceName != null);
+    for (String named : paths) {
+      Path path = existing(named);
+      if (!Files.isDirectory(path)) {
+        throw new SourceException(named + ": is not a folder: only folders can be watched");
+      }
+      Reading reading = readingOf(path, sourceName, named);
+      folders.addFolder(named, path, reading.source());
+      found.add(new NamedFolder(path, withForwardSlashes(path), reading.source()));
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * The source of one file in a folder.
+   *
+   * @param relativePath inside the folder, with forward slashes
+   */
+  public ArticleSource file(NamedFolder folder, Path file, String relativePath) {
+    String base = folder.location().endsWith("/") ? folder.location() : folder.location() + "/";
+    return ofFile(file, base + relativePath, relativePath, reading(folder.source()));
+  }
+
   /** False for the files in which JSON Lines sources keep bad lines, and for hidden ones. */
-  static boolean isReadWithItsFolder(String fileName) {
+  public static boolean isReadWithItsFolder(String fileName) {
     return !fileName.startsWith(".") && !SetAside.isNameOfOne(fileName);
   }
 
   /** The source of one file, by its name. */
   static ArticleSource ofFile(Path file, String location, String relativePath, Reading reading) {
-    if (ArchiveFile.isNameOfOne(file.getFileName().toString())) {
+    String name = file.getFileName().toString();
+    if (ArchiveFile.isNameOfOne(name)) {
       return ArchiveSource.of(file, location, relativePath, reading);
     }
-    return JsonLinesSource.isNameOfOne(file.getFileName().toString())
-        ? new JsonLinesSource(file, location, relativePath, reading)
-        : new TextFileSource(file, location, relativePath, reading);
+    return ZipSource.isNameOfOne(name)
+        ? new ZipSource(file, location, relativePath, reading)
+        : ofDocument(Document.of(file, location, relativePath), reading);
+  }
+
+  /** The source of one document, by its name. */
+  static ArticleSource ofDocument(Document document, Reading reading) {
+    if (JsonLinesSource.isNameOfOne(document.name())) {
+      return new JsonLinesSource(document, reading);
+    }
+    return StructuredSource.isNameOfOne(document.name())
+        ? new StructuredSource(document, reading)
+        : new TextFileSource(document, reading);
   }
 
   private ArticleSource standardInput(String sourceName) {

@@ -6,9 +6,7 @@ import dev.warta.events.CarrierKind;
 import dev.warta.events.Hints;
 import dev.warta.events.RawArticle;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads a file that is one article: plain text or HTML.
+ * Reads a file that is one article: plain text or HTML, packed or not.
  *
  * <p>The bytes go on exactly as they lie in the file, with any character set, line ends and byte
  * order mark; a file declares no character set, so none is said. Empty and binary files, and files
@@ -27,15 +25,17 @@ final class TextFileSource implements ArticleSource {
 
   private static final String LEFT_OUT = "the file was left out";
 
-  private final Path file;
+  private final Document document;
   private final String location;
-  private final String relativePath;
   private final Reading reading;
 
   TextFileSource(Path file, String location, String relativePath, Reading reading) {
-    this.file = file;
-    this.location = location;
-    this.relativePath = relativePath;
+    this(Document.of(file, location, relativePath), reading);
+  }
+
+  TextFileSource(Document document, Reading reading) {
+    this.document = document;
+    this.location = document.location();
     this.reading = reading;
   }
 
@@ -53,7 +53,7 @@ final class TextFileSource implements ArticleSource {
         handler.refused(refusal.get());
         return;
       }
-      content = content();
+      content = document.bytes(reading.limits().maxRecordBytes());
     } catch (IOException e) {
       handler.refused(
           new Refusal(
@@ -70,8 +70,8 @@ final class TextFileSource implements ArticleSource {
     } else {
       handler.article(
           article(
-              ArticleId.ofSourceId(reading.source(), relativePath),
-              FileType.mediaType(file.getFileName().toString(), content),
+              ArticleId.ofSourceId(reading.source(), document.relativePath()),
+              FileType.mediaType(document.name(), content),
               content,
               location,
               reading));
@@ -80,7 +80,7 @@ final class TextFileSource implements ArticleSource {
 
   @Override
   public void readRest(ReadBefore before, Handler handler) throws InterruptedException {
-    if (!before.isAll() || before.hasChanged(file)) {
+    if (!before.isAll() || before.hasChanged(document.file())) {
       read(handler);
     }
   }
@@ -117,12 +117,12 @@ final class TextFileSource implements ArticleSource {
   }
 
   private Optional<Refusal> refusedUnread() throws IOException {
-    Optional<String> byName = FileType.whyNotByName(file.getFileName().toString());
+    Optional<String> byName = FileType.whyNotByName(document.name());
     if (byName.isPresent()) {
       return Optional.of(
           new Refusal(location, null, byName.get(), "text, HTML or JSON Lines", LEFT_OUT));
     }
-    long bytes = Files.size(file);
+    long bytes = document.size();
     return bytes > reading.limits().maxRecordBytes()
         ? Optional.of(tooLarge(withCommas(bytes), location, reading.limits(), LEFT_OUT))
         : Optional.empty();
@@ -139,12 +139,5 @@ final class TextFileSource implements ArticleSource {
 
   static String withCommas(long number) {
     return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  /** One byte more than the limit if the file has grown beyond it since it was looked at. */
-  private byte[] content() throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(reading.limits().maxRecordBytes() + 1);
-    }
   }
 }

@@ -122,7 +122,6 @@ class TextFileSourceTest {
   @CsvSource({
     "photo.JPG, x, is a .jpg file",
     "articles.json, {}, is a .json file",
-    "articles.jsonl.gz, x, is a .gz file",
     "beras.txt, %PDF-1.7 x, is a PDF document",
   })
   void whatIsKnownNotToBeAnArticleIsRefused(String name, String content, String reason)

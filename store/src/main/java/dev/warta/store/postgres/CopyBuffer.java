@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -23,6 +24,7 @@ final class CopyBuffer {
   };
   private static final int SEND_BYTES = 1 << 16;
   private static final int TEXT_OID = 25;
+  private static final int INTEGER_OID = 23;
   private static final int NULL = -1;
   private static final int JSONB_VERSION = 1;
 
@@ -127,15 +129,23 @@ final class CopyBuffer {
   }
 
   CopyBuffer textArray(List<String> values) {
+    return array(TEXT_OID, values, this::text);
+  }
+
+  CopyBuffer integerArray(List<Integer> values) {
+    return array(INTEGER_OID, values, this::integer);
+  }
+
+  private <T> CopyBuffer array(int elementOid, List<T> values, Consumer<T> element) {
     int lengthAt = length;
     appendInt(0);
     appendInt(values.isEmpty() ? 0 : 1);
     appendInt(0);
-    appendInt(TEXT_OID);
+    appendInt(elementOid);
     if (!values.isEmpty()) {
       appendInt(values.size());
       appendInt(1);
-      values.forEach(this::text);
+      values.forEach(element);
     }
     int end = length;
     length = lengthAt;

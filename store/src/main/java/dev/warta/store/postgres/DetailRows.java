@@ -44,12 +44,13 @@ enum DetailRows {
   ENTITY(
       "entity",
       "article_id, revision, ordinal, type, name, name_words, role, mentions, salience, method,"
-          + " confidence, at") {
+          + " confidence, at, parts, starts, ends") {
     @Override
     void add(CopyBuffer rows, UUID id, EnrichedArticle article) {
       Instant at = EventRows.at(article);
       int ordinal = 0;
       for (Entity entity : first(article.getEntities(), StorableArticle.MAX_ENTITIES)) {
+        List<Mention> mentions = first(entity.getMentions(), StorableArticle.MAX_MENTIONS);
         rows.startRow()
             .uuid(id)
             .integer(article.getRevision())
@@ -62,28 +63,10 @@ enum DetailRows {
             .doublePrecision(entity.getSalience())
             .text(entity.getMethod())
             .doublePrecision(entity.getConfidence())
-            .timestamptz(at);
-      }
-    }
-  },
-
-  MENTION("mention", "article_id, revision, entity, ordinal, part, start_at, end_at") {
-    @Override
-    void add(CopyBuffer rows, UUID id, EnrichedArticle article) {
-      int entity = 0;
-      for (Entity named : first(article.getEntities(), StorableArticle.MAX_ENTITIES)) {
-        int ordinal = 0;
-        for (Mention mention : first(named.getMentions(), StorableArticle.MAX_MENTIONS)) {
-          rows.startRow()
-              .uuid(id)
-              .integer(article.getRevision())
-              .smallint(entity)
-              .smallint(ordinal++)
-              .text(mention.getPart().name())
-              .integer(mention.getStart())
-              .integer(mention.getEnd());
-        }
-        entity++;
+            .timestamptz(at)
+            .textArray(mentions.stream().map(mention -> mention.getPart().name()).toList())
+            .integerArray(mentions.stream().map(Mention::getStart).toList())
+            .integerArray(mentions.stream().map(Mention::getEnd).toList());
       }
     }
   },

@@ -2,6 +2,8 @@ package dev.warta.store.postgres;
 
 import dev.warta.store.ArticleFilter;
 import dev.warta.store.ArticleSearch;
+import dev.warta.store.Companion;
+import dev.warta.store.CompanionRequest;
 import dev.warta.store.QuoteHit;
 import dev.warta.store.QuoteRequest;
 import dev.warta.store.SearchHit;
@@ -31,9 +33,6 @@ final class PostgresArticleSearch implements ArticleSearch {
 
   /** A snippet is taken from so many first characters of the body. */
   private static final int SNIPPET_SOURCE = 50_000;
-
-  /** Where no words are searched for, the snippet is the beginning of the body. */
-  private static final int SNIPPET_WITHOUT_WORDS = 240;
 
   /** Languages one after the other from the index, not from the rows. */
   private static final String QUERIES =
@@ -68,26 +67,11 @@ final class PostgresArticleSearch implements ArticleSearch {
       )
       select r.article_id, r.revision, r.title, r.source, coalesce(r.canonical_url, r.url) as url,
           r.language, r.published_at, r.observed_at, r.authors, r.countries, best.rank,
-          case when best.query is null then left(r.body, ?) else ts_headline(
+          best.query is null as is_opening, case when best.query is null then left(r.body, ?) else ts_headline(
               text_search_configuration(r.language), left(r.body, ?), best.query, ?) end as snippet
       from best
       join revision r using (article_id, revision)
       order by best.rank desc, coalesce(r.published_at, r.observed_at) desc, r.article_id""";
-
-  /** Quotes are looked at one after the other, until there are enough. */
-  private static final String QUOTES =
-      """
-      select q.article_id, q.revision, q.text, q.speaker, q.role, q.at, r.title, r.source,
-          coalesce(r.canonical_url, r.url) as url, r.language
-      from (select * from quote where %s order by at desc, article_id, ordinal offset 0) q
-      cross join lateral (
-          select r.* from article a
-          join revision r on r.article_id = a.article_id and r.revision = a.current_revision
-          where a.article_id = q.article_id and a.current_revision = q.revision and (%s)
-          limit 1
-      ) r
-      order by q.at desc, q.article_id, q.ordinal
-      limit ?""";
 
   private static final String SNIPPET_OPTIONS =
       "StartSel=\"%s\", StopSel=\"%s\", MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=\" … \""
@@ -121,20 +105,22 @@ final class PostgresArticleSearch implements ArticleSearch {
     if (!holdsWords(request.speaker())) {
       return List.of();
     }
-    List<Sql> conditions = Matching.between("at", request.from(), request.to());
-    if (request.speaker() != null) {
-      conditions.add(Sql.of("speaker_words @> ?::text[]", NameWords.of(request.speaker())));
-    }
-    Sql language =
-        request.language() == null ? Sql.of("true") : Matching.ofLanguage(request.language());
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            Parameters.prepare(
-                connection,
-                Sql.filled(QUOTES, Sql.allOf(conditions), language).with(request.limit()))) {
-      return readQuotes(select);
+    try (Connection connection = dataSource.getConnection()) {
+      return Quotes.read(connection, request);
     } catch (SQLException e) {
       throw PostgresErrors.onReading("cannot search for quotes", e);
+    }
+  }
+
+  @Override
+  public List<Companion> companions(CompanionRequest request) {
+    if (!holdsWords(request.name())) {
+      return List.of();
+    }
+    try (Connection connection = dataSource.getConnection()) {
+      return Companions.read(connection, request);
+    } catch (SQLException e) {
+      throw PostgresErrors.onReading("cannot search for who is named with whom", e);
     }
   }
 
@@ -174,7 +160,7 @@ final class PostgresArticleSearch implements ArticleSearch {
             : Matching.words(queries, request.filter(), MAX_RANKED);
     Sql hits =
         Sql.filled(HITS, matching, queryOfRow(queries))
-            .with(request.limit(), SNIPPET_WITHOUT_WORDS, SNIPPET_SOURCE, SNIPPET_OPTIONS);
+            .with(request.limit(), Opening.MAX_LENGTH + 1, SNIPPET_SOURCE, SNIPPET_OPTIONS);
     try (PreparedStatement select = Parameters.prepare(connection, hits)) {
       return read(select);
     }
@@ -217,28 +203,9 @@ final class PostgresArticleSearch implements ArticleSearch {
         Columns.texts(row, "authors"),
         Columns.texts(row, "countries"),
         row.getDouble("rank"),
-        row.getString("snippet"));
-  }
-
-  private static List<QuoteHit> readQuotes(PreparedStatement select) throws SQLException {
-    List<QuoteHit> hits = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        hits.add(
-            new QuoteHit(
-                row.getString("article_id"),
-                row.getInt("revision"),
-                row.getString("text"),
-                row.getString("speaker"),
-                row.getString("role"),
-                Columns.instant(row, "at"),
-                row.getString("title"),
-                row.getString("source"),
-                row.getString("url"),
-                row.getString("language")));
-      }
-    }
-    return hits;
+        row.getBoolean("is_opening")
+            ? Opening.of(row.getString("snippet"), row.getString("language"))
+            : row.getString("snippet"));
   }
 
   /** Under {@code zh} lie {@code zh-Hans} and {@code zh-Hant}. */

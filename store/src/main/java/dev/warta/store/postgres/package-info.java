@@ -38,6 +38,11 @@
  * policy's turn. A refused login or a database that does not exist is told at once: no wait mends
  * it.
  *
+ * <p>Searches, measured with {@code lab/run search} on a million made articles: by days, countries,
+ * topics and names in up to some thousand articles the median is 3 to 60 ms on an overloaded
+ * machine. A name that stands in tens of thousands of articles takes one to three seconds, since all
+ * its rows are read and sorted by time: no index holds the words of names in the order of time.
+ *
  * <p>Bounds: words behind the first 128 Ki characters of a body are stored but not found, since a
  * {@code tsvector} ends at 1 MiB (behind the first 32 Ki where these characters would fill it,
  * which takes letters of four bytes joined by hyphens). Where such a bound was met, or something

@@ -19,6 +19,8 @@ import dev.warta.events.TimePrecision;
 import dev.warta.events.Topic;
 import dev.warta.store.ArticleFilter;
 import dev.warta.store.Batch;
+import dev.warta.store.Companion;
+import dev.warta.store.CompanionRequest;
 import dev.warta.store.QuoteHit;
 import dev.warta.store.QuoteRequest;
 import dev.warta.store.SearchHit;
@@ -142,6 +144,32 @@ class PostgresArticleFilterTest {
   }
 
   @Test
+  void whoIsNamedWithSomebodyIsCountedByArticles() {
+    write(HARVEST, ELECTION);
+
+    assertThat(STORE.store().search().companions(companionsOf("ruiz")))
+        .extracting(Companion::type, Companion::name, Companion::articles, Companion::latest)
+        .containsExactly(
+            tuple(EntityType.person, "Manuel Soares", 1, WEDNESDAY),
+            tuple(EntityType.organisation, "Badan Pangan", 1, MONDAY));
+    assertThat(STORE.store().search().companions(companionsOf("badan pangan")))
+        .extracting(Companion::name)
+        .containsExactly("José Manuel Ruiz");
+    assertThat(STORE.store().search().companions(companionsOf("?!"))).isEmpty();
+  }
+
+  @Test
+  void companionsAreThoseOfTheDaysAskedFor() {
+    write(HARVEST, ELECTION);
+
+    CompanionRequest tuesdayOrLater = new CompanionRequest("ruiz", TUESDAY, null, 10);
+
+    assertThat(STORE.store().search().companions(tuesdayOrLater))
+        .extracting(Companion::name)
+        .containsExactly("Manuel Soares");
+  }
+
+  @Test
   void onlyTheCurrentRevisionCounts() {
     write(HARVEST);
     write(
@@ -153,6 +181,7 @@ class PostgresArticleFilterTest {
 
     assertThat(found(person("ruiz"))).isEmpty();
     assertThat(STORE.store().search().quotes(quotesOf("ruiz"))).isEmpty();
+    assertThat(STORE.store().search().companions(companionsOf("ruiz"))).isEmpty();
   }
 
   @Test
@@ -209,6 +238,10 @@ class PostgresArticleFilterTest {
 
   private static ArticleFilter person(String name) {
     return new ArticleFilter(null, name, null, null, null, null, null);
+  }
+
+  private static CompanionRequest companionsOf(String name) {
+    return new CompanionRequest(name, null, null, 10);
   }
 
   private static QuoteRequest quotesOf(String speaker) {

@@ -17,7 +17,7 @@ public final class TestDatabase {
   public static void empty(DataSource database) throws SQLException {
     execute(
         database,
-        "truncate article, revision, place, entity, mention, quote, sighting, rejection, sink_offset");
+        "truncate article, revision, place, entity, quote, sighting, rejection, sink_offset");
   }
 
   /** The first column of what a query finds. */

@@ -6,7 +6,9 @@ alter table revision add column topics text[] not null default '{}';
 comment on column revision.topics is 'IPTC Media Topics codes, the best first';
 comment on column revision.document is 'The rest of the event, by its field names: what no column of this table holds';
 
-create index revision_topics on revision using gin (topics);
+-- Kept on the revision, not on rows of places: PostgreSQL knows of each country and topic how frequent it is, and reads
+-- the latest articles for a frequent one and the index for a rare one.
+create index revision_found on revision using gin (topics, countries);
 create index revision_at on revision ((coalesce(published_at, observed_at)));
 
 -- No column holds what the writer has not made comparable before: words of names are in lower case and without accents
@@ -24,6 +26,9 @@ create table entity (
     method     text             not null,
     confidence double precision,
     at         timestamptz      not null,
+    parts      text[]           not null,
+    starts     integer[]        not null,
+    ends       integer[]        not null,
     primary key (article_id, revision, ordinal)
 );
 
@@ -34,18 +39,14 @@ comment on column entity.ordinal is 'Position in the event''s entities, from 0';
 comment on column entity.name_words is 'The words of the name in lower case, without accents';
 comment on column entity.at is 'When the article was published, else when it was seen';
 
-create table mention (
-    article_id uuid     not null,
-    revision   integer  not null,
-    entity     smallint not null,
-    ordinal    smallint not null,
-    part       text     not null,
-    start_at   integer  not null,
-    end_at     integer  not null,
-    primary key (article_id, revision, entity, ordinal)
-);
+comment on column entity.parts is 'Part of the text of each mention; starts and ends are parallel to it';
 
-comment on table mention is 'Where the text names an entity: offsets in UTF-16 code units, the end exclusive';
+-- Nobody asks for a mention but by its entity: arrays there need no key and no index of their own.
+create view mention as
+    select article_id, revision, entity.ordinal as entity, (at.ordinal - 1)::smallint as ordinal, part, start_at, end_at
+    from entity cross join unnest(parts, starts, ends) with ordinality at(part, start_at, end_at, ordinal);
+
+comment on view mention is 'Where the text names an entity: offsets in UTF-16 code units, the end exclusive';
 comment on column mention.entity is 'entity.ordinal';
 
 create table quote (
@@ -78,6 +79,5 @@ update place p set at = coalesce(r.published_at, r.observed_at)
     from revision r where r.article_id = p.article_id and r.revision = p.revision;
 alter table place alter column at set not null;
 
-drop index place_country;
-create index place_country on place (country, at);
+drop index place_country;  -- revision_found has the countries
 create index place_geonames on place (geonames_id, at) where geonames_id is not null;

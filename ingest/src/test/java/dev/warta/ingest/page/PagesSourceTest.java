@@ -1,0 +1,362 @@
+package dev.warta.ingest.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warta.events.ArticleId;
+import dev.warta.events.CarrierKind;
+import dev.warta.events.RawArticle;
+import dev.warta.ingest.fetch.AddressPolicy;
+import dev.warta.ingest.fetch.FetchSettings;
+import dev.warta.ingest.fetch.Fetcher;
+import dev.warta.ingest.fetch.LocalSite;
+import dev.warta.ingest.fetch.Network;
+import dev.warta.ingest.fetch.UserAgent;
+import dev.warta.ingest.source.ArticleSource;
+import dev.warta.ingest.source.Refusal;
+import dev.warta.ingest.state.SourceKind;
+import dev.warta.ingest.state.SourceState;
+import dev.warta.ingest.state.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagesSourceTest {
+
+  private static final String NEWS_SITEMAP =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+          xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+        <url><loc>%s</loc><news:news>
+          <news:publication><news:name>Harian</news:name><news:language>id</news:language></news:publication>
+          <news:publication_date>2026-03-03T09:15:00+07:00</news:publication_date>
+          <news:title>Harga Beras Turun</news:title><news:keywords>beras, pasar</news:keywords>
+        </news:news></url>
+      </urlset>
+      """;
+
+  private final Fetcher fetcher =
+      new Fetcher(
+          FetchSettings.DEFAULT.withMinDelay(Duration.ZERO),
+          new UserAgent("0.1", null),
+          new AddressPolicy(List.of(Network.of("127.0.0.0/8"))));
+  private LocalSite site;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void openSite() throws IOException {
+    site = LocalSite.open();
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+    fetcher.close();
+  }
+
+  @Test
+  void aPageBecomesAnArticleWithWhatItsHostAsksFor() throws Exception {
+    site.text("/ai.txt", "User-Agent: *\nDisallow: /")
+        .redirect("/old", 301, "/rice")
+        .at(
+            "/rice",
+            exchange -> {
+              exchange.getResponseHeaders().set("X-Robots-Tag", "noai, noimageai");
+              exchange.getResponseHeaders().set("tdm-reservation", "1");
+              LocalSite.answer(exchange, 200, "text/html; charset=utf-8", "<p>Harga beras turun");
+            });
+
+    RawArticle article = read(addresses(site.url("/old"))).articles.get(0);
+
+    assertThat(article.getUrl()).isEqualTo(site.url("/rice"));
+    assertThat(article.getArticleId()).isEqualTo(ArticleId.ofUrl(site.url("/rice")));
+    assertThat(article.getSource()).isEqualTo("127.0.0.1:" + site.port());
+    assertThat(article.getMediaType()).isEqualTo("text/html");
+    assertThat(article.getCharset()).isEqualTo("utf-8");
+    assertThat(UTF_8.decode(article.getContent().duplicate()).toString())
+        .isEqualTo("<p>Harga beras turun");
+    assertThat(article.getCarrier().getKind()).isEqualTo(CarrierKind.http);
+    assertThat(article.getHints().getDirectives())
+        .containsExactly("x-robots-tag: noai, noimageai", "tdm-reservation: 1", "ai.txt: disallow");
+  }
+
+  @Test
+  void aFileNamesAPageALineAndWhatIsNoneIsToldWithItsLine() throws Exception {
+    site.page("/rice", "<p>rice").page("/tram", "<p>tram");
+    Path list =
+        Files.writeString(
+            folder.resolve("urls.txt"),
+            "# pages\n%s\n\nrice\n%s\n".formatted(site.url("/rice"), site.url("/tram")));
+
+    Collected collected = read(addresses(list.toString()));
+
+    assertThat(collected.articles)
+        .extracting(RawArticle::getUrl)
+        .containsExactly(site.url("/rice"), site.url("/tram"));
+    assertThat(collected.refusals).extracting(Refusal::position).containsExactly(4L);
+  }
+
+  @Test
+  void aNewsSitemapGivesItsHints() throws Exception {
+    site.page("/rice", "<p>rice").text("/news.xml", NEWS_SITEMAP.formatted(site.url("/rice")));
+
+    RawArticle article = read(sitemaps(site.url("/news.xml"))).articles.get(0);
+
+    assertThat(article.getHints().getTitle()).isEqualTo("Harga Beras Turun");
+    assertThat(article.getHints().getLanguage()).isEqualTo("id");
+    assertThat(article.getHints().getTags()).containsExactly("beras", "pasar");
+    assertThat(article.getHints().getPublishedAt().getValue())
+        .isEqualTo("2026-03-03T09:15:00+07:00");
+    assertThat(article.getCarrier().getKind()).isEqualTo(CarrierKind.sitemap);
+    assertThat(article.getCarrier().getLocation()).isEqualTo(site.url("/news.xml"));
+  }
+
+  @Test
+  void robotsTxtLeadsOverAnIndexToACompressedSitemap() throws Exception {
+    String index =
+        "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>%s</loc></sitemap></sitemapindex>"
+            .formatted(site.url("/pages.xml.gz"));
+    byte[] packed = gzip(NEWS_SITEMAP.formatted(site.url("/rice")));
+    site.text("/robots.txt", "User-agent: *\nDisallow: /drafts\nSitemap: " + site.url("/index.xml"))
+        .at("/index.xml", e -> LocalSite.answer(e, 200, "application/xml", index))
+        .at("/pages.xml.gz", e -> LocalSite.answer(e, 200, "application/x-gzip", packed))
+        .page("/rice", "<p>rice");
+
+    Collected collected = read(sitemaps(site.url("/robots.txt")));
+
+    assertThat(collected.articles).extracting(RawArticle::getUrl).containsExactly(site.url("/rice"));
+  }
+
+  @Test
+  void aPageThatASitemapNamesUnchangedIsNotAskedForAgain() throws Exception {
+    site.page("/rice", "<p>rice").text("/news.xml", NEWS_SITEMAP.formatted(site.url("/rice")));
+    Collected first = read(sitemaps(site.url("/news.xml")));
+
+    Collected second = read(sitemaps(site.url("/news.xml"), first.state, false));
+
+    assertThat(first.articles).hasSize(1);
+    assertThat(second.articles).isEmpty();
+    assertThat(site.asked()).containsOnlyOnce("/rice");
+  }
+
+  @Test
+  void anUnchangedPageIsAskedForConditionallyAndNotHandedOnAgain() throws Exception {
+    AtomicInteger sent = new AtomicInteger();
+    site.at(
+        "/rice",
+        exchange -> {
+          if ("\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+          } else {
+            sent.incrementAndGet();
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            LocalSite.answer(exchange, 200, "text/html", "<p>rice");
+          }
+        });
+    Collected first = read(addresses(site.url("/rice")));
+
+    Collected second = read(addresses(site.url("/rice"), first.state, false));
+
+    assertThat(first.articles).hasSize(1);
+    assertThat(second.articles).isEmpty();
+    assertThat(sent).hasValue(1);
+  }
+
+  @Test
+  void whatIsNoArticleIsRefusedWithTheReason() throws Exception {
+    site.text("/robots.txt", "User-agent: *\nDisallow: /private")
+        .at("/rice.pdf", e -> LocalSite.answer(e, 200, "application/pdf", "%PDF-1.4"))
+        .at("/lie", e -> LocalSite.answer(e, 200, "text/html", "%PDF-1.4"));
+
+    Collected collected =
+        read(
+            addresses(
+                List.of(
+                    site.url("/rice.pdf"), site.url("/lie"), site.url("/private"), site.url("/no")),
+                null,
+                false));
+
+    assertThat(collected.refusals)
+        .extracting(Refusal::reason)
+        .containsExactlyInAnyOrder(
+            "is application/pdf",
+            "is a PDF document",
+            "is forbidden to robots by " + site.url("/robots.txt"),
+            "answers 404 (not found)");
+    assertThat(collected.state.health().trouble()).isNotNull();
+  }
+
+  @Test
+  void aHostThatForbidsRobotsGivesThatVerdict() throws Exception {
+    site.text("/robots.txt", "User-agent: *\nDisallow: /");
+
+    Collected collected = read(addresses(site.url("/rice")));
+
+    assertThat(collected.state.health().verdict(Instant.now())).isEqualTo(Verdict.ROBOTS);
+  }
+
+  @Test
+  void anEditIsFoundAtTheRecheckThatIsDueAlsoAfterARestart() throws Exception {
+    AtomicInteger version = new AtomicInteger(1);
+    site.at(
+        "/rice",
+        exchange -> LocalSite.answer(exchange, 200, "text/html", "<p>version " + version.get()));
+    SourceState seen = read(addresses(site.url("/rice"))).state;
+    version.set(2);
+
+    Collected later =
+        read(
+            addresses(
+                List.of(emptyList()), seenAgo(seen, Duration.ofDays(8)), true));
+
+    assertThat(later.articles)
+        .extracting(article -> UTF_8.decode(article.getContent().duplicate()).toString())
+        .containsExactly("<p>version 2");
+    assertThat(PageMemory.of(later.state.memory()).page(site.url("/rice")).orElseThrow().due())
+        .isEmpty();
+  }
+
+  @Test
+  void aPageThatIsGoneAtARecheckIsToldAsOneThatMayBeRetracted() throws Exception {
+    AtomicInteger status = new AtomicInteger(200);
+    site.at("/rice", exchange -> LocalSite.answer(exchange, status.get(), "text/html", "<p>rice"));
+    SourceState seen = read(addresses(site.url("/rice"))).state;
+    status.set(410);
+
+    Collected later =
+        read(addresses(List.of(emptyList()), seenAgo(seen, Duration.ofHours(2)), true));
+
+    assertThat(later.refusals).hasSize(1);
+    assertThat(later.refusals.get(0).text())
+        .startsWith(site.url("/rice") + ": answers 410 (gone for good); it was there on ")
+        .contains("may have been retracted");
+    assertThat(PageMemory.of(later.state.memory()).all()).isEmpty();
+  }
+
+  @Test
+  void checksThatWereMissedAreNotMadeUpFor() {
+    Instant seen = Instant.parse("2026-03-01T00:00:00Z");
+    KnownPage page = new KnownPage("http://a.example/", null, null, null, "ab", seen, 0);
+
+    assertThat(page.due()).contains(seen.plus(Duration.ofHours(1)));
+    assertThat(page.checkedAt(seen.plus(Duration.ofHours(1))).due())
+        .contains(seen.plus(Duration.ofHours(24)));
+    assertThat(page.checkedAt(seen.plus(Duration.ofDays(2))).due())
+        .contains(seen.plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void theMemoryFitsIntoAStateAndForgetsTheEldest() {
+    PageMemory memory = new PageMemory();
+    for (int i = 0; i < 5_000; i++) {
+      memory.put(
+          new KnownPage(
+              "https://news.example/日本/" + "x".repeat(100) + i, "\"e\"", "Tue", null, "ab", Instant.now(), 1));
+    }
+
+    String json = memory.json();
+
+    assertThat(json.getBytes(UTF_8).length).isBetween(150_000, 256_000);
+    assertThat(PageMemory.of(json).all()).containsExactlyElementsOf(memory.all());
+    assertThat(memory.page("https://news.example/日本/" + "x".repeat(100) + 4_999)).isPresent();
+  }
+
+  private String emptyList() throws IOException {
+    return Files.writeString(folder.resolve("none.txt"), "# none\n").toString();
+  }
+
+  private static SourceState seenAgo(SourceState state, Duration ago) {
+    PageMemory memory = PageMemory.of(state.memory());
+    List.copyOf(memory.all())
+        .forEach(
+            page ->
+                memory.put(
+                    new KnownPage(
+                        page.address(), page.etag(), page.lastModified(), page.version(),
+                        page.hash(), page.seenAt().minus(ago), page.checks())));
+    return state.with(state.health(), memory.json());
+  }
+
+  private PagesSource addresses(String named) {
+    return addresses(named, null, false);
+  }
+
+  private PagesSource addresses(String named, SourceState state, boolean rechecks) {
+    return addresses(List.of(named), state, rechecks);
+  }
+
+  private PagesSource addresses(List<String> named, SourceState state, boolean rechecks) {
+    return PagesSource.ofAddresses(
+        named, fetcher, state(state, SourceKind.PAGES, named), rechecks);
+  }
+
+  private PagesSource sitemaps(String named) {
+    return sitemaps(named, null, false);
+  }
+
+  private PagesSource sitemaps(String named, SourceState state, boolean rechecks) {
+    List<String> all = List.of(named);
+    return PagesSource.ofSitemaps(
+        all, fetcher, fetcher, state(state, SourceKind.SITEMAP, all), rechecks);
+  }
+
+  private static SourceState state(SourceState known, SourceKind kind, List<String> named) {
+    return known != null
+        ? known
+        : SourceState.untried(kind, PagesSource.location(named), null);
+  }
+
+  private static Collected read(PagesSource source) throws InterruptedException {
+    Collected collected = new Collected();
+    source.read(collected);
+    return collected;
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return out.toByteArray();
+  }
+
+  private static final class Collected implements ArticleSource.Handler {
+
+    private final List<RawArticle> articles = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private SourceState state;
+
+    @Override
+    public boolean wantsMore() {
+      return true;
+    }
+
+    @Override
+    public void article(RawArticle article) {
+      articles.add(article);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      refusals.add(refusal);
+    }
+
+    @Override
+    public void passed(SourceState passed) {
+      state = passed;
+    }
+  }
+}
