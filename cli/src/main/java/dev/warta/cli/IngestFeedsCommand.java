@@ -11,6 +11,8 @@ import dev.warta.ingest.fetch.FetchSettings;
 import dev.warta.ingest.fetch.Fetcher;
 import dev.warta.ingest.fetch.Network;
 import dev.warta.ingest.fetch.UserAgent;
+import dev.warta.ingest.page.FollowedLinks;
+import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.state.SourceKind;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -50,6 +52,12 @@ final class IngestFeedsCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "The publisher of all of them; default: the host of each feed's site.")
   private String source;
+
+  @Option(
+      names = "--follow",
+      description =
+          "Fetch the page behind each entry's link, as its robots.txt allows, and make it the article; the entry's own text stays where the page cannot be had.")
+  private boolean isFollowed;
 
   @Option(
       names = "--allow-network",
@@ -95,8 +103,15 @@ final class IngestFeedsCommand implements Callable<Integer> {
     ContinuousIngestion ingestion =
         new ContinuousIngestion(console, kafka, cluster.topics(), maxRecordBytes, metricsAddress);
     try (Fetcher fetcher = fetcher()) {
-      return ingestion.run((states, say) -> List.of(source(feeds, states, fetcher, say)));
+      return ingestion.run(
+          (states, say) -> List.of(followed(source(feeds, states, fetcher, say), fetcher, say)));
     }
+  }
+
+  private ArticleSource followed(ArticleSource source, Fetcher fetcher, Consumer<String> say) {
+    return isFollowed
+        ? new FollowedLinks(source, fetcher, message -> say.accept(Console.harmless(message)))
+        : source;
   }
 
   private Fetcher fetcher() {

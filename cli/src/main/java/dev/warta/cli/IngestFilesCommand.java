@@ -93,7 +93,7 @@ final class IngestFilesCommand implements Callable<Integer> {
     AtomicBoolean isToForget = new AtomicBoolean(ingest.isFromStart());
     return new ContinuousIngestion(console, kafka, cluster.topics(), ingest.maxRecordBytes(), null)
         .run(
-            states -> {
+            (states, say) -> {
               boolean isForgotten = isToForget.getAndSet(false);
               return List.of(
                   new WatchedFolders(

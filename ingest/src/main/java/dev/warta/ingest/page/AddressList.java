@@ -58,7 +58,9 @@ final class AddressList implements PageList {
           new Refusal(
               file,
               null,
-              e instanceof NoSuchFileException ? "does not exist" : "cannot be read: " + e.getMessage(),
+              e instanceof NoSuchFileException
+                  ? "does not exist"
+                  : "cannot be read: " + e.getMessage(),
               "an address, as https://news.example/rice, or a file with one a line",
               "the other lists went on"));
     }

@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a page's server and its host ask of those who use the text: the headers {@code X-Robots-Tag},
- * {@code tdm-reservation} and {@code tdm-policy} of the page, and {@code ai.txt} of the host, which
- * is asked for once a day.
+ * What a page's server and its host ask of those who use the text: the headers {@code
+ * X-Robots-Tag}, {@code tdm-reservation} and {@code tdm-policy} of the page, and {@code ai.txt} of
+ * the host, which is asked for once a day.
  */
 final class HostDirectives {
 
@@ -27,7 +27,8 @@ final class HostDirectives {
   private static final int LARGEST_FILE = 512 * 1024;
   private static final int MOST_DIRECTIVES = 20;
   private static final int LONGEST_DIRECTIVE = 500;
-  private static final List<String> HEADERS = List.of("X-Robots-Tag", "tdm-reservation", "tdm-policy");
+  private static final List<String> HEADERS =
+      List.of("X-Robots-Tag", "tdm-reservation", "tdm-policy");
 
   private final HostFiles<SimpleRobotRules> files;
 

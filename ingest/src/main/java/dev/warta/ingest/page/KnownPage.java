@@ -36,9 +36,7 @@ record KnownPage(
         : Optional.empty();
   }
 
-  /**
-   * The same, looked at again at a time: checks that were missed meanwhile are not made up for.
-   */
+  /** The same, looked at again at a time: checks that were missed meanwhile are not made up for. */
   KnownPage checkedAt(Instant now) {
     int done = checks + 1;
     while (done < RECHECKS.size() && !seenAt.plus(RECHECKS.get(done)).isAfter(now)) {

@@ -39,7 +39,8 @@ final class PageMemory {
     PageMemory memory = new PageMemory();
     try (JsonParser parser = JSON.createParser(json)) {
       while (parser.nextToken() != null) {
-        if (parser.currentToken() == JsonToken.START_OBJECT && parser.getParsingContext().getParent().inArray()) {
+        if (parser.currentToken() == JsonToken.START_OBJECT
+            && parser.getParsingContext().getParent().inArray()) {
           memory.read(parser);
         }
       }
@@ -48,7 +49,6 @@ final class PageMemory {
     }
     return memory;
   }
-
 
   Optional<KnownPage> page(String address) {
     return Optional.ofNullable(pages.get(address));

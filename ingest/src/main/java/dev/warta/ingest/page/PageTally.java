@@ -40,8 +40,7 @@ final class PageTally {
         switch (page.failure()) {
           case ROBOTS, ROBOTS_UNREACHABLE -> Verdict.ROBOTS;
           case GONE, REDIRECT -> Verdict.MOVED;
-          default ->
-              BLOCKED.contains(page.status().orElse(0)) ? Verdict.BLOCKED : Verdict.BROKEN;
+          default -> BLOCKED.contains(page.status().orElse(0)) ? Verdict.BLOCKED : Verdict.BROKEN;
         };
     reason = page.address() + " " + page.reason();
   }

@@ -1,7 +1,6 @@
 package dev.warta.ingest.page;
 
 import dev.warta.events.ArticleId;
-import dev.warta.events.CarrierKind;
 import dev.warta.events.RawArticle;
 import dev.warta.ingest.fetch.FetchFailure;
 import dev.warta.ingest.fetch.FetchRequest;
@@ -15,6 +14,7 @@ import dev.warta.ingest.source.FileType;
 import dev.warta.ingest.source.Refusal;
 import dev.warta.ingest.state.SourceKind;
 import dev.warta.ingest.state.SourceState;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +37,9 @@ import java.util.concurrent.TimeUnit;
  * <p>No more than {@value #MOST_UNDER_WAY} pages are held at a time.
  */
 public final class PagesSource implements ArticleSource {
+
+  /** The largest sitemap, in bytes: as the protocol allows. */
+  public static final int MOST_SITEMAP_BYTES = Sitemaps.MOST_BYTES;
 
   static final int MOST_UNDER_WAY = 128;
 
@@ -102,7 +105,9 @@ public final class PagesSource implements ArticleSource {
     String all = String.join(" ", named);
     return all.length() <= 300
         ? all
-        : all.substring(0, 280) + "… " + ArticleId.contentHash(all.getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+        : all.substring(0, 280)
+            + "… "
+            + ArticleId.contentHash(all.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
   }
 
   @Override
@@ -201,7 +206,9 @@ public final class PagesSource implements ArticleSource {
         .thenCompose(
             result ->
                 result instanceof Fetched fetched
-                    ? directives.of(fetched).thenApply(all -> new Arrival(page, isRecheck, result, all))
+                    ? directives
+                        .of(fetched)
+                        .thenApply(all -> new Arrival(page, isRecheck, result, all))
                     : CompletableFuture.completedFuture(
                         new Arrival(page, isRecheck, result, List.of())))
         .thenAccept(arrivals::add);
@@ -239,7 +246,8 @@ public final class PagesSource implements ArticleSource {
     Optional<String> whyNot = FileType.whyNotText(page.body());
     if (whyNot.isPresent()) {
       tally.failed(whyNot.get());
-      handler.refused(new Refusal(arrival.page().address(), null, whyNot.get(), EXPECTED, LEFT_OUT));
+      handler.refused(
+          new Refusal(arrival.page().address(), null, whyNot.get(), EXPECTED, LEFT_OUT));
       return;
     }
     RawArticle article = articles.of(arrival.page(), page, arrival.directives());
@@ -251,8 +259,7 @@ public final class PagesSource implements ArticleSource {
       handler.article(article);
     }
     KnownPage before =
-        known.orElse(
-            new KnownPage(arrival.page().address(), null, null, null, hash, page.at(), 0));
+        known.orElse(new KnownPage(arrival.page().address(), null, null, null, hash, page.at(), 0));
     KnownPage after = seenAgain(before, arrival, page.at());
     memory.put(
         new KnownPage(
@@ -317,5 +324,4 @@ public final class PagesSource implements ArticleSource {
     sinceState = 0;
     handler.passed(state);
   }
-
 }

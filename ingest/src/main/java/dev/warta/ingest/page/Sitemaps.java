@@ -95,7 +95,8 @@ final class Sitemaps implements PageList {
         addNamedByRobots(address, content, taker);
         return;
       }
-      AbstractSiteMap parsed = parser().parseSiteMap(content, URI.create(sitemap.address()).toURL());
+      AbstractSiteMap parsed =
+          parser().parseSiteMap(content, URI.create(sitemap.address()).toURL());
       if (parsed instanceof SiteMapIndex index) {
         index.getSitemaps().forEach(one -> add(one.getUrl().toString()));
       } else if (parsed instanceof SiteMap pages) {
@@ -155,7 +156,8 @@ final class Sitemaps implements PageList {
   private static ListedPage page(SiteMapURL page, String sitemap) {
     NewsAttributes news = news(page);
     ZonedDateTime published = news == null ? null : news.getPublicationDateTime();
-    String changed = page.getLastModified() == null ? null : page.getLastModified().toInstant().toString();
+    String changed =
+        page.getLastModified() == null ? null : page.getLastModified().toInstant().toString();
     String version = changed != null ? changed : Objects.toString(published, null);
     return new ListedPage(
         page.getUrl().toString(),

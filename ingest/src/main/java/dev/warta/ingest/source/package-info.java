@@ -46,6 +46,7 @@
  * dev.warta.ingest.source.Archives} a few at a time, each on a thread of its own, and handed on in
  * order; among other files by {@link dev.warta.ingest.source.Sources} one by one. A place is the
  * offset of a record or gzip member, with the number of records before it.
+ *
  * <h2>Other files</h2>
  *
  * <p>{@code .json} and {@code .xml} files say what their parts are, in the fields above or in a

@@ -181,7 +181,9 @@ class FetcherTest {
     site.page("/rice", "<p>rice");
     AtomicInteger lookups = new AtomicInteger();
     HostResolver rebinding =
-        host -> List.of(InetAddress.getByName(lookups.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1"));
+        host ->
+            List.of(
+                InetAddress.getByName(lookups.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1"));
 
     try (Fetcher fetcher = fetcher(QUICK, LOOPBACK, rebinding)) {
       String address = "http://news.example:" + site.port() + "/rice";
@@ -225,8 +227,7 @@ class FetcherTest {
         });
 
     Failed failed =
-        failed(
-            QUICK.withMaxTime(Duration.ofMillis(700)), FetchRequest.ofFeed(site.url("/rice")));
+        failed(QUICK.withMaxTime(Duration.ofMillis(700)), FetchRequest.ofFeed(site.url("/rice")));
     end.countDown();
 
     assertThat(failed.failure()).isEqualTo(FetchFailure.TIMEOUT);
@@ -298,8 +299,7 @@ class FetcherTest {
     Failed failed = failed(QUICK, FetchRequest.ofPage(site.url("/private/rice")));
 
     assertThat(failed.failure()).isEqualTo(FetchFailure.ROBOTS);
-    assertThat(failed.reason())
-        .isEqualTo("is forbidden to robots by " + site.url("/robots.txt"));
+    assertThat(failed.reason()).isEqualTo("is forbidden to robots by " + site.url("/robots.txt"));
     assertThat(fetched(QUICK, FetchRequest.ofPage(site.url("/rice")))).isInstanceOf(Fetched.class);
     assertThat(fetched(QUICK, FetchRequest.ofFeed(site.url("/private"))))
         .isInstanceOf(Fetched.class);
@@ -365,7 +365,8 @@ class FetcherTest {
         assertThat(times.get(i) - times.get(i - 1)).isGreaterThanOrEqualTo(300_000_000L);
       }
       assertThat(site.asked())
-          .containsExactly("/robots.txt", "/rice?page=0", "/rice?page=1", "/rice?page=2", "/rice?page=3");
+          .containsExactly(
+              "/robots.txt", "/rice?page=0", "/rice?page=1", "/rice?page=2", "/rice?page=3");
       await().untilAsserted(() -> assertThat(fetcher.hosts()).isZero());
     }
   }
@@ -424,8 +425,7 @@ class FetcherTest {
     SSLContext own = TestCertificates.selfSigned("localhost");
     HostResolver loopback = host -> List.of(InetAddress.getByName("127.0.0.1"));
     try (LocalSite tls = LocalSite.openTls(own);
-        Fetcher fetcher =
-            new Fetcher(QUICK, AGENT, LOOPBACK, loopback, own, Clock.systemUTC())) {
+        Fetcher fetcher = new Fetcher(QUICK, AGENT, LOOPBACK, loopback, own, Clock.systemUTC())) {
       tls.page("/rice", "<p>rice");
 
       FetchResult right =

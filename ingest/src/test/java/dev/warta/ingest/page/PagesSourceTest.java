@@ -137,7 +137,9 @@ class PagesSourceTest {
 
     Collected collected = read(sitemaps(site.url("/robots.txt")));
 
-    assertThat(collected.articles).extracting(RawArticle::getUrl).containsExactly(site.url("/rice"));
+    assertThat(collected.articles)
+        .extracting(RawArticle::getUrl)
+        .containsExactly(site.url("/rice"));
   }
 
   @Test
@@ -218,9 +220,7 @@ class PagesSourceTest {
     version.set(2);
 
     Collected later =
-        read(
-            addresses(
-                List.of(emptyList()), seenAgo(seen, Duration.ofDays(8)), true));
+        read(addresses(List.of(emptyList()), seenAgo(seen, Duration.ofDays(8)), true));
 
     assertThat(later.articles)
         .extracting(article -> UTF_8.decode(article.getContent().duplicate()).toString())
@@ -264,7 +264,13 @@ class PagesSourceTest {
     for (int i = 0; i < 5_000; i++) {
       memory.put(
           new KnownPage(
-              "https://news.example/日本/" + "x".repeat(100) + i, "\"e\"", "Tue", null, "ab", Instant.now(), 1));
+              "https://news.example/日本/" + "x".repeat(100) + i,
+              "\"e\"",
+              "Tue",
+              null,
+              "ab",
+              Instant.now(),
+              1));
     }
 
     String json = memory.json();
@@ -285,8 +291,13 @@ class PagesSourceTest {
             page ->
                 memory.put(
                     new KnownPage(
-                        page.address(), page.etag(), page.lastModified(), page.version(),
-                        page.hash(), page.seenAt().minus(ago), page.checks())));
+                        page.address(),
+                        page.etag(),
+                        page.lastModified(),
+                        page.version(),
+                        page.hash(),
+                        page.seenAt().minus(ago),
+                        page.checks())));
     return state.with(state.health(), memory.json());
   }
 
@@ -299,8 +310,7 @@ class PagesSourceTest {
   }
 
   private PagesSource addresses(List<String> named, SourceState state, boolean rechecks) {
-    return PagesSource.ofAddresses(
-        named, fetcher, state(state, SourceKind.PAGES, named), rechecks);
+    return PagesSource.ofAddresses(named, fetcher, state(state, SourceKind.PAGES, named), rechecks);
   }
 
   private PagesSource sitemaps(String named) {
@@ -314,9 +324,7 @@ class PagesSourceTest {
   }
 
   private static SourceState state(SourceState known, SourceKind kind, List<String> named) {
-    return known != null
-        ? known
-        : SourceState.untried(kind, PagesSource.location(named), null);
+    return known != null ? known : SourceState.untried(kind, PagesSource.location(named), null);
   }
 
   private static Collected read(PagesSource source) throws InterruptedException {
