@@ -140,6 +140,7 @@ class FeedsSourceTest {
         .extracting(RawArticle::getArticleId)
         .containsExactlyInAnyOrder(
             ArticleId.ofSourceId("kabar.example", "a"), ArticleId.ofSourceId("kabar.example", "b"));
+    assertThat(round.articles).extracting(RawArticle::getUrl).containsOnlyNulls();
   }
 
   @Test

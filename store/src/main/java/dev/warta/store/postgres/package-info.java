@@ -40,8 +40,8 @@
  *
  * <p>Searches, measured with {@code lab/run search} on a million made articles: by days, countries,
  * topics and names in up to some thousand articles the median is 3 to 60 ms on an overloaded
- * machine. A name that stands in tens of thousands of articles takes one to three seconds, since all
- * its rows are read and sorted by time: no index holds the words of names in the order of time.
+ * machine. A name that stands in tens of thousands of articles takes one to three seconds, since
+ * all its rows are read and sorted by time: no index holds the words of names in the order of time.
  *
  * <p>Bounds: words behind the first 128 Ki characters of a body are stored but not found, since a
  * {@code tsvector} ends at 1 MiB (behind the first 32 Ki where these characters would fill it,
