@@ -46,13 +46,14 @@
  * dev.warta.ingest.source.Archives} a few at a time, each on a thread of its own, and handed on in
  * order; among other files by {@link dev.warta.ingest.source.Sources} one by one. A place is the
  * offset of a record or gzip member, with the number of records before it.
+ *
  * <h2>Other files</h2>
  *
  * <p>{@code .json} and {@code .xml} files say what their parts are, in the fields above or in a
  * standard of the trade: see {@link dev.warta.ingest.source.StructuredDocuments}, which reads them
- * from any carrier. Each kind of file may be compressed with gzip; a ZIP archive is read as a folder
- * of its name. What comes out of them is bounded; in them a {@link dev.warta.ingest.source.Place}
- * counts unpacked bytes.
+ * from any carrier. Each kind of file may be compressed with gzip; a ZIP archive is read as a
+ * folder of its name. What comes out of them is bounded; in them a {@link
+ * dev.warta.ingest.source.Place} counts unpacked bytes.
  *
  * <h2>Ids and names of folders</h2>
  *
