@@ -88,8 +88,10 @@ final class JsonLd {
     NewsItem read() throws NotAnArticleException {
       String body = Values.first(text("articleBody"), text("text"));
       if (body == null) {
-        throw new NotAnArticleException(
-            "is a schema.org article without its text", "the article in \"articleBody\"");
+        throw NotAnArticleException.by(
+            "articleBody",
+            "is a schema.org article without its text",
+            "the article in \"articleBody\"");
       }
       String page = Values.address(address("mainEntityOfPage"));
       String id = Values.text(node.path("@id").textValue());
