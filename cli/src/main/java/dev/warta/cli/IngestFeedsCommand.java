@@ -53,12 +53,6 @@ final class IngestFeedsCommand implements Callable<Integer> {
   @Option(
       names = "--follow",
       description =
-          "Fetch the page behind each entry's link, as its robots.txt allows, and make it the article; the entry's own text stays where the page cannot be had.")
-  private boolean isFollowed;
-
-  @Option(
-      names = "--follow",
-      description =
           "Fetch the page behind each entry's link, as its robots.txt allows, and publish that with what the entry says of it; the entry itself where the page cannot be had.")
   private boolean isFollowed;
 
