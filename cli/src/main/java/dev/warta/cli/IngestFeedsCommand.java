@@ -57,12 +57,6 @@ final class IngestFeedsCommand implements Callable<Integer> {
   private boolean isFollowed;
 
   @Option(
-      names = "--follow",
-      description =
-          "Fetch the page behind each entry's link, as its robots.txt allows, and publish that with what the entry says of it; the entry itself where the page cannot be had.")
-  private boolean isFollowed;
-
-  @Option(
       names = "--max-record-bytes",
       paramLabel = "SIZE",
       converter = Settings.Bytes.class,
