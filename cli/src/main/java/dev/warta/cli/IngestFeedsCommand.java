@@ -104,7 +104,9 @@ final class IngestFeedsCommand implements Callable<Integer> {
             Clock.systemUTC(),
             new Random());
     FeedsSource source = new FeedsSource(polled, fetcher::fetch, isOnce);
-    return isFollowed ? new FollowedLinks(source, fetcher, say) : source;
+    return isFollowed
+        ? new FollowedLinks(source, fetcher, message -> say.accept(Console.harmless(message)))
+        : source;
   }
 
   /** Tells what a person should know of single feeds. */
