@@ -53,7 +53,7 @@ final class IngestFeedsCommand implements Callable<Integer> {
   @Option(
       names = "--follow",
       description =
-          "Fetch the page behind each entry's link, as its robots.txt allows, and publish that with what the entry says of it; the entry itself where the page cannot be had.")
+          "Fetch the page behind each entry's link, as its robots.txt allows, and make it the article; the entry's own text stays where the page cannot be had.")
   private boolean isFollowed;
 
   @Option(
@@ -104,7 +104,9 @@ final class IngestFeedsCommand implements Callable<Integer> {
             Clock.systemUTC(),
             new Random());
     FeedsSource source = new FeedsSource(polled, fetcher::fetch, isOnce);
-    return isFollowed ? new FollowedLinks(source, fetcher, say) : source;
+    return isFollowed
+        ? new FollowedLinks(source, fetcher, message -> say.accept(Console.harmless(message)))
+        : source;
   }
 
   /** Tells what a person should know of single feeds. */
