@@ -53,7 +53,7 @@ public record Received(
   /**
    * Bytes of memory that reading it takes besides its own, estimated from above by the marks that
    * stand between its values: a document may have many values in few bytes. Measured with elements,
-   * attributes, entities, lines, arrays, fields and names as many as fit: 1.2 to 4 times what the
+   * attributes, entities, lines, arrays, fields and names as many as fit: 1.2 to 10 times what the
    * tree takes.
    */
   public long bytesToRead() {
