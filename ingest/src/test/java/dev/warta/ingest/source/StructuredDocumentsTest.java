@@ -284,8 +284,7 @@ class StructuredDocumentsTest {
 
     long bytes = Received.file(once, "a").bytesToRead();
 
-    assertThat(bytes).isGreaterThan(1_000);
-    assertThat(Received.file(oneLongText, "a").bytesToRead()).isLessThan(500);
+    assertThat(bytes).isGreaterThan(2 * Received.file(oneLongText, "a").bytesToRead());
   }
 
   private void read(String document) throws InterruptedException {
