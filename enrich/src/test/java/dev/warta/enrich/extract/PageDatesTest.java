@@ -84,7 +84,7 @@ class PageDatesTest {
       value = {
         "<div>By Ina Moll</div><div>June 18, 2024</div> | 2024-06-18",
         "<p>Ina Moll • June 18th, 2024</p> | 2024-06-18",
-        "<div><span>Harbour</span><span>18-jun-2024 5:11:10</span></div> | 2024-06-18",
+        "<div><span>Harbour</span><span>18-jun-2024 5:11:10</span></div> | 2024-06-18T05:11:10Z",
         "<time datetime='2024-06-18T07:30:00+01:00'>yesterday</time> | 2024-06-18T07:30:00+01:00",
         "<time datetime='2024-03-06T12:00:00Z'>06/03/2024</time> by Ina Moll | 2024-03-06",
         "<div>18.06.2024 - 5 min</div> | 2024-06-18",
