@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.ResponseUtils;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ final class IntakeHandler extends Handler.Abstract {
       answer = answer(request);
     } catch (ProblemException e) {
       counts.problem(e.problem());
-      RequestBody.discardRest(request);
+      ResponseUtils.ensureConsumeAvailableOrNotPersistent(request, response);
       answer = Answer.of(e.problem());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -98,6 +99,9 @@ final class IntakeHandler extends Handler.Abstract {
     request.addIdleTimeoutListener(timeout -> false);
     try {
       return articles.answer(request);
+    } catch (ProblemException e) {
+      RequestBody.discardRest(request); // only here: those who are turned away hold no thread
+      throw e;
     } finally {
       places.release();
     }
