@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.ResponseUtils;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +51,7 @@ final class IntakeHandler extends Handler.Abstract {
       answer = answer(request);
     } catch (ProblemException e) {
       counts.problem(e.problem());
-      ResponseUtils.ensureConsumeAvailableOrNotPersistent(request, response);
-      answer = Answer.of(e.problem());
+      answer = Answer.of(RequestBody.hasEnded(request) ? e.problem() : e.problem().lastOfAll());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       answer = Answer.of(Outages.stopping());
