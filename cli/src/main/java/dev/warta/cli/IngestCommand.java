@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       IngestFilesCommand.class,
       IngestFeedsCommand.class,
       IngestHttpCommand.class,
+      IngestSitemapCommand.class,
+      IngestUrlsCommand.class,
       IngestWarcCommand.class
     },
     preprocessor = IngestCommand.FilesUnlessNamed.class)

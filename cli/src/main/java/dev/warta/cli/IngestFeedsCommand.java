@@ -6,11 +6,10 @@ import dev.warta.ingest.feed.FeedList;
 import dev.warta.ingest.feed.Feeds;
 import dev.warta.ingest.feed.FeedsListener;
 import dev.warta.ingest.feed.FeedsSource;
-import dev.warta.ingest.fetch.AddressPolicy;
 import dev.warta.ingest.fetch.FetchSettings;
 import dev.warta.ingest.fetch.Fetcher;
-import dev.warta.ingest.fetch.Network;
-import dev.warta.ingest.fetch.UserAgent;
+import dev.warta.ingest.page.FollowedLinks;
+import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.state.SourceKind;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -52,18 +51,10 @@ final class IngestFeedsCommand implements Callable<Integer> {
   private String source;
 
   @Option(
-      names = "--allow-network",
-      paramLabel = "CIDR",
+      names = "--follow",
       description =
-          "A network that is not public but may be asked, as 10.0.0.0/8 or 127.0.0.1; repeatable. By default only public addresses are.")
-  private List<String> allowedNetworks = List.of();
-
-  @Option(
-      names = "--contact",
-      paramLabel = "ADDRESS",
-      description =
-          "Page or mailbox of yours, told to the sites that are asked (User-Agent), as https://news.example/bot.")
-  private String contact;
+          "Fetch the page behind each entry's link, as its robots.txt allows, and make it the article; the entry's own text stays where the page cannot be had.")
+  private boolean isFollowed;
 
   @Option(
       names = "--max-record-bytes",
@@ -81,6 +72,7 @@ final class IngestFeedsCommand implements Callable<Integer> {
           "Serve metrics to Prometheus here; others than 127.0.0.1 need a token in WARTA_METRICS_TOKEN.")
   private InetSocketAddress metricsAddress;
 
+  @Mixin private WebOptions web;
   @Mixin private ClusterOptions cluster;
   @Mixin private LocalOption local;
 
@@ -94,22 +86,13 @@ final class IngestFeedsCommand implements Callable<Integer> {
     Map<String, String> kafka = cluster.kafka(local);
     ContinuousIngestion ingestion =
         new ContinuousIngestion(console, kafka, cluster.topics(), maxRecordBytes, metricsAddress);
-    try (Fetcher fetcher = fetcher()) {
+    int maxBytes = Math.max(maxRecordBytes, FetchSettings.DEFAULT.maxBytes());
+    try (Fetcher fetcher = web.fetcher(maxBytes)) {
       return ingestion.run((states, say) -> List.of(source(feeds, states, fetcher, say)));
     }
   }
 
-  private Fetcher fetcher() {
-    try {
-      List<Network> networks = allowedNetworks.stream().map(Network::of).toList();
-      return new Fetcher(
-          FetchSettings.DEFAULT, new UserAgent(version(), contact), new AddressPolicy(networks));
-    } catch (IllegalArgumentException e) {
-      throw new UserException(e.getMessage());
-    }
-  }
-
-  private FeedsSource source(
+  private ArticleSource source(
       List<String> feeds, SourceStates states, Fetcher fetcher, Consumer<String> say) {
     Feeds polled =
         new Feeds(
@@ -120,12 +103,10 @@ final class IngestFeedsCommand implements Callable<Integer> {
             new Messages(say),
             Clock.systemUTC(),
             new Random());
-    return new FeedsSource(polled, fetcher::fetch, isOnce);
-  }
-
-  private static String version() {
-    String version = Warta.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
+    FeedsSource source = new FeedsSource(polled, fetcher::fetch, isOnce);
+    return isFollowed
+        ? new FollowedLinks(source, fetcher, message -> say.accept(Console.harmless(message)))
+        : source;
   }
 
   /** Tells what a person should know of single feeds. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "http",
     description = {
       "Takes articles in by HTTP: POST /articles, answered when Kafka has acknowledged them.",
-      "%nText, HTML, JSON (one article or an array) and JSON Lines, each also gzipped; GET /openapi.json describes it."
+      "%nText, HTML, JSON (one article or an array), JSON Lines, schema.org JSON-LD, IPTC ninjs and NewsML-G2, each also gzipped; GET /openapi.json describes it."
     },
     footer = {
       "",

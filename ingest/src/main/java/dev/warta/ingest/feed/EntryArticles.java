@@ -56,7 +56,7 @@ final class EntryArticles {
     return new RawArticle(
         id(entry, content),
         source,
-        Links.isWeb(entry.link()) ? entry.link() : null,
+        isOfOne(entry) && Links.isWeb(entry.link()) ? entry.link() : null,
         document.isHtml() ? FeedText.HTML : FeedText.PLAIN,
         CHARSET,
         ByteBuffer.wrap(content),
@@ -87,8 +87,7 @@ final class EntryArticles {
 
   private String id(FeedEntry entry, byte[] content) {
     String link = link(entry);
-    boolean isOfOne = Links.isWeb(link) && links.get(link) == 1 && !isOfSite(link);
-    if (isOfOne) {
+    if (isOfOne(entry)) {
       return ArticleId.ofUrl(link);
     }
     if (entry.id() != null) {
@@ -97,6 +96,12 @@ final class EntryArticles {
     return Links.isWeb(link) && links.get(link) == 1
         ? ArticleId.ofUrl(link)
         : ArticleId.ofContent(content);
+  }
+
+  /** True if the link names this entry and nothing else. */
+  private boolean isOfOne(FeedEntry entry) {
+    String link = link(entry);
+    return Links.isWeb(link) && links.get(link) == 1 && !isOfSite(link);
   }
 
   private boolean isOfSite(String link) {

@@ -9,6 +9,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,20 @@ final class FeedDecoder {
   private static final Pattern DECLARATION =
       Pattern.compile(
           "<\\?xml\\b[^>]{0,100}?\\bencoding\\s{0,9}=\\s{0,9}[\"']\\s{0,9}([\\w:.-]{2,40})");
+
+  /** What is meant by names that feeds use for more than they stand for (WHATWG Encoding). */
+  private static final Map<String, String> SUPERSETS =
+      Map.of(
+          "iso-8859-1", "windows-1252",
+          "us-ascii", "windows-1252",
+          "iso-8859-9", "windows-1254",
+          "iso-8859-11", "x-windows-874",
+          "tis-620", "x-windows-874",
+          "gb2312", "gb18030",
+          "gbk", "gb18030",
+          "shift_jis", "windows-31j",
+          "euc-kr", "x-windows-949");
+
   private static final int DECLARATION_IS_WITHIN = 512;
   private static final int LOOKED_AT = 16_384;
   private static final int LEAST_CONFIDENCE = 30;
@@ -127,13 +142,17 @@ final class FeedDecoder {
     return charset == null ? WINDOWS : charset;
   }
 
-  /** The charset of a name; what feeds call Latin-1 or ASCII is windows-1252; null if unknown. */
+  /** The charset of a name, or the larger one that is meant; null if it is not known. */
   private static Charset named(String name) {
+    if (name == null || name.isBlank()) {
+      return null;
+    }
     try {
-      Charset charset = name == null || name.isBlank() ? null : Charset.forName(name.strip());
-      boolean isSubset =
-          StandardCharsets.ISO_8859_1.equals(charset) || StandardCharsets.US_ASCII.equals(charset);
-      return isSubset ? WINDOWS : charset;
+      Charset charset = Charset.forName(name.strip());
+      String superset = SUPERSETS.get(FeedNames.lower(charset.name()));
+      return superset != null && Charset.isSupported(superset)
+          ? Charset.forName(superset)
+          : charset;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       return null;
     }

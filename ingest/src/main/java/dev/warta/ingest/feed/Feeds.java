@@ -40,8 +40,10 @@ public record Feeds(
   }
 
   private SourceState state(String location) {
-    return states
-        .apply(location)
-        .orElseGet(() -> SourceState.untried(SourceKind.FEED, location, source));
+    SourceState known =
+        states
+            .apply(location)
+            .orElseGet(() -> SourceState.untried(SourceKind.FEED, location, source));
+    return known.from(source);
   }
 }

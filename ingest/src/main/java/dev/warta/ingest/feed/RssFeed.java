@@ -81,9 +81,9 @@ final class RssFeed {
     return version != null ? "rss " + version : isRdf ? "rss 1.0" : "rss";
   }
 
-  /** Items lie in the channel, beside it, or in a list of their own. */
+  /** Items lie in the channel (a few feeds have several), beside it, or in a list of their own. */
   private List<XmlElement> items() {
-    return Stream.of(root, channel)
+    return Stream.concat(Stream.of(root, channel), root.all("channel").stream())
         .distinct()
         .flatMap(parent -> Stream.concat(Stream.of(parent), parent.all("items").stream()))
         .flatMap(
@@ -108,13 +108,7 @@ final class RssFeed {
         Extensions.canonicalLink(item),
         text(item, "title", "dc:title", "atom:title", "itunes:title"),
         Extensions.people(
-            item,
-            "author",
-            "dc:author",
-            "dc:creator",
-            "itunes:author",
-            "atom:author",
-            "media:credit"),
+            item, "author", "dc:author", "dc:creator", "itunes:author", "atom:author"),
         Extensions.time(
             item,
             "pubdate",

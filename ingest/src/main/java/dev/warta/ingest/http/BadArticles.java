@@ -7,21 +7,32 @@ final class BadArticles {
 
   private BadArticles() {}
 
-  /** Of a document, or of one article in an array. */
-  static Problem problem(BadLineException e) {
-    String where = e.index() == null ? "the body " : "article " + e.index() + " of the array ";
-    return problem(e, where).with("index", e.index());
+  /**
+   * Of a document, or of one article in it.
+   *
+   * @param position its place in the document, from 1; null where it is the whole document
+   */
+  static Problem problem(BadLineException e, Long position) {
+    return problem(sentence(e, position), e).with("article", position);
   }
 
   /** Of a line. */
-  static Problem problem(BadLineException e, long line) {
-    return problem(e, "line " + line + " ").with("line", line);
+  static Problem problemOfLine(BadLineException e, long line) {
+    return problem(sentence(e, "line " + line), e).with("line", line);
   }
 
-  private static Problem problem(BadLineException e, String where) {
-    String what =
-        e.field() == null ? where + e.getMessage() : where.strip() + ": " + e.getMessage();
-    return Problem.of(status(e.fault()), what)
+  /** What is wrong, of which article. */
+  static String sentence(BadLineException e, Long position) {
+    return sentence(e, position == null ? "the body" : "article " + position);
+  }
+
+  private static String sentence(BadLineException e, String what) {
+    boolean namesField = e.field() != null && e.fault() != BadLineException.Fault.NO_ARTICLE;
+    return what + (namesField ? ": " : " ") + e.getMessage();
+  }
+
+  private static Problem problem(String sentence, BadLineException e) {
+    return Problem.of(status(e.fault()), sentence)
         .with("field", e.field())
         .with("expected", e.expected());
   }
@@ -29,7 +40,7 @@ final class BadArticles {
   private static int status(BadLineException.Fault fault) {
     return switch (fault) {
       case MALFORMED -> 400;
-      case INVALID -> 422;
+      case INVALID, NO_ARTICLE -> 422;
       case TOO_LARGE -> 413;
     };
   }

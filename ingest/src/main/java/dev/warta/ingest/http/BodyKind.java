@@ -1,5 +1,7 @@
 package dev.warta.ingest.http;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,14 +19,18 @@ import org.eclipse.jetty.server.Request;
 record BodyKind(Form form, String mediaType, String charset) {
 
   private static final String ACCEPTED =
-      "text/plain, text/html, application/json, application/x-ndjson, application/jsonl";
+      "text/plain, text/html, application/json, application/ld+json, application/xml, text/xml, "
+          + "application/vnd.iptc.g2.newsitem+xml, application/vnd.iptc.g2.newsmessage+xml, "
+          + "application/x-ndjson, application/jsonl";
 
   /** How a body is read. */
   enum Form {
     /** It is one article as it stands. */
     DOCUMENT,
-    /** One article, or an array of them, with fields. */
+    /** Articles with fields, or in a standard that is written in JSON. */
     JSON,
+    /** Articles in a standard that is written in XML. */
+    XML,
     /** An article a line, with fields. */
     LINES
   }
@@ -41,7 +47,13 @@ record BodyKind(Form form, String mediaType, String charset) {
     String charset = parameters.get("charset");
     return switch (mediaType) {
       case "text/plain", "text/html" -> new BodyKind(Form.DOCUMENT, mediaType, charset);
-      case "application/json" -> new BodyKind(Form.JSON, mediaType, utf8(charset));
+      case "application/json", "application/ld+json" ->
+          new BodyKind(Form.JSON, mediaType, utf8(charset));
+      case "application/xml",
+          "text/xml",
+          "application/vnd.iptc.g2.newsitem+xml",
+          "application/vnd.iptc.g2.newsmessage+xml" ->
+          new BodyKind(Form.XML, mediaType, known(charset));
       case "application/x-ndjson",
           "application/ndjson",
           "application/jsonl",
@@ -56,6 +68,21 @@ record BodyKind(Form form, String mediaType, String charset) {
       throw unsupported("JSON is in UTF-8, not in " + charset);
     }
     return charset;
+  }
+
+  private static String known(String charset) throws ProblemException {
+    if (charset != null && !isKnown(charset)) {
+      throw unsupported("the character set \"" + charset + "\" is not known");
+    }
+    return charset;
+  }
+
+  private static boolean isKnown(String charset) {
+    try {
+      return Charset.isSupported(charset);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
   }
 
   private static ProblemException unsupported(String detail) {

@@ -30,12 +30,14 @@ final class Parameters {
     return parameters;
   }
 
-  /** The publisher of articles that name none; the only parameter beside JSON. Null for none. */
+  /**
+   * The publisher of articles that name none; the only parameter beside JSON Lines. Null for none.
+   */
   static String source(Map<String, List<String>> parameters) throws ProblemException {
     for (String name : parameters.keySet()) {
       if (!name.equals("source")) {
         throw Problem.of(
-                400, "parameter \"" + name + "\" is not for JSON: its fields stand in the body")
+                400, "parameter \"" + name + "\" is not for JSON Lines: fields stand in the lines")
             .with("field", name)
             .with("expected", "source, or none")
             .asException();

@@ -8,6 +8,8 @@ import dev.warta.ingest.RecoveringPublisher;
 import dev.warta.ingest.source.ArticleLines;
 import dev.warta.ingest.source.ArticleMaker;
 import dev.warta.ingest.source.BadLineException;
+import dev.warta.ingest.source.Received;
+import dev.warta.ingest.source.StructuredDocuments;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +23,9 @@ import org.eclipse.jetty.server.Request;
  * Takes articles in: answers 202 when the brokers have acknowledged all of a request, and a problem
  * that says how far it came otherwise.
  *
- * <p>Documents and JSON are read to their end before anything is published, so that a mistake in
- * them costs nothing. Lines are published as they come; the first that is not an article ends the
- * request, and those before it are published.
+ * <p>Documents are read to their end before anything is published, so that a mistake in them costs
+ * nothing. Lines are published as they come; the first that is not an article ends the request, and
+ * those before it are published.
  */
 final class PostArticles {
 
@@ -33,6 +35,7 @@ final class PostArticles {
   private final RecoveringPublisher publisher;
   private final Room room;
   private final IntakeCounts counts;
+  private final StructuredDocuments documents;
   private final IdempotencyKeys keys = new IdempotencyKeys(Clock.systemUTC());
   private volatile boolean isStopping;
 
@@ -42,6 +45,7 @@ final class PostArticles {
     this.publisher = publisher;
     this.room = room;
     this.counts = counts;
+    this.documents = new StructuredDocuments(maker(null), settings.limits());
   }
 
   /** Lets requests that would go on for long end soon. */
@@ -110,46 +114,51 @@ final class PostArticles {
       Request request, BodyKind kind, Map<String, List<String>> parameters, RequestBody body)
       throws IOException, ProblemException, InterruptedException {
     String address = IntakeServer.url(Request.getLocalAddr(request), Request.getLocalPort(request));
-    return switch (kind.form()) {
-      case DOCUMENT -> publishAll(document(kind, parameters, body, address));
-      case JSON -> publishAll(json(parameters, body, address));
-      case LINES -> publishLines(parameters, body, address);
-    };
+    if (kind.form() == BodyKind.Form.LINES) {
+      return publishLines(parameters, body, address);
+    }
+    DocumentArticles articles =
+        kind.form() == BodyKind.Form.DOCUMENT
+            ? document(kind, parameters, body, address)
+            : structured(kind, parameters, body, address);
+    return publishAll(articles);
   }
 
-  private List<RawArticle> document(
+  private DocumentArticles document(
       BodyKind kind, Map<String, List<String>> parameters, RequestBody body, String address)
       throws IOException, ProblemException {
     byte[] content = body.readAll(settings.limits().maxRecordBytes());
     try {
-      return List.of(
+      return DocumentArticles.of(
           maker(null)
               .document(
                   content, kind.mediaType(), kind.charset(), parameters, carrier(address, null)));
     } catch (BadLineException e) {
-      throw BadArticles.problem(e).asException();
+      throw BadArticles.problem(e, null).asException();
     }
   }
 
-  private List<RawArticle> json(
-      Map<String, List<String>> parameters, RequestBody body, String address)
-      throws IOException, ProblemException {
-    ArticleMaker maker = maker(Parameters.source(parameters));
-    byte[] document = body.readAll(settings.limits().maxLineBytes());
-    try {
-      return maker.jsonDocument(document, place -> carrier(address, place));
-    } catch (BadLineException e) {
-      throw BadArticles.problem(e).asException();
-    }
+  private DocumentArticles structured(
+      BodyKind kind, Map<String, List<String>> parameters, RequestBody body, String address)
+      throws IOException, ProblemException, InterruptedException {
+    Received.Syntax syntax =
+        kind.form() == BodyKind.Form.XML ? Received.Syntax.XML : Received.Syntax.JSON;
+    byte[] content = body.readAll(documents.mostBytes());
+    Received document = new Received(content, syntax, kind.charset(), parameters);
+    body.holdsBytes(content.length + document.bytesToRead());
+    DocumentArticles articles = new DocumentArticles();
+    documents.read(document, position -> carrier(address, position), articles);
+    articles.requireGood(parameters);
+    return articles;
   }
 
-  private Answer publishAll(List<RawArticle> articles)
+  private Answer publishAll(DocumentArticles articles)
       throws ProblemException, InterruptedException {
     Delivery delivery = new Delivery();
-    long number = 0;
     Problem problem = null;
-    for (RawArticle article : articles) {
-      problem = send(article, ++number, delivery, LONGEST_WAIT_FOR_ROOM);
+    for (RawArticle article : articles.articles()) {
+      Long position = article.getCarrier().getPosition();
+      problem = send(article, position == null ? 1 : position, delivery, LONGEST_WAIT_FOR_ROOM);
       if (problem != null || delivery.hasFailed()) {
         break;
       }
@@ -160,7 +169,7 @@ final class PostArticles {
     if (problem != null) {
       throw problem.with("published", delivery.published()).asException();
     }
-    return accepted(delivery);
+    return accepted(delivery, articles.passedOver());
   }
 
   private Answer publishLines(
@@ -177,7 +186,7 @@ final class PostArticles {
     if (ofBrokers != null || problem != null) {
       throw Progress.told(ofBrokers == null ? problem : ofBrokers, lines, delivery).asException();
     }
-    return accepted(delivery);
+    return accepted(delivery, Map.of());
   }
 
   /** Null if all lines were handed over. */
@@ -198,7 +207,7 @@ final class PostArticles {
       }
       return null;
     } catch (BadLineException e) {
-      return BadArticles.problem(e, lines.number());
+      return BadArticles.problemOfLine(e, lines.number());
     } catch (IOException e) {
       return RequestBody.problem(e).with("line", lines.number() + 1);
     }
@@ -220,7 +229,7 @@ final class PostArticles {
     }
   }
 
-  private static Answer accepted(Delivery delivery) {
+  private static Answer accepted(Delivery delivery, Map<String, Object> passedOver) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("published", delivery.published());
     answer.put("articleIds", delivery.ids());
@@ -228,6 +237,7 @@ final class PostArticles {
     if (leftOut > 0) {
       answer.put("articleIdsLeftOut", leftOut);
     }
+    answer.putAll(passedOver);
     return Answer.json(202, Json.write(answer));
   }
 

@@ -49,8 +49,8 @@ final class RequestBody {
     return unpacked;
   }
 
-  /** Is asked before the stream's reader takes more memory. */
-  void holdsBytes(int bytes) throws IOException {
+  /** Is asked before a reader of the body takes more memory. */
+  void holdsBytes(long bytes) throws IOException {
     room.growTo(bytes);
   }
 

@@ -4,8 +4,10 @@
  *
  * <p>{@code openapi.json}, beside these classes, is what is promised; a test holds the server
  * against it. {@link dev.warta.ingest.http.PostArticles} is the way of a request from top to
- * bottom. Everything is bounded: requests, connections, heads, bodies after unpacking, the memory
- * of all bodies together, the time a client may be silent, the time an answer waits. What the
+ * bottom. Lines are published as they come; JSON and XML with one article or several are read by
+ * {@link dev.warta.ingest.source.StructuredDocuments}, as from files. Everything is bounded:
+ * requests, connections, heads, bodies after unpacking, the memory of all bodies together and of
+ * what is read out of them, the time a client may be silent, the time an answer waits. What the
  * brokers do not take is not kept: the client is told to send it again.
  *
  * <p>Measured by {@code lab/run http-intake} with articles of 4 kB, on two cores that clients and

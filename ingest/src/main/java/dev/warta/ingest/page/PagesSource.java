@@ -14,6 +14,7 @@ import dev.warta.ingest.source.FileType;
 import dev.warta.ingest.source.Refusal;
 import dev.warta.ingest.state.SourceKind;
 import dev.warta.ingest.state.SourceState;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,9 @@ import java.util.concurrent.TimeUnit;
  * <p>No more than {@value #MOST_UNDER_WAY} pages are held at a time.
  */
 public final class PagesSource implements ArticleSource {
+
+  /** The largest sitemap, in bytes: as the protocol allows. */
+  public static final int MOST_SITEMAP_BYTES = Sitemaps.MOST_BYTES;
 
   static final int MOST_UNDER_WAY = 128;
 
@@ -103,8 +107,7 @@ public final class PagesSource implements ArticleSource {
         ? all
         : all.substring(0, 280)
             + "… "
-            + ArticleId.contentHash(all.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .substring(0, HASH_DIGITS);
+            + ArticleId.contentHash(all.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
   }
 
   @Override

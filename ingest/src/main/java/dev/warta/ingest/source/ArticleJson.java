@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads JSON with the fields of an article: a line, one object, or an array of them. */
+/** Reads JSON with the fields of an article: a line, or one object of a document. */
 final class ArticleJson {
 
   private static final String ONE_OBJECT = "one JSON object with the article's fields";
@@ -38,30 +38,16 @@ final class ArticleJson {
 
   /** Reads a line. */
   ArticleLine line(LineReader line) throws BadLineException {
-    return read(
-        line.buffer(), line.start(), line.end() - line.start(), "one article a line", this::object);
-  }
-
-  /**
-   * Reads a document: one article, or an array of them.
-   *
-   * @param json in UTF-8
-   */
-  List<ArticleLine> document(byte[] json) throws BadLineException {
-    return read(json, 0, json.length, "one article, or one array of them", this::objects);
-  }
-
-  private <T> T read(byte[] json, int offset, int length, String nothingMore, Reader<T> reader)
-      throws BadLineException {
-    try (JsonParser parser = factory.createParser(json, offset, length)) {
+    try (JsonParser parser =
+        factory.createParser(line.buffer(), line.start(), line.end() - line.start())) {
       parser.nextToken();
-      T whole = reader.read(parser);
+      ArticleLine article = object(parser);
       if (parser.nextToken() != null) {
         throw BadLineException.malformed(
             "goes on after the article, at column " + parser.currentTokenLocation().getColumnNr(),
-            nothingMore);
+            "one article a line");
       }
-      return whole;
+      return article;
     } catch (JsonEOFException e) {
       throw BadLineException.malformed("ends in the middle of its JSON", ONE_OBJECT);
     } catch (StreamConstraintsException e) {
@@ -86,21 +72,6 @@ final class ArticleJson {
   /** What is nested too deeply has no place. */
   private static String at(JsonLocation location) {
     return location == null ? "" : " at column " + location.getColumnNr();
-  }
-
-  private List<ArticleLine> objects(JsonParser json) throws IOException, BadLineException {
-    if (json.currentToken() != JsonToken.START_ARRAY) {
-      return List.of(object(json));
-    }
-    List<ArticleLine> articles = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      try {
-        articles.add(object(json));
-      } catch (BadLineException e) {
-        throw e.inArray(articles.size());
-      }
-    }
-    return articles;
   }
 
   /** Reads the object that begins where the parser stands. */
@@ -195,10 +166,5 @@ final class ArticleJson {
       case VALUE_NULL -> "null";
       default -> token.toString();
     };
-  }
-
-  /** Reads from the token where the parser stands to the end of what it begins. */
-  private interface Reader<T> {
-    T read(JsonParser json) throws IOException, BadLineException;
   }
 }

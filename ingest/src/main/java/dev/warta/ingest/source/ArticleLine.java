@@ -64,6 +64,29 @@ final class ArticleLine {
     }
   }
 
+  /**
+   * Takes what another says where this says nothing.
+   *
+   * @param isOnly false where the same is said of several articles; then title, address and id,
+   *     which are each article's own, are not taken
+   */
+  void completeFrom(ArticleLine said, boolean isOnly) {
+    source = source == null ? said.source : source;
+    authors = authors.isEmpty() ? said.authors : authors;
+    published = published == null ? said.published : published;
+    updated = updated == null ? said.updated : updated;
+    language = language == null ? said.language : language;
+    section = section == null ? said.section : section;
+    tags = tags.isEmpty() ? said.tags : tags;
+    if (isOnly) {
+      title = title == null ? said.title : title;
+      url = url == null ? said.url : url;
+      canonicalUrl = canonicalUrl == null ? said.canonicalUrl : canonicalUrl;
+      boolean hasNoId = id == null && url == null && canonicalUrl == null;
+      id = hasNoId ? said.id : id;
+    }
+  }
+
   private static String single(String field, List<String> values) throws BadLineException {
     if (values.size() > 1) {
       throw BadLineException.inField(field, "is given more than once", "one value");

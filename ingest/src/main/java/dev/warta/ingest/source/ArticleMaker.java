@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,26 +69,6 @@ public final class ArticleMaker {
       throw new BadLineException(whyNot.get(), "an article as text or HTML");
     }
     return article(line, mediaType, charset, content, carrier);
-  }
-
-  /**
-   * Makes the articles of a JSON document: one object, or an array of them.
-   *
-   * @param carrierAt the carrier of each by its place, from 1
-   * @throws BadLineException if one of them is not an article; then none is made
-   */
-  public List<RawArticle> jsonDocument(byte[] document, LongFunction<Carrier> carrierAt)
-      throws BadLineException {
-    List<ArticleLine> lines = json.document(document);
-    List<RawArticle> articles = new ArrayList<>(lines.size());
-    for (ArticleLine line : lines) {
-      try {
-        articles.add(article(line, carrierAt.apply(articles.size() + 1L)));
-      } catch (BadLineException e) {
-        throw lines.size() == 1 ? e : e.inArray(articles.size());
-      }
-    }
-    return articles;
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.warta.ingest.source;
 
 /**
- * A line, or another piece of JSON, that is not an article: what is wrong with it, and what would
- * have been right.
+ * A line, or another document or a part of one, that is not an article: what is wrong with it, and
+ * what would have been right.
  */
 public final class BadLineException extends Exception {
 
@@ -16,35 +16,43 @@ public final class BadLineException extends Exception {
     MALFORMED,
     /** It can be read, but a field is missing or holds something else. */
     INVALID,
+    /**
+     * It is whole, but of its nature no article: withdrawn, a picture, a text that is elsewhere.
+     */
+    NO_ARTICLE,
     /** It has more bytes than are taken. */
     TOO_LARGE
   }
 
   private final Fault fault;
   private final String field;
-  private final Integer index;
   private final String expected;
 
   BadLineException(String reason, String expected) {
-    this(Fault.INVALID, null, null, reason, expected);
+    this(Fault.INVALID, null, reason, expected);
   }
 
-  private BadLineException(
-      Fault fault, String field, Integer index, String reason, String expected) {
+  private BadLineException(Fault fault, String field, String reason, String expected) {
     super(reason, null, false, false);
     this.fault = fault;
     this.field = field;
-    this.index = index;
     this.expected = expected;
   }
 
   static BadLineException malformed(String reason, String expected) {
-    return new BadLineException(Fault.MALFORMED, null, null, reason, expected);
+    return new BadLineException(Fault.MALFORMED, null, reason, expected);
+  }
+
+  /**
+   * @param field where it shows; null for none
+   */
+  static BadLineException noArticle(String field, String reason, String expected) {
+    return new BadLineException(Fault.NO_ARTICLE, field, reason, expected);
   }
 
   static BadLineException inField(String field, String problem, String expected) {
     return new BadLineException(
-        Fault.INVALID, field, null, "field \"" + field + "\" " + problem, expected);
+        Fault.INVALID, field, "field \"" + field + "\" " + problem, expected);
   }
 
   /**
@@ -55,7 +63,6 @@ public final class BadLineException extends Exception {
     return new BadLineException(
         Fault.TOO_LARGE,
         field,
-        null,
         field == null ? reason : "field \"" + field + "\" " + reason,
         expected);
   }
@@ -67,16 +74,6 @@ public final class BadLineException extends Exception {
   /** Name of the field that is wrong; null where it is none of them. */
   public String field() {
     return field;
-  }
-
-  /** The article's place in an array, from 0; null where it is not in one. */
-  public Integer index() {
-    return index;
-  }
-
-  /** The same of an article in an array. */
-  BadLineException inArray(int place) {
-    return new BadLineException(fault, field, place, getMessage(), expected);
   }
 
   /** What would have been right. */

@@ -22,10 +22,11 @@ import java.util.function.Function;
  * Makes articles of a document that says what its parts are: JSON with the fields of JSON Lines,
  * one object or an array; schema.org JSON-LD; IPTC ninjs; NewsML-G2. Told apart by content.
  *
- * <p>One item that is no article never keeps the others from being made. The id is made as for JSON
- * Lines: address, else the document's own id together with the source, else what the caller says,
- * else the content. A document is read whole: its bytes are the caller's to bound ({@link
- * #mostBytes}), its values and nesting are bounded here. Safe for use by several threads.
+ * <p>One item that is no article never keeps the others from being made. Where the document says
+ * nothing, what its carrier says holds: of several articles not the title, address and id, which
+ * are each article's own. The id is made as for JSON Lines: address, else the own id together with
+ * the source, else the content. A document is read whole: its bytes are the caller's to bound
+ * ({@link #mostBytes}), its values and nesting are bounded here. Safe for use by several threads.
  */
 public final class StructuredDocuments {
 
@@ -90,14 +91,14 @@ public final class StructuredDocuments {
    *
    * @param carrierAt the carrier of each article by its place from 1; by null where it is the only
    *     one
-   * @param idOfOnly the source's own id of the document, for its only article where it has no id;
-   *     null for none
    */
-  public void read(byte[] document, Function<Long, Carrier> carrierAt, String idOfOnly, Taker taker)
+  public void read(Received document, Function<Long, Carrier> carrierAt, Taker taker)
       throws InterruptedException {
+    ArticleLine said;
     List<Entry> entries;
     try {
-      entries = startsLikeXml(document) ? ofXml(document) : ofJson(document);
+      said = ArticleLine.ofParameters(document.said());
+      entries = document.isXml() ? ofXml(document) : ofJson(document.content());
     } catch (BadLineException e) {
       taker.bad(null, e);
       return;
@@ -107,9 +108,7 @@ public final class StructuredDocuments {
       Long position = isOnly ? null : i + 1L;
       try {
         ArticleLine line = entries.get(i).read();
-        if (isOnly && line.id == null && line.url == null && line.canonicalUrl == null) {
-          line.id = idOfOnly;
-        }
+        line.completeFrom(said, isOnly);
         taker.article(maker.article(line, carrierAt.apply(position)), line.id);
       } catch (BadLineException e) {
         taker.bad(position, e);
@@ -122,21 +121,9 @@ public final class StructuredDocuments {
     ArticleLine read() throws BadLineException;
   }
 
-  private static boolean startsLikeXml(byte[] document) {
-    for (byte b : document) {
-      if (b == '<') {
-        return true;
-      }
-      if (b == '{' || b == '[') {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static List<Entry> ofXml(byte[] document) throws BadLineException {
+  private static List<Entry> ofXml(Received document) throws BadLineException {
     try {
-      return entries(NewsDocument.ofXml(document));
+      return entries(NewsDocument.ofXml(document.content(), document.charset()));
     } catch (NotAnArticleException e) {
       throw bad(e);
     }
@@ -259,6 +246,8 @@ public final class StructuredDocuments {
   }
 
   private static BadLineException bad(NotAnArticleException e) {
-    return new BadLineException(e.getMessage(), e.expected());
+    return e.isMalformed()
+        ? BadLineException.malformed(e.getMessage(), e.expected())
+        : BadLineException.noArticle(e.field(), e.getMessage(), e.expected());
   }
 }

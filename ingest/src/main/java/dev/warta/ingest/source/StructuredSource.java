@@ -58,9 +58,8 @@ final class StructuredSource implements ArticleSource {
       return;
     }
     documents.read(
-        content,
+        Received.file(content, document.relativePath()),
         position -> new Carrier(CarrierKind.file, document.location(), position),
-        document.relativePath(),
         new HandingOn(handler));
   }
 

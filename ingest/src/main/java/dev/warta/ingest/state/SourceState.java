@@ -47,4 +47,9 @@ public record SourceState(
   public SourceState with(SourceHealth newHealth, String newMemory) {
     return new SourceState(kind, location, source, newHealth, newMemory);
   }
+
+  /** The same source, its articles by another publisher. */
+  public SourceState from(String newSource) {
+    return new SourceState(kind, location, newSource, health, memory);
+  }
 }

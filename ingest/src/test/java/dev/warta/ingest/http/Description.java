@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,6 +119,22 @@ final class Description {
   /** Every answer that was checked. */
   Set<String> seen() {
     return seen;
+  }
+
+  /** The media types of bodies, in their order. */
+  List<String> mediaTypes() {
+    List<String> mediaTypes = new ArrayList<>();
+    bodies().fieldNames().forEachRemaining(mediaTypes::add);
+    return mediaTypes;
+  }
+
+  /** The schema of a body. */
+  JsonSchema body(String mediaType) {
+    return schema(bodies().path(mediaType).path("schema"));
+  }
+
+  private JsonNode bodies() {
+    return document.at("/paths/~1articles/post/requestBody/content");
   }
 
   /** The schema of one article. */

@@ -61,6 +61,47 @@ class DescriptionTest {
     }
   }
 
+  @Test
+  void theMediaTypesThatAreDescribedAreThoseThatAreTaken() throws Exception {
+    try (Intake intake = Intake.acknowledging()) {
+      Description description =
+          new Description(intake.send(intake.to("/openapi.json").GET()).body());
+
+      for (String mediaType : description.mediaTypes()) {
+        assertThat(intake.send(intake.post(mediaType, "")).statusCode())
+            .as(mediaType)
+            .isIn(202, 400, 422);
+      }
+      HttpResponse<String> other = intake.send(intake.post("text/csv", "x"));
+      assertThat(Intake.json(other).get("expected").asText().split(", "))
+          .containsExactlyInAnyOrderElementsOf(description.mediaTypes());
+    }
+  }
+
+  @Test
+  void whatIsTakenAsJsonIsDescribed() throws Exception {
+    List<String> documents =
+        List.of(
+            RICE,
+            "[" + RICE + ",{\"@type\":\"NewsArticle\",\"articleBody\":\"x\"}]",
+            "{\"@graph\":[{\"@type\":\"NewsArticle\",\"articleBody\":\"x\"}]}",
+            "{\"uri\":\"a:b\",\"bodyText\":\"x\",\"body_text\":\"x\"}",
+            "[]",
+            "{\"version\":\"1\"}",
+            "7");
+    try (Intake intake = Intake.acknowledging()) {
+      Description description =
+          new Description(intake.send(intake.to("/openapi.json").GET()).body());
+
+      for (String document : documents) {
+        boolean isTaken = intake.send(intake.post(JSON, document)).statusCode() == 202;
+        boolean isDescribed =
+            description.body(JSON).validate(new ObjectMapper().readTree(document)).isEmpty();
+        assertThat(isTaken).as(document).isEqualTo(isDescribed);
+      }
+    }
+  }
+
   private static void seeAnswersOfAHealthyIntake(Description description, Intake intake)
       throws Exception {
     for (String path : List.of("/health", "/openapi.json")) {
@@ -71,8 +112,13 @@ class DescriptionTest {
     }
     description.check(intake.send(intake.post(JSON, RICE)));
     description.check(intake.send(intake.post(JSON, "[" + RICE + "," + RICE + "]")));
+    description.check(
+        intake.send(
+            intake.post(JSON, "[" + RICE + ",{\"@type\":\"NewsArticle\",\"headline\":\"x\"}]")));
     description.check(intake.send(intake.post(JSON, "{")));
-    description.check(intake.send(intake.post(JSON, "[{\"text\":\"x\",\"url\":\"x\"}]")));
+    description.check(intake.send(intake.post("application/xml", "<!DOCTYPE a><a/>")));
+    description.check(
+        intake.send(intake.post(JSON, "[" + RICE + ",{\"text\":\"x\",\"url\":\"x\"}]")));
     description.check(intake.send(intake.post("application/jsonl", RICE + "\n{}\n")));
     description.check(intake.send(intake.post("application/jsonl", RICE + "\n{\n")));
     description.check(intake.send(intake.post("/articles?titel=x", "text/plain", "x")));

@@ -109,7 +109,7 @@ class IntakeServerTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(problem.get("field").asText()).isEqualTo("published");
-    assertThat(problem.get("index").asInt()).isEqualTo(1);
+    assertThat(problem.get("article").asInt()).isEqualTo(2);
     assertThat(problem.get("expected").asText()).contains("ISO 8601");
     assertThat(intake.published()).isEmpty();
   }
@@ -232,7 +232,7 @@ class IntakeServerTest {
         "application/json | {\"id\":1,\"text\":\"whose first article?\"} | 422",
         "application/json | {} {} | 400",
         "application/json; charset=utf-16 | {} | 415",
-        "application/xml | <a/> | 415",
+        "application/pdf | x | 415",
         "text/plain | '' | 422",
         "text/plain | ' ' | 422",
       })

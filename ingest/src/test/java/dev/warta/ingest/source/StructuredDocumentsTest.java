@@ -317,12 +317,23 @@ class StructuredDocumentsTest {
     assertThat(bad).containsExactly("null: field \"text\" has 100,001 bytes");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<a><b c='d'/><b c='d'/></a>", "{\"a\":[1,2],\"b\":{}}", "[[],[],[{}]]"})
+  void theMemoryToReadADocumentGrowsWithItsValues(String document) {
+    byte[] once = document.getBytes(StandardCharsets.UTF_8);
+    byte[] oneLongText =
+        (document.charAt(0) + "x".repeat(once.length - 1)).getBytes(StandardCharsets.UTF_8);
+
+    long bytes = Received.file(once, "a").bytesToRead();
+
+    assertThat(bytes).isGreaterThan(2 * Received.file(oneLongText, "a").bytesToRead());
+  }
+
   private void read(String document) throws InterruptedException {
     new StructuredDocuments(new ArticleMaker("harian", LIMITS, Clock.systemUTC()), LIMITS)
         .read(
-            document.strip().getBytes(StandardCharsets.UTF_8),
+            Received.file(document.strip().getBytes(StandardCharsets.UTF_8), "in/a.json"),
             position -> new Carrier(CarrierKind.file, "in/a.json", position),
-            "in/a.json",
             new StructuredDocuments.Taker() {
               @Override
               public void article(RawArticle article, String ownId) {

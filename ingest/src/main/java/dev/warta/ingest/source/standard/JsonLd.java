@@ -104,8 +104,10 @@ final class JsonLd {
     NewsItem read() throws NotAnArticleException {
       String body = Values.first(text("articleBody"), text("text"));
       if (body == null) {
-        throw new NotAnArticleException(
-            "is a schema.org article without its text", "the article in \"articleBody\"");
+        throw NotAnArticleException.by(
+            "articleBody",
+            "is a schema.org article without its text",
+            "the article in \"articleBody\"");
       }
       String page = sharedPages.contains(page()) ? null : page();
       String id = absoluteId();

@@ -54,10 +54,11 @@ public final class NewsDocument {
   /**
    * The items of an XML document.
    *
+   * @param charset that goes before what the document says itself; null for none
    * @throws NotAnArticleException if it is no XML, or none of the standards
    */
-  public static List<Item> ofXml(byte[] document) throws NotAnArticleException {
-    XmlElement root = XmlReader.read(document);
+  public static List<Item> ofXml(byte[] document, String charset) throws NotAnArticleException {
+    XmlElement root = XmlReader.read(document, charset);
     List<XmlElement> items = NewsMlG2.items(root);
     if (items.isEmpty()) {
       String what =

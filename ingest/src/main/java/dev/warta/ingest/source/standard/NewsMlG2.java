@@ -82,13 +82,15 @@ final class NewsMlG2 {
     }
     String status = code(itemMeta.at("pubStatus"));
     if ("canceled".equals(status) || "withheld".equals(status)) {
-      throw new NotAnArticleException(
-          "is a NewsML-G2 item with the status stat:" + status, "an item that may be used");
+      throw NotAnArticleException.by(
+          "pubStatus",
+          "is a NewsML-G2 item with the status stat:" + status,
+          "an item that may be used");
     }
     String type = code(itemMeta.at("itemClass"));
     if (type != null && !TEXT_CLASSES.contains(type)) {
-      throw new NotAnArticleException(
-          "is a NewsML-G2 item of class ninat:" + type, "an item of class ninat:text");
+      throw NotAnArticleException.by(
+          "itemClass", "is a NewsML-G2 item of class ninat:" + type, "an item of class ninat:text");
     }
   }
 
@@ -110,9 +112,12 @@ final class NewsMlG2 {
     }
     List<XmlElement> remote = contents.children("remoteContent");
     throw remote.isEmpty()
-        ? new NotAnArticleException(
-            "is a NewsML-G2 item without a text", "the article in inlineXML or inlineData")
-        : new NotAnArticleException(
+        ? NotAnArticleException.by(
+            "contentSet",
+            "is a NewsML-G2 item without a text",
+            "the article in inlineXML or inlineData")
+        : NotAnArticleException.by(
+            "contentSet",
             "is a NewsML-G2 item whose text lies elsewhere: "
                 + Values.first(
                     remote.get(0).attribute("href"),

@@ -69,12 +69,12 @@ final class Ninjs {
   private void requireUsable() throws NotAnArticleException {
     String status = text("pubstatus");
     if ("canceled".equals(status) || "withheld".equals(status)) {
-      throw new NotAnArticleException(
-          "is ninjs with the status " + status, "an item that may be used");
+      throw NotAnArticleException.by(
+          "pubStatus", "is ninjs with the status " + status, "an item that may be used");
     }
     String type = text("type");
     if (type != null && !TEXT_TYPES.contains(type)) {
-      throw new NotAnArticleException("is ninjs of type " + type, "an item of type text");
+      throw NotAnArticleException.by("type", "is ninjs of type " + type, "an item of type text");
     }
   }
 
@@ -99,8 +99,10 @@ final class Ninjs {
                 .thenComparing(body -> !body.isMain()))
         .orElseThrow(
             () ->
-                new NotAnArticleException(
-                    "is ninjs without a text", "the article in \"bodies\" or \"body_html\""));
+                NotAnArticleException.by(
+                    "bodies",
+                    "is ninjs without a text",
+                    "the article in \"bodies\" or \"body_html\""));
   }
 
   private List<Body> bodies() {

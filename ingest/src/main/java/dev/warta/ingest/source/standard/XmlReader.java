@@ -31,21 +31,23 @@ final class XmlReader {
   /**
    * The root element.
    *
+   * @param charset that goes before what the document says itself; null for none
    * @throws NotAnArticleException if it is not XML, or exceeds the bounds
    */
-  static XmlElement read(byte[] document) throws NotAnArticleException {
-    return new XmlReader().root(document);
+  static XmlElement read(byte[] document, String charset) throws NotAnArticleException {
+    return new XmlReader().root(document, charset);
   }
 
-  private XmlElement root(byte[] document) throws NotAnArticleException {
+  private XmlElement root(byte[] document, String charset) throws NotAnArticleException {
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader xml =
+          factory().createXMLStreamReader(new ByteArrayInputStream(document), charset);
       while (xml.hasNext()) {
         take(xml.next(), xml);
       }
       return root;
     } catch (XMLStreamException e) {
-      throw new NotAnArticleException("is not XML" + where(e) + ": " + reason(e), "XML");
+      throw NotAnArticleException.malformed("is not XML" + where(e) + ": " + reason(e), "XML");
     }
   }
 
