@@ -62,8 +62,7 @@ final class ArticleJson {
 
   /** Of JSON that goes beyond what its reader takes. */
   static BadLineException tooMuch(StreamConstraintsException e, int mostTokens) {
-    return BadLineException.tooLarge(
-        null,
+    return BadLineException.tooMuch(
         "is more JSON than is read: " + e.getOriginalMessage(),
         "at most %s names, values and brackets, not nested deeply"
             .formatted(TextFileSource.withCommas(mostTokens)));

@@ -436,8 +436,7 @@ class IntakeServerTest {
 
   @Test
   void whoIsTurnedAwayIsAnsweredAtOnceWithoutHisBody() throws Exception {
-    restart(
-        Intake.start(TestPublishers.producer(true), Intake.patientSettings("sesame")));
+    restart(Intake.start(TestPublishers.producer(true), Intake.patientSettings("sesame")));
 
     String answer =
         raw(

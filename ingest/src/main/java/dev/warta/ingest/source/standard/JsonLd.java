@@ -22,7 +22,9 @@ final class JsonLd {
 
   private static final Pattern PREFIX = Pattern.compile("^(?:https?://schema\\.org/|schema:)");
 
-  /** What it names is one thing everywhere; a blank node or a mere fragment is so in one document. */
+  /**
+   * What it names is one thing everywhere; a blank node or a mere fragment is so in one document.
+   */
   private static final Pattern ABSOLUTE_IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private static final int DEEPEST = 20;
