@@ -224,8 +224,9 @@ public final class ArticlePublisher implements AutoCloseable {
     } catch (KafkaException | IllegalStateException e) {
       inFlight.remove(value.length);
       failed(e);
+      throw failure.get().again();
     }
-    throwFailure();
+    // What was handed over is told of once: by its acknowledgement alone.
   }
 
   private void acknowledge(

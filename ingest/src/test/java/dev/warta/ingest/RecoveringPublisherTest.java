@@ -10,10 +10,16 @@ import dev.warta.ingest.source.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class RecoveringPublisherTest {
@@ -74,6 +80,35 @@ class RecoveringPublisherTest {
       producer.completeNext();
 
       assertThat(publisher.state()).isEqualTo(RecoveringPublisher.State.UP);
+    }
+  }
+
+  @Test
+  void whatTheProducerFindsItCannotSendIsLostAndNotThrownToo() throws Exception {
+    try (RecoveringPublisher publisher = TestPublishers.connectingOnce(new FailingProducer())) {
+      awaitUp(publisher);
+
+      boolean isSent = publisher.publishWithin(AT_ONCE, TestArticles.RICE_PRICES, new Told());
+
+      assertThat(isSent).isTrue();
+      assertThat(told).containsExactly("lost");
+      assertThat(publisher.state()).isEqualTo(RecoveringPublisher.State.OUT);
+    }
+  }
+
+  /** Tells of an outage as the real one does: to the callback, before it returns. */
+  private static final class FailingProducer extends MockProducer<String, byte[]> {
+
+    FailingProducer() {
+      super(false, null, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(
+        ProducerRecord<String, byte[]> record, Callback callback) {
+      TimeoutException failure = new TimeoutException("10000 ms have passed");
+      callback.onCompletion(null, failure);
+      return CompletableFuture.failedFuture(failure);
     }
   }
 

@@ -1,9 +1,10 @@
 package dev.warta.ingest.http;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
@@ -17,7 +18,10 @@ import org.eclipse.jetty.server.Request;
  */
 final class Access {
 
-  private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  /** A name that only looks like an address does not match: it would be asked of a name server. */
+  private static final Pattern ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}|\\[[0-9A-Fa-f:.]+]");
+
+  private static final Pattern SCHEME = Pattern.compile("^https?://");
 
   private final byte[] authorization;
 
@@ -32,8 +36,7 @@ final class Access {
   /** Ends a request that a browser sends for another site's page. */
   void requireNoOtherSite(Request request) throws ProblemException {
     String host = Request.getServerName(request);
-    if (authorization == null
-        && (host == null || !OWN_NAMES.contains(host.toLowerCase(Locale.ROOT)))) {
+    if (authorization == null && !isOwnName(host)) {
       throw Problem.of(421, "this is not " + host + ": ask for localhost or 127.0.0.1")
           .asException();
     }
@@ -42,11 +45,27 @@ final class Access {
     boolean isOfOtherSite =
         site != null
             ? !site.equals("same-origin") && !site.equals("none")
-            : origin != null
-                && !origin.equalsIgnoreCase("http://" + request.getHeaders().get(HttpHeader.HOST));
+            : origin != null && !isOrigin(origin, request.getHeaders().get(HttpHeader.HOST));
     if (isOfOtherSite) {
       throw Problem.of(403, "web pages of other sites may not post here").asException();
     }
+  }
+
+  private static boolean isOwnName(String host) {
+    if (host == null) {
+      return false;
+    }
+    try {
+      return host.equalsIgnoreCase("localhost")
+          || ADDRESS.matcher(host).matches() && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** Whatever its scheme: TLS may end before the intake. */
+  private static boolean isOrigin(String origin, String host) {
+    return SCHEME.matcher(origin).replaceFirst("").equalsIgnoreCase(host);
   }
 
   /** Ends a request without the token, if one is set. */

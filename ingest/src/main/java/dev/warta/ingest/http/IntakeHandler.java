@@ -51,8 +51,7 @@ final class IntakeHandler extends Handler.Abstract {
       answer = answer(request);
     } catch (ProblemException e) {
       counts.problem(e.problem());
-      RequestBody.discardRest(request);
-      answer = Answer.of(e.problem());
+      answer = Answer.of(RequestBody.hasEnded(request) ? e.problem() : e.problem().lastOfAll());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       answer = Answer.of(Outages.stopping());
@@ -98,6 +97,9 @@ final class IntakeHandler extends Handler.Abstract {
     request.addIdleTimeoutListener(timeout -> false);
     try {
       return articles.answer(request);
+    } catch (ProblemException e) {
+      RequestBody.discardRest(request); // only here: those who are turned away hold no thread
+      throw e;
     } finally {
       places.release();
     }

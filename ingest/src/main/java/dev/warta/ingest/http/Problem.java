@@ -40,6 +40,11 @@ record Problem(
     return withHeader("Retry-After", Integer.toString(seconds));
   }
 
+  /** The same, after which the connection is closed. */
+  Problem lastOfAll() {
+    return withHeader("Connection", "close");
+  }
+
   /** The same with something to add for a person. */
   Problem saying(String more) {
     return new Problem(status, detail + "; " + more, members, headers);

@@ -101,7 +101,7 @@ final class RequestBody {
 
   /** Reads on for a while, but a client that waits to be asked for the body is not asked. */
   static void discardRest(Request request) {
-    if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+    if (waitsToBeAsked(request)) {
       return;
     }
     long end = System.nanoTime() + LONGEST_DISCARDING.toNanos();
@@ -119,13 +119,22 @@ final class RequestBody {
     }
   }
 
+  /** Without waiting: false if a part of the body may still come. */
+  static boolean hasEnded(Request request) {
+    return !waitsToBeAsked(request) && request.consumeAvailable();
+  }
+
+  private static boolean waitsToBeAsked(Request request) {
+    return request.getHeaders().contains(HttpHeader.EXPECT);
+  }
+
   /** Says what ended the reading. */
   static Problem problem(IOException e) {
     if (e instanceof Room.FullException) {
       return Problem.of(429, "too many large documents at a time").retryAfterSeconds(1);
     }
     if (e instanceof PacedInput.TooSlowException || isTimeout(e)) {
-      return Problem.of(408, "the body came too slowly").withHeader("Connection", "close");
+      return Problem.of(408, "the body came too slowly").lastOfAll();
     }
     if (e instanceof ZipException) {
       return Problem.of(400, "the body says gzip, but cannot be unpacked: " + e.getMessage());

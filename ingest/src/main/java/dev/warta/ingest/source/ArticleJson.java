@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ final class ArticleJson {
 
   private static final String ONE_OBJECT = "one JSON object with the article's fields";
 
+  /** So few bytes make a value that a line's length alone would not bound its memory. */
+  private static final int MOST_TOKENS = 100_000;
+
   private final JsonFactory factory;
 
   ArticleJson(Limits limits) {
@@ -25,7 +29,10 @@ final class ArticleJson {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .streamReadConstraints(
-                StreamReadConstraints.builder().maxStringLength(limits.maxLineBytes()).build())
+                StreamReadConstraints.builder()
+                    .maxStringLength(limits.maxLineBytes())
+                    .maxTokenCount(MOST_TOKENS)
+                    .build())
             .build();
   }
 
@@ -43,12 +50,22 @@ final class ArticleJson {
       return article;
     } catch (JsonEOFException e) {
       throw BadLineException.malformed("ends in the middle of its JSON", ONE_OBJECT);
+    } catch (StreamConstraintsException e) {
+      throw tooMuch(e, MOST_TOKENS);
     } catch (JsonProcessingException e) {
       throw BadLineException.malformed(
           "is not JSON" + at(e.getLocation()) + ": " + e.getOriginalMessage(), ONE_OBJECT);
     } catch (IOException e) {
       throw BadLineException.malformed("is not JSON: " + e.getMessage(), ONE_OBJECT + ", in UTF-8");
     }
+  }
+
+  /** Of JSON that goes beyond what its reader takes. */
+  static BadLineException tooMuch(StreamConstraintsException e, int mostTokens) {
+    return BadLineException.tooMuch(
+        "is more JSON than is read: " + e.getOriginalMessage(),
+        "at most %s names, values and brackets, not nested deeply"
+            .formatted(TextFileSource.withCommas(mostTokens)));
   }
 
   /** What is nested too deeply has no place. */

@@ -3,6 +3,7 @@ package dev.warta.ingest.source;
 import dev.warta.events.ArticleId;
 import dev.warta.events.CanonicalUrl;
 import dev.warta.events.Carrier;
+import dev.warta.events.CarrierKind;
 import dev.warta.events.RawArticle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 /**
  * Makes raw articles of documents and of what is said of them: one place for ids, limits and hints,
@@ -24,6 +26,9 @@ import java.util.function.LongFunction;
 public final class ArticleMaker {
 
   private static final String CHARSET = "UTF-8";
+
+  /** An id that tells an article from those of all other publishers, too. */
+  private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
   private final String source;
   private final Limits limits;
@@ -100,7 +105,8 @@ public final class ArticleMaker {
   }
 
   private RawArticle article(
-      ArticleLine line, String mediaType, String charset, byte[] content, Carrier carrier) {
+      ArticleLine line, String mediaType, String charset, byte[] content, Carrier carrier)
+      throws BadLineException {
     String publisher = publisher(line, carrier);
     return new RawArticle(
         articleId(line, publisher, content),
@@ -115,7 +121,7 @@ public final class ArticleMaker {
         line.hints());
   }
 
-  private String publisher(ArticleLine line, Carrier carrier) {
+  private String publisher(ArticleLine line, Carrier carrier) throws BadLineException {
     if (line.source != null) {
       return line.source;
     }
@@ -123,7 +129,20 @@ public final class ArticleMaker {
       return source;
     }
     String address = line.canonicalUrl == null ? line.url : line.canonicalUrl;
-    return address == null ? carrier.getKind().name() : host(address);
+    if (address != null) {
+      return host(address);
+    }
+    if (carrier.getKind() == CarrierKind.http && line.id != null && !isIri(line.id)) {
+      throw BadLineException.inField(
+          "id",
+          "says nothing without its publisher: other senders have articles of the same id",
+          "a source or an address beside it");
+    }
+    return carrier.getKind().name();
+  }
+
+  private static boolean isIri(String id) {
+    return IRI.matcher(id).matches();
   }
 
   /** Not by Java's own class: addresses in the wild have characters that it refuses. */

@@ -20,7 +20,7 @@ public final class BadLineException extends Exception {
      * It is whole, but of its nature no article: withdrawn, a picture, a text that is elsewhere.
      */
     NO_ARTICLE,
-    /** It has more bytes than are taken. */
+    /** It has more bytes, or more parts, than are taken. */
     TOO_LARGE
   }
 
@@ -65,6 +65,11 @@ public final class BadLineException extends Exception {
         field,
         field == null ? reason : "field \"" + field + "\" " + reason,
         expected);
+  }
+
+  /** Of something that is small, but has more parts than are read. */
+  static BadLineException tooMuch(String reason, String expected) {
+    return new BadLineException(Fault.TOO_LARGE, null, reason, expected);
   }
 
   public Fault fault() {

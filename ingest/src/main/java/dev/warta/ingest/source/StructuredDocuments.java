@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.warta.events.Carrier;
@@ -163,6 +164,8 @@ public final class StructuredDocuments {
             EXPECTED);
       }
       return root;
+    } catch (StreamConstraintsException e) {
+      throw ArticleJson.tooMuch(e, MOST_TOKENS);
     } catch (JsonProcessingException e) {
       throw BadLineException.malformed(
           "is not JSON" + at(e.getLocation()) + ": " + e.getOriginalMessage(), EXPECTED);

@@ -41,7 +41,7 @@ class DescriptionTest {
     List<String> articles =
         List.of(
             RICE,
-            "{\"html\":\"<p>x\",\"authors\":\"Ratna\",\"tags\":[\"a\",null],\"id\":7,\"more\":{}}",
+            "{\"html\":\"<p>x\",\"authors\":\"Ratna\",\"tags\":[\"a\",null],\"id\":7,\"source\":\"pagi\",\"more\":{}}",
             "{\"text\":null,\"html\":\"<p>x\",\"published\":\"2024-06-19\"}",
             "{\"title\":\"no text\"}",
             "{\"text\":7}",

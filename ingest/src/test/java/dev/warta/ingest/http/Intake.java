@@ -59,6 +59,12 @@ final class Intake implements AutoCloseable {
         LOOPBACK, token, null, limits, Duration.ofSeconds(2), Duration.ofSeconds(3));
   }
 
+  /** Of an intake that waits for its clients longer than the test does. */
+  static IntakeSettings patientSettings(String token) {
+    return new IntakeSettings(
+        LOOPBACK, token, null, new Limits(100_000), LONGEST_WAIT.multipliedBy(2), LONGEST_WAIT);
+  }
+
   static Intake start(MockProducer<String, byte[]> producer, IntakeSettings settings) {
     return start(producer, TestPublishers.recovering(() -> producer), settings);
   }

@@ -229,6 +229,7 @@ class IntakeServerTest {
         "application/json | {\"text\": | 400",
         "application/json | {\"title\":\"no text\"} | 422",
         "application/json | 7 | 422",
+        "application/json | {\"id\":1,\"text\":\"whose first article?\"} | 422",
         "application/json | {} {} | 400",
         "application/json; charset=utf-16 | {} | 415",
         "application/pdf | x | 415",
@@ -402,6 +403,46 @@ class IntakeServerTest {
         intake.send(intake.post("text/plain", "Rice is cheaper.").header("Origin", own));
 
     assertThat(answer.statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void aPageOfItsOwnMayPostThroughAProxyThatEndsTls() throws Exception {
+    String own = intake.server.url().replace("/articles", "").replace("http:", "https:");
+
+    HttpResponse<String> answer =
+        intake.send(intake.post("text/plain", "Rice is cheaper.").header("Origin", own));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:8710, 202",
+    "127.0.0.2:8710, 202",
+    "[::1]:8710, 202",
+    "[0:0:0:0:0:0:0:1]:8710, 202",
+    "127.0.0.1.evil.example, 421",
+    "[2001:db8::1], 421",
+    "10.0.0.1, 421",
+  })
+  void withoutATokenOnlyLoopbackAddressesAreAnswered(String host, int status) throws Exception {
+    assertThat(
+            raw(
+                "POST /articles HTTP/1.1\r\nHost: "
+                    + host
+                    + "\r\nContent-Type: text/plain\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx"))
+        .startsWith("HTTP/1.1 " + status + " ");
+  }
+
+  @Test
+  void whoIsTurnedAwayIsAnsweredAtOnceWithoutHisBody() throws Exception {
+    restart(Intake.start(TestPublishers.producer(true), Intake.patientSettings("sesame")));
+
+    String answer =
+        raw(
+            "POST /articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nonly so much");
+
+    assertThat(answer).startsWith("HTTP/1.1 401 ").containsIgnoringCase("connection: close");
   }
 
   @Test

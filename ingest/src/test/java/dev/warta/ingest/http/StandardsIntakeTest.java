@@ -274,7 +274,7 @@ class StandardsIntakeTest {
         intake.send(intake.post("application/json", "[".repeat(20_000) + "]".repeat(20_000)));
 
     assertThat(xml.statusCode()).as(xml.body()).isEqualTo(422);
-    assertThat(json.statusCode()).as(json.body()).isEqualTo(400);
+    assertThat(json.statusCode()).as(json.body()).isEqualTo(413);
   }
 
   private static String withDocumentType(String what, String body) {

@@ -205,6 +205,21 @@ class JsonLinesSourceTest {
   }
 
   @Test
+  void moreValuesThanALineOfNewsHasAreABadLine() throws Exception {
+    String tags = "\"x\",".repeat(100_000) + "\"x\"";
+
+    CollectedArticles collected = read("{\"text\":\"x\",\"tags\":[" + tags + "]}\n" + GOOD);
+
+    assertThat(collected.articles).hasSize(1);
+    assertThat(collected.refusals)
+        .first()
+        .extracting(Refusal::text)
+        .asString()
+        .startsWith("in/articles.jsonl:1: is more JSON than is read")
+        .contains("at most 100,000 names, values and brackets");
+  }
+
+  @Test
   void badLinesAreKeptBesideTheFileAndTheOthersGoOn() throws Exception {
     String bad = "{\"text\": \"x\", \"published\": \"19-06-24 or so\"}";
 

@@ -104,6 +104,40 @@ class StructuredDocumentsTest {
     assertThat(only().getHints().getAuthors()).containsExactly(name);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"#article", "_:b0", "article"})
+  void aNameInsideTheDocumentIsNoIdOfAnArticleOfSchemaOrg(String name) throws Exception {
+    read(
+        "[{\"@type\":\"NewsArticle\",\"@id\":\"%1$s\",\"articleBody\":\"Satu.\"},{\"@type\":\"NewsArticle\",\"@id\":\"%1$s\",\"articleBody\":\"Dua.\"}]"
+            .formatted(name));
+
+    assertThat(articles).extracting(RawArticle::getArticleId).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
+  void anAbsoluteIriIsTheIdOfAnArticleOfSchemaOrg() throws Exception {
+    read("{\"@type\":\"NewsArticle\",\"@id\":\"urn:harian:17\",\"articleBody\":\"Satu.\"}");
+
+    assertThat(only().getArticleId()).isEqualTo(ArticleId.ofSourceId("harian", "urn:harian:17"));
+  }
+
+  @Test
+  void thePageThatListsSeveralArticlesIsTheAddressOfNone() throws Exception {
+    read(
+        """
+        {"@context": "https://schema.org", "@graph": [
+          {"@type": "NewsArticle", "mainEntityOfPage": "https://harian.example/terkini",
+           "url": "https://harian.example/pelabuhan", "articleBody": "Pelabuhan dibuka lagi."},
+          {"@type": "NewsArticle", "mainEntityOfPage": "https://harian.example/terkini",
+           "articleBody": "Harga beras turun."}]}
+        """);
+
+    assertThat(articles)
+        .extracting(RawArticle::getUrl)
+        .containsExactly("https://harian.example/pelabuhan", null);
+    assertThat(articles).extracting(RawArticle::getArticleId).doesNotHaveDuplicates();
+  }
+
   @Test
   void aBodyWithMarkupIsHtml() throws Exception {
     read("{\"@type\":\"NewsArticle\",\"articleBody\":\"<p>Harga beras turun.</p>\"}");
@@ -258,7 +292,7 @@ class StructuredDocumentsTest {
     read("[".repeat(5_000) + "]".repeat(5_000));
 
     assertThat(bad.get(0)).startsWith("null: is nested more than 100 deep");
-    assertThat(bad.get(1)).startsWith("null: is not JSON");
+    assertThat(bad.get(1)).startsWith("null: is more JSON than is read");
   }
 
   @Test
@@ -266,6 +300,14 @@ class StructuredDocumentsTest {
     read("<a>" + "<b/>".repeat(500_001) + "</a>");
 
     assertThat(bad).containsExactly("null: has more than 500,000 elements and attributes");
+  }
+
+  @Test
+  void moreValuesThanADocumentOfNewsHasAreTooLarge() throws Exception {
+    read("[" + "{},".repeat(500_000) + "{}]");
+
+    assertThat(bad).hasSize(1);
+    assertThat(bad.get(0)).startsWith("null: is more JSON than is read");
   }
 
   @Test

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.warta.events.ArticleTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,13 +21,29 @@ import java.util.regex.Pattern;
 final class JsonLd {
 
   private static final Pattern PREFIX = Pattern.compile("^(?:https?://schema\\.org/|schema:)");
+
+  /**
+   * What it names is one thing everywhere; a blank node or a mere fragment is so in one document.
+   */
+  private static final Pattern ABSOLUTE_IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
+
   private static final int DEEPEST = 20;
 
   private final Map<String, JsonNode> byId = new HashMap<>();
   private final List<JsonNode> articles = new ArrayList<>();
 
+  /** Pages that list several articles, and are the address of none. */
+  private final Set<String> sharedPages = new HashSet<>();
+
   private JsonLd(JsonNode document) {
     collect(document, 0);
+    Set<String> pages = new HashSet<>();
+    for (JsonNode node : articles) {
+      String page = new Article(node).page();
+      if (page != null && !pages.add(page)) {
+        sharedPages.add(page);
+      }
+    }
   }
 
   static boolean isOne(JsonNode item) {
@@ -93,8 +111,8 @@ final class JsonLd {
             "is a schema.org article without its text",
             "the article in \"articleBody\"");
       }
-      String page = Values.address(address("mainEntityOfPage"));
-      String id = Values.text(node.path("@id").textValue());
+      String page = sharedPages.contains(page()) ? null : page();
+      String id = absoluteId();
       ArticleTime published = Values.first(time("datePublished"), time("dateCreated"));
       return new NewsItem(
           Values.first(text("identifier"), id),
@@ -110,6 +128,16 @@ final class JsonLd {
           tags(),
           Values.looksLikeHtml(body),
           body);
+    }
+
+    private String page() {
+      return Values.address(address("mainEntityOfPage"));
+    }
+
+    /** Null where it names the article only inside its document. */
+    private String absoluteId() {
+      String id = Values.text(node.path("@id").textValue());
+      return id != null && ABSOLUTE_IRI.matcher(id).matches() ? id : null;
     }
 
     /** Of a page that is named by itself, by its id, or as an object with either. */
