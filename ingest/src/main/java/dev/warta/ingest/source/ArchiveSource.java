@@ -22,7 +22,7 @@ final class ArchiveSource implements ArticleSource {
 
   private static final String LEFT_OUT = "it was left out, and the others went on";
   private static final String REST_LEFT_OUT =
-      "it and the rest of its gzip member were not read, and the other members went on";
+      "it was left out with the rest of its gzip member, and the others went on";
 
   private final String location;
   private final List<ArchiveFile> files;

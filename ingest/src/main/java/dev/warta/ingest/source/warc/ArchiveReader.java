@@ -248,7 +248,7 @@ final class ArchiveReader implements Closeable {
    * Goes behind the start of what is damaged; in a member of many records, near where it was
    * noticed.
    *
-   * @return true in such a member: its other records are not read
+   * @return true in any member: what else is in it is not read
    */
   private boolean recover(Spot spot) {
     isLost = true;
@@ -259,9 +259,8 @@ final class ArchiveReader implements Closeable {
     }
     long behindStart = in.segmentOffset() + 1;
     long near = in.fileOffset() - ArchiveInput.FARTHEST_LOOK;
-    boolean isOfMany = spot.inside() > 0;
-    in.seekRaw(isOfMany ? Math.max(behindStart, near) : behindStart);
-    return isOfMany;
+    in.seekRaw(spot.inside() == 0 ? behindStart : Math.max(behindStart, near));
+    return true;
   }
 
   @Override

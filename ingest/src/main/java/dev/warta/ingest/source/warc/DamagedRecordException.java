@@ -30,7 +30,7 @@ public final class DamagedRecordException extends Exception {
     return expected;
   }
 
-  /** True if it lies in a gzip member of many records, of which those behind it are not read. */
+  /** True if it lies in a gzip member, and records behind it in there are not read either. */
   public boolean isRestOfMemberLost() {
     return isRestOfMemberLost;
   }

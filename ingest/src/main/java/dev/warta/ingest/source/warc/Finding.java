@@ -108,8 +108,8 @@ public sealed interface Finding {
    *
    * @param reason what is wrong, as the predicate of a sentence
    * @param expected what would have been right
-   * @param isRestOfMemberLost true if it lies in a gzip member of many records, of which those
-   *     behind it are not read
+   * @param isRestOfMemberLost true if it lies in a gzip member, and records behind it in there are
+   *     not read either
    */
   record Refused(Spot spot, String reason, String expected, boolean isRestOfMemberLost)
       implements Finding {
