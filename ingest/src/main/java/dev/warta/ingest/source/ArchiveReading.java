@@ -15,8 +15,8 @@ final class ArchiveReading {
 
   private static final long MOST_BYTES_WAITING = 16L << 20;
 
-  /** What a step costs beside the content of its article. */
-  private static final int BYTES_BESIDE_CONTENT = 1024;
+  /** What a step costs beside its content and its texts. */
+  private static final int BYTES_BESIDE = 1024;
 
   /**
    * What came of a record.
@@ -26,7 +26,19 @@ final class ArchiveReading {
    * @param behind where the next record begins; null where that is not known
    * @param records that are read
    */
-  record Step(Finding finding, RawArticle article, Spot behind, long records) {}
+  record Step(Finding finding, RawArticle article, Spot behind, long records) {
+
+    /** Bytes that it holds in memory, or a little more. */
+    long size() {
+      long texts = finding.textLength();
+      long content = 0;
+      if (article != null) {
+        texts += article.getSource().length();
+        content = article.getContent().remaining();
+      }
+      return BYTES_BESIDE + Character.BYTES * texts + content;
+    }
+  }
 
   private final ArchiveFile file;
   private final ArchivedArticles articles;
@@ -73,8 +85,10 @@ final class ArchiveReading {
     return Optional.ofNullable(failure);
   }
 
+  /** Nobody wants more, though the next record may lie far behind what is damaged. */
   void cancel() {
     steps.cancel();
+    thread.interrupt(); // ends the reading of the file
   }
 
   private void run() {
@@ -104,18 +118,21 @@ final class ArchiveReading {
   }
 
   private boolean take(Finding finding, Spot behind, long records) {
-    if (finding instanceof Finding.Document document) {
-      Optional<String> notText = FileType.whyNotText(document.content());
-      if (notText.isPresent()) {
-        Finding passed = new Finding.PassedOver(document.spot(), kind(document, notText.get()));
-        return steps.add(new Step(passed, null, behind, records), BYTES_BESIDE_CONTENT);
-      }
-      RawArticle article = articles.article(document, file);
-      return steps.add(
-          new Step(document.withoutContent(), article, behind, records),
-          BYTES_BESIDE_CONTENT + document.content().length);
+    Step step = step(finding, behind, records);
+    return steps.add(step, step.size());
+  }
+
+  private Step step(Finding finding, Spot behind, long records) {
+    if (!(finding instanceof Finding.Document document)) {
+      return new Step(finding, null, behind, records);
     }
-    return steps.add(new Step(finding, null, behind, records), BYTES_BESIDE_CONTENT);
+    Optional<String> notText = FileType.whyNotText(document.content());
+    if (notText.isPresent()) {
+      Finding passed = new Finding.PassedOver(document.spot(), kind(document, notText.get()));
+      return new Step(passed, null, behind, records);
+    }
+    RawArticle article = articles.article(document, file);
+    return new Step(document.withoutContent(), article, behind, records);
   }
 
   private static String kind(Finding.Document document, String notText) {

@@ -4,6 +4,7 @@ import dev.warta.events.RawArticle;
 import dev.warta.ingest.source.warc.Finding;
 import dev.warta.ingest.source.warc.Spot;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
 final class ArchiveSource implements ArticleSource {
 
   private static final String LEFT_OUT = "it was left out, and the others went on";
+  private static final String REST_LEFT_OUT =
+      "it was left out with the rest of its gzip member, and the others went on";
 
   private final String location;
   private final List<ArchiveFile> files;
@@ -70,14 +73,16 @@ final class ArchiveSource implements ArticleSource {
         handler.passedOver("files that are no archives");
       }
     }
+    boolean isToGoOn = false;
     try {
       for (ArchiveFile file : files) {
         if (handler.wantsMore()) {
           readFile(file, before, handler);
         }
       }
+      isToGoOn = handler.wantsMore();
     } finally {
-      if (!handler.wantsMore()) {
+      if (!isToGoOn) {
         run.cancel();
       }
     }
@@ -167,9 +172,13 @@ final class ArchiveSource implements ArticleSource {
       } else if (finding instanceof Finding.PassedOver passed) {
         handler.passedOver(passed.kind());
       } else if (finding instanceof Finding.Refused refused) {
-        long offset = refused.spot().offset();
         handler.refused(
-            new Refusal(file.location(), offset, refused.reason(), refused.expected(), LEFT_OUT));
+            new Refusal(
+                file.location(),
+                refused.spot().offset(),
+                refused.reason(),
+                refused.expected(),
+                refused.isRestOfMemberLost() ? REST_LEFT_OUT : LEFT_OUT));
       }
     }
 
@@ -181,16 +190,23 @@ final class ArchiveSource implements ArticleSource {
     }
 
     private void takeAgain(Finding.Revisit revisit) throws InterruptedException {
-      Optional<Finding.Document> original;
-      try {
-        original = run.originals().find(revisit);
-      } catch (IOException e) {
-        original = Optional.empty();
-      }
-      if (original.isEmpty()) {
-        handler.passedOver("revisits of what was not read in this run");
-      } else {
+      Optional<Finding.Document> original = original(revisit);
+      if (original.isPresent()) {
         handOn(original.get(), run.articles().article(original.get(), file, revisit));
+      } else {
+        handler.passedOver("revisits of what was not found again");
+      }
+    }
+
+    private Optional<Finding.Document> original(Finding.Revisit revisit)
+        throws InterruptedException {
+      try {
+        return run.originals().find(revisit);
+      } catch (ClosedByInterruptException e) {
+        Thread.interrupted();
+        throw new InterruptedException("stopped while an original was looked for");
+      } catch (IOException e) {
+        return Optional.empty();
       }
     }
 

@@ -107,6 +107,8 @@ public final class Archives {
               relative + name, "is a symbolic link", "a file or a folder (name the link itself)");
         } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
           addAll(path, relative + name + "/");
+        } else if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+          refuse(relative + name, "is neither a file nor a folder", "regular files");
         } else if (ArchiveFile.isNameOfOne(name) || Archive.isOne(path)) {
           files.add(ArchiveFile.of(path, locationOf(relative + name), relative + name));
         } else {

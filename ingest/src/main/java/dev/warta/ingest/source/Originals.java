@@ -6,11 +6,13 @@ import dev.warta.ingest.source.warc.Spot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ final class Originals implements Closeable {
   /** Beyond that a document in a member of many records costs too much to be read again. */
   private static final long DEEPEST = 64L << 20;
 
+  /** What may be inflated once more for the revisits of one archive. */
+  private static final long MOST_BYTES_AGAIN = 16L << 30;
+
   private record Where(ArchiveFile file, Spot spot) {}
 
   /**
@@ -41,7 +46,7 @@ final class Originals implements Closeable {
   private record Skipped(ArchiveFile file, long records) {}
 
   private final int mostBytes;
-  private final List<Skipped> skipped = new ArrayList<>();
+  private final Deque<Skipped> skipped = new ArrayDeque<>();
   private final Map<Long, Where> places =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -53,6 +58,7 @@ final class Originals implements Closeable {
       };
   private ArchiveFile openFile;
   private Archive open;
+  private long bytesAgain;
 
   /**
    * @param mostBytes the largest document
@@ -77,7 +83,11 @@ final class Originals implements Closeable {
     skipped.add(new Skipped(file, records));
   }
 
-  /** The document that is seen again, if it was read. */
+  /**
+   * The document that is seen again, if it was read.
+   *
+   * @throws ClosedByInterruptException if the thread is to stop
+   */
   Optional<Finding.Document> find(Finding.Revisit revisit) throws IOException {
     Optional<Finding.Document> found = findRead(revisit);
     if (found.isEmpty() && !skipped.isEmpty()) {
@@ -99,9 +109,14 @@ final class Originals implements Closeable {
     return Optional.empty();
   }
 
+  /** Null once too much was inflated again. */
   private Finding read(Where where) throws IOException {
+    bytesAgain += where.spot().inside();
+    if (bytesAgain > MOST_BYTES_AGAIN) {
+      return null;
+    }
     if (!where.file().equals(openFile)) {
-      close();
+      closeFile();
       open = new Archive(where.file().path(), mostBytes);
       openFile = where.file();
     }
@@ -109,20 +124,29 @@ final class Originals implements Closeable {
     return open.next();
   }
 
-  private void readSkipped() throws IOException {
-    for (Skipped part : skipped) {
+  /** Each once, also one that cannot be read: its originals are not found. */
+  private void readSkipped() throws ClosedByInterruptException {
+    while (!skipped.isEmpty()) {
+      Skipped part = skipped.remove();
       try (Archive archive = new Archive(part.file().path(), mostBytes)) {
-        long records = 0;
-        for (Finding next = archive.next();
-            next != null && records++ < part.records();
-            next = archive.next()) {
-          if (next instanceof Finding.Document document) {
-            remember(part.file(), document);
-          }
-        }
+        rememberAll(part, archive);
+      } catch (ClosedByInterruptException e) {
+        throw e;
+      } catch (IOException e) {
+        // The originals in the others can still be found.
       }
     }
-    skipped.clear();
+  }
+
+  private void rememberAll(Skipped part, Archive archive) throws IOException {
+    long records = 0;
+    for (Finding next = archive.next();
+        next != null && records++ < part.records();
+        next = archive.next()) {
+      if (next instanceof Finding.Document document) {
+        remember(part.file(), document);
+      }
+    }
   }
 
   private static List<String> names(Finding.Document document) {
@@ -159,8 +183,14 @@ final class Originals implements Closeable {
     }
   }
 
+  /** The revisits of an archive are done; those of another may follow. */
   @Override
   public void close() throws IOException {
+    bytesAgain = 0;
+    closeFile();
+  }
+
+  private void closeFile() throws IOException {
     if (open != null) {
       open.close();
       open = null;

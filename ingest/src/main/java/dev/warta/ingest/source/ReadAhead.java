@@ -1,7 +1,7 @@
 package dev.warta.ingest.source;
 
 import dev.warta.ingest.source.warc.Spot;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,16 +9,16 @@ import java.util.Map;
  * Begins to read archives before it is their turn, a few at a time, each on a thread of its own.
  *
  * <p>Their articles are still handed on one archive after another, in order: only so can one place
- * say how far the whole has come.
+ * say how far the whole has come. A file that is named twice is two of them.
  */
 final class ReadAhead {
 
   private final List<ArchiveFile> files;
-  private final Map<ArchiveFile, Integer> positions = new HashMap<>();
+  private final Map<ArchiveFile, Integer> positions = new IdentityHashMap<>();
   private final ArchivedArticles articles;
   private final int mostBytes;
   private final int atOnce;
-  private final Map<ArchiveFile, ArchiveReading> begun = new HashMap<>();
+  private final Map<ArchiveFile, ArchiveReading> begun = new IdentityHashMap<>();
 
   /**
    * @param files in the order in which they will be taken
@@ -28,7 +28,7 @@ final class ReadAhead {
   ReadAhead(List<ArchiveFile> files, ArchivedArticles articles, int mostBytes, int atOnce) {
     this.files = List.copyOf(files);
     for (int i = 0; i < files.size(); i++) {
-      positions.putIfAbsent(files.get(i), i);
+      positions.put(files.get(i), i);
     }
     this.articles = articles;
     this.mostBytes = mostBytes;

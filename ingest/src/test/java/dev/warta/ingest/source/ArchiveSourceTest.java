@@ -11,12 +11,14 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import dev.warta.events.ArticleId;
 import dev.warta.events.CarrierKind;
 import dev.warta.events.RawArticle;
 import java.io.ByteArrayOutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -265,7 +267,7 @@ class ArchiveSourceTest {
     CollectedArticles read = read(file);
 
     assertThat(read.articles).hasSize(1);
-    assertThat(read.passedOver).containsExactly("revisits of what was not read in this run");
+    assertThat(read.passedOver).containsExactly("revisits of what was not found again");
   }
 
   @Test
@@ -413,6 +415,38 @@ class ArchiveSourceTest {
         .singleElement()
         .asString()
         .contains("ends in the middle");
+  }
+
+  @Test
+  void whatLiesBehindDamageInAMemberOfManyRecordsIsToldToBeLeftOut() throws Exception {
+    byte[] member =
+        gzip(page(RICE, "beras"), page(RAIN, "hujan ".repeat(50_000)), page(ROAD, "jalan"));
+    Path file =
+        Files.write(
+            folder.resolve("a.warc.gz"),
+            join(Arrays.copyOf(member, member.length / 2), gzip(page(ROAD, "jalan"))));
+
+    CollectedArticles read = read(file);
+
+    assertThat(read.articles).extracting(RawArticle::getUrl).containsExactly(RICE, ROAD);
+    assertThat(read.refusals)
+        .extracting(Refusal::outcome)
+        .containsExactly(
+            "it was left out with the rest of its gzip member, and the others went on");
+  }
+
+  @Test
+  void aKindThatIsCountedIsShort() throws Exception {
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: image/" + "x".repeat(100_000);
+    Path file = new TestArchive().with(response(RICE, head, bytes("x"))).plain(folder.resolve("a"));
+
+    CollectedArticles read = read(file);
+
+    assertThat(read.passedOver)
+        .singleElement()
+        .asString()
+        .startsWith("responses of type image/xxx")
+        .hasSize(120);
   }
 
   @Test
@@ -591,20 +625,35 @@ class ArchiveSourceTest {
   }
 
   @Test
-  void aReadingThatNobodyWantsAnyMoreEndsItsThreads() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      TestArchive archive = new TestArchive();
-      IntStream.range(0, 40).forEach(j -> archive.with(page(RICE + j, "b".repeat(1_000_000))));
-      archive.gzipped(folder.resolve(i + ".warc.gz"));
+  void whatLooksLikeManyMembersWithEndlessNamesIsPassedQuickly() throws Exception {
+    byte[] garbage = new byte[2 << 20];
+    byte[] startOfMember = {0x1F, (byte) 0x8B, 8, 0x18};
+    for (int i = 0; i < garbage.length; i++) {
+      garbage[i] = startOfMember[i % startOfMember.length];
     }
+    Path file =
+        Files.write(
+            folder.resolve("a.warc.gz"),
+            join(gzip(page(RICE, "beras")), garbage, gzip(page(RAIN, "hujan"))));
 
-    CollectedArticles.of(source(List.of(folder), null), 3);
+    CollectedArticles read = read(file);
 
-    await()
-        .until(
-            () ->
-                Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(thread -> thread.getName().startsWith("archive ")));
+    assertThat(read.articles).extracting(RawArticle::getUrl).containsExactly(RICE, RAIN);
+  }
+
+  @Test
+  void whatIsNoRegularFileIsRefusedNotOpened() throws Exception {
+    new TestArchive().with(page(RICE, "beras")).plain(folder.resolve("a.warc"));
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(folder.resolve("b.warc")));
+
+      CollectedArticles read = CollectedArticles.of(source(List.of(folder), null));
+
+      assertThat(read.articles).hasSize(1);
+      assertThat(read.refusals)
+          .extracting(Refusal::reason)
+          .containsExactly("is neither a file nor a folder");
+    }
   }
 
   @Test

@@ -66,7 +66,8 @@ public final class Archive implements Closeable {
       ArchiveRecord record = reader.next();
       return record == null ? null : finding(record);
     } catch (DamagedRecordException e) {
-      return new Finding.Refused(new Spot(e.offset(), 0), e.getMessage(), e.expected());
+      return new Finding.Refused(
+          new Spot(e.offset(), 0), e.getMessage(), e.expected(), e.isRestOfMemberLost());
     }
   }
 

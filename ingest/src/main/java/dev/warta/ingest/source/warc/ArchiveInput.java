@@ -15,6 +15,9 @@ final class ArchiveInput implements Closeable {
   /** The farthest that can be looked ahead. */
   static final int FARTHEST_LOOK = 128 * 1024;
 
+  /** Two names and an extra field of 64 KiB each are a header's most. */
+  private static final int MOST_IDLE_BYTES = 256 * 1024;
+
   private final FileBytes file;
   private final GzipMember member;
   private final byte[] buffer = new byte[2 * FARTHEST_LOOK];
@@ -33,7 +36,7 @@ final class ArchiveInput implements Closeable {
 
   ArchiveInput(Path path) throws IOException {
     file = new FileBytes(path);
-    member = new GzipMember(file);
+    member = new GzipMember(file, MOST_IDLE_BYTES);
   }
 
   /** Where the next byte lies; empty lines at the start of a member are not counted. */

@@ -147,7 +147,7 @@ final class ArchiveReader implements Closeable {
   private void again(Spot content, boolean isGzip) throws IOException, DamagedDataException {
     bytesAgain += content.inside();
     if (bytesAgain > MOST_BYTES_AGAIN) {
-      throw new DamagedDataException("has a length that is wrong, as others before it");
+      throw new DamagedDataException("has a length that is wrong, as so many before it");
     }
     if (isGzip) {
       in.seek(content);
@@ -225,35 +225,42 @@ final class ArchiveReader implements Closeable {
 
   private DamagedRecordException noRecord(Spot spot) throws IOException {
     long passed = 0;
+    boolean isRestOfMemberLost = false;
     try {
       passed = starts.advance(true);
     } catch (DamagedDataException e) {
-      recover(spot);
+      isRestOfMemberLost = recover(spot);
     }
     return new DamagedRecordException(
         spot.offset(),
         "is no record" + (passed == 0 ? "" : " (%,d bytes up to the next one)".formatted(passed)),
-        "the head of a WARC or ARC record");
+        "the head of a WARC or ARC record",
+        isRestOfMemberLost);
   }
 
   private DamagedRecordException damaged(Spot spot, DamagedDataException e) {
-    recover(spot);
-    return new DamagedRecordException(spot.offset(), e.getMessage(), "a whole record");
+    boolean isRestOfMemberLost = recover(spot);
+    return new DamagedRecordException(
+        spot.offset(), e.getMessage(), "a whole record", isRestOfMemberLost);
   }
 
   /**
-   * Behind the start of what is damaged; in a member of many records, near where it was noticed.
+   * Goes behind the start of what is damaged; in a member of many records, near where it was
+   * noticed.
+   *
+   * @return true in any member: what else is in it is not read
    */
-  private void recover(Spot spot) {
+  private boolean recover(Spot spot) {
     isLost = true;
     mayBeText = !in.isGzip();
     if (!in.isGzip()) {
       in.seekRaw(spot.offset() + 1);
-      return;
+      return false;
     }
     long behindStart = in.segmentOffset() + 1;
     long near = in.fileOffset() - ArchiveInput.FARTHEST_LOOK;
     in.seekRaw(spot.inside() == 0 ? behindStart : Math.max(behindStart, near));
+    return true;
   }
 
   @Override

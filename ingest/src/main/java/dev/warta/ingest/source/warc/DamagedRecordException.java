@@ -11,11 +11,13 @@ public final class DamagedRecordException extends Exception {
 
   private final long offset;
   private final String expected;
+  private final boolean isRestOfMemberLost;
 
-  DamagedRecordException(long offset, String reason, String expected) {
+  DamagedRecordException(long offset, String reason, String expected, boolean isRestOfMemberLost) {
     super(reason);
     this.offset = offset;
     this.expected = expected;
+    this.isRestOfMemberLost = isRestOfMemberLost;
   }
 
   /** Where in the file it lies, or the gzip member that holds it. */
@@ -26,5 +28,10 @@ public final class DamagedRecordException extends Exception {
   /** What would have been right. */
   public String expected() {
     return expected;
+  }
+
+  /** True if it lies in a gzip member, and records behind it in there are not read either. */
+  public boolean isRestOfMemberLost() {
+    return isRestOfMemberLost;
   }
 }

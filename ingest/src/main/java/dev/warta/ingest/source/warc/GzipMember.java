@@ -15,7 +15,8 @@ final class GzipMember {
 
   private static final long MOST_BYTES_AT_ANY_RATIO = 1L << 30;
   private static final long MOST_RATIO = 200;
-  private static final int MOST_NAME_BYTES = 64 * 1024;
+
+  private static final String BREAKS_OFF = "ends in the middle of its gzip member";
 
   private static final int HEADER_CHECKSUM = 2;
   private static final int EXTRA = 4;
@@ -23,14 +24,24 @@ final class GzipMember {
   private static final int COMMENT = 16;
 
   private final FileBytes file;
+  private final int mostIdleBytes;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
   private long compressed;
   private long inflated;
+
+  /** Bytes read since the member was opened, or since something came of them. */
+  private int idleBytes;
+
   private boolean isOver = true;
 
-  GzipMember(FileBytes file) {
+  /**
+   * @param mostIdleBytes how many bytes, of a header or of data, are read before something is
+   *     inflated
+   */
+  GzipMember(FileBytes file, int mostIdleBytes) {
     this.file = file;
+    this.mostIdleBytes = mostIdleBytes;
   }
 
   /** True if a member begins where the file stands. */
@@ -49,6 +60,7 @@ final class GzipMember {
     checksum.reset();
     compressed = 0;
     inflated = 0;
+    idleBytes = 0;
     readHeader();
     isOver = false;
   }
@@ -61,6 +73,7 @@ final class GzipMember {
         if (count > 0) {
           checksum.update(target, offset, count);
           inflated += count;
+          idleBytes = 0;
           requireNoBomb();
           return count;
         }
@@ -81,14 +94,17 @@ final class GzipMember {
   }
 
   private void feed() throws IOException, DamagedDataException {
-    int available = file.look(1);
-    if (available == 0) {
+    int visible = file.look(1);
+    int available = Math.min(visible, mostIdleBytes - idleBytes);
+    if (available <= 0) {
       isOver = true;
-      throw new DamagedDataException("ends in the middle of its gzip member");
+      throw new DamagedDataException(
+          visible == 0 ? BREAKS_OFF : "inflates to nothing for too long");
     }
     inflater.setInput(file.array(), file.visibleStart(), available);
     file.skip(available);
     compressed += available;
+    idleBytes += available;
   }
 
   /** What the inflater has not used belongs to the trailer and the next member. */
@@ -103,26 +119,36 @@ final class GzipMember {
 
   private void readHeader() throws IOException, DamagedDataException {
     file.skip(3);
-    int flags = next();
-    littleEndian(6); // time, level, system
+    int flags = nextOfHeader();
+    skipInHeader(6); // time, level, system
     if ((flags & EXTRA) != 0) {
-      for (long left = littleEndian(2); left > 0; left--) {
-        next();
-      }
+      skipInHeader(nextOfHeader() | nextOfHeader() << 8);
     }
     skipText(flags & NAME);
     skipText(flags & COMMENT);
     if ((flags & HEADER_CHECKSUM) != 0) {
-      littleEndian(2);
+      skipInHeader(2);
+    }
+  }
+
+  private void skipInHeader(int bytes) throws IOException, DamagedDataException {
+    for (int i = 0; i < bytes; i++) {
+      nextOfHeader();
     }
   }
 
   private void skipText(int flag) throws IOException, DamagedDataException {
-    for (int i = 0; flag != 0 && next() != 0; i++) {
-      if (i > MOST_NAME_BYTES) {
-        throw new DamagedDataException("has a gzip header without end");
-      }
+    boolean isInText = flag != 0;
+    while (isInText) {
+      isInText = nextOfHeader() != 0;
     }
+  }
+
+  private int nextOfHeader() throws IOException, DamagedDataException {
+    if (++idleBytes > mostIdleBytes) {
+      throw new DamagedDataException("has a gzip header without end");
+    }
+    return next();
   }
 
   private long littleEndian(int bytes) throws IOException, DamagedDataException {
@@ -136,7 +162,7 @@ final class GzipMember {
   private int next() throws IOException, DamagedDataException {
     int next = file.read();
     if (next < 0) {
-      throw new DamagedDataException("ends in the middle of its gzip member");
+      throw new DamagedDataException(BREAKS_OFF);
     }
     return next;
   }

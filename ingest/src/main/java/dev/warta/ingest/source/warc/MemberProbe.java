@@ -9,13 +9,16 @@ final class MemberProbe implements Closeable {
 
   private static final int FIRST_LOOK = 64;
 
+  /** Every fourth byte may look like the start of a member. */
+  private static final int MOST_IDLE_BYTES = 1024;
+
   private final FileBytes file;
   private final GzipMember member;
   private final byte[] bytes = new byte[RecordStart.LONGEST_LINE];
 
   MemberProbe(Path path) throws IOException {
     file = new FileBytes(path);
-    member = new GzipMember(file);
+    member = new GzipMember(file, MOST_IDLE_BYTES);
   }
 
   /** True if at this offset a member begins that begins with a record. */
