@@ -188,10 +188,9 @@ final class JsonLinesSource implements ArticleSource {
   }
 
   private Refusal unreadable(IOException e) {
-    return new Refusal(
+    return Refusal.unreadable(
         location,
-        null,
-        "cannot be read: " + IoReasons.of(e),
+        e,
         "a file that this user may read",
         linesRead == 0
             ? "none of its lines was read"

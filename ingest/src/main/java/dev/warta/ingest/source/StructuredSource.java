@@ -49,7 +49,7 @@ final class StructuredSource implements ArticleSource {
       content = document.bytes(documents.mostBytes());
     } catch (IOException e) {
       handler.refused(
-          refusal(null, "cannot be read: " + IoReasons.of(e), "a file that this user may read"));
+          Refusal.unreadable(document.location(), e, "a file that this user may read", LEFT_OUT));
       return;
     }
     Optional<Refusal> refusal = refused(content);
