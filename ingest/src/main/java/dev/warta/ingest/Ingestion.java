@@ -138,9 +138,11 @@ public final class Ingestion {
     boolean wasInterrupted = false;
     for (int i = 0; i < sources.size() && !isStopped; i++) {
       Tally ofSource = new Tally();
-      wasInterrupted = isInterruptedReading(sources.get(i), i, ofSource);
+      PublishingHandler handler = new PublishingHandler(i, ofSource);
+      wasInterrupted = isInterruptedReading(sources.get(i), handler);
       isStopped |= wasInterrupted;
       publisher.flush();
+      sources.get(i).allSettled(handler);
       states.saveAtEnd();
       if (!isStopped) {
         checkpoints.sourceDone(i);
@@ -166,11 +168,10 @@ public final class Ingestion {
     listener.onResumed(where, start.published());
   }
 
-  private boolean isInterruptedReading(ArticleSource source, int index, Tally ofSource) {
+  private boolean isInterruptedReading(ArticleSource source, PublishingHandler handler) {
     isInSource = true;
-    PublishingHandler handler = new PublishingHandler(index, ofSource);
     try {
-      Optional<ReadBefore> before = checkpoints.before(index);
+      Optional<ReadBefore> before = checkpoints.before(handler.source);
       if (before.isPresent()) {
         source.readRest(before.get(), handler);
       } else {

@@ -36,6 +36,12 @@ public interface ArticleSource {
     read(handler);
   }
 
+  /**
+   * Does what is left to do once the brokers have answered for all that was handed on: after the
+   * reading, also one that was stopped; never after an outage.
+   */
+  default void allSettled(Handler handler) {}
+
   /** Takes what a source found. */
   interface Handler {
 

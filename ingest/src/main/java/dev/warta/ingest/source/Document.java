@@ -20,9 +20,6 @@ import java.util.zip.ZipFile;
  * @param relativePath inside the folder that the user named
  * @param file the file that it is or lies in
  * @param isPacked true if its bytes are not simply those of the file
- * @param besideFile name under which something can be kept beside the file, with the extension of
- *     the document
- * @param besideLocation the same for a person
  * @param opener gives its bytes, unpacked
  * @param fingerprinter tells it from another one with its name; of use where it is packed
  */
@@ -32,8 +29,6 @@ record Document(
     String relativePath,
     Path file,
     boolean isPacked,
-    Path besideFile,
-    String besideLocation,
     Opener opener,
     Fingerprinter fingerprinter) {
 
@@ -63,8 +58,6 @@ record Document(
         relativePath,
         file,
         isGzipped,
-        file.resolveSibling(name),
-        FileType.unpackedName(location),
         isGzipped ? () -> gunzipped(file) : () -> Files.newInputStream(file),
         () -> startOf(file));
   }
@@ -73,15 +66,12 @@ record Document(
   static Document of(
       ZipFile zip, ZipEntry entry, Path file, String location, String path, UnpackBudget budget) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    String extension = "." + FileType.extension(name);
     return new Document(
         name,
         location + "/" + entry.getName(),
         path,
         file,
         true,
-        file.resolveSibling(file.getFileName() + extension),
-        location + extension,
         () -> new UnpackedEntry(zip.getInputStream(entry), entry, budget),
         () -> Long.toHexString(entry.getCrc()) + "-" + entry.getSize());
   }

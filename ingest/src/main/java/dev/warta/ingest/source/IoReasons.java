@@ -1,9 +1,11 @@
 package dev.warta.ingest.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.zip.ZipException;
 
 /** Says in words why a file operation failed; Java's own messages are often no more than a path. */
 public final class IoReasons {
@@ -22,5 +24,10 @@ public final class IoReasons {
       return failed.getReason();
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /** False if what is in the file is to blame: damage, or what unpacks to too much. */
+  static boolean mayPass(IOException e) {
+    return !(e instanceof ZipException || e instanceof EOFException);
   }
 }

@@ -33,12 +33,15 @@ final class JsonLinesSource implements ArticleSource {
 
   /** Reads a file. */
   JsonLinesSource(Path file, String location, String relativePath, Reading reading) {
-    this(Document.of(file, location, relativePath), reading);
+    this(
+        Document.of(file, location, relativePath),
+        SetAside.beside(file, location, reading),
+        reading);
   }
 
-  /** Reads a file, packed or not. */
-  JsonLinesSource(Document document, Reading reading) {
-    this(document, null, setAside(document, reading), document.location(), reading);
+  /** Reads a file, packed or not; bad lines go to one place with those of others. */
+  JsonLinesSource(Document document, SetAside setAside, Reading reading) {
+    this(document, null, setAside, document.location(), reading);
   }
 
   /** Reads a stream, which has no place to keep bad lines. */
@@ -56,16 +59,9 @@ final class JsonLinesSource implements ArticleSource {
     this.maker = new ArticleMaker(reading.source(), reading.limits(), reading.clock());
   }
 
-  private static SetAside setAside(Document document, Reading reading) {
-    return reading.keepsBadLines()
-        ? SetAside.beside(
-            document.besideFile(), document.besideLocation(), reading.limits().maxLineBytes())
-        : SetAside.nowhere();
-  }
-
-  /** True if a file of this name, packed or not, holds JSON Lines. */
-  static boolean isNameOfOne(String fileName) {
-    String extension = FileType.extension(FileType.unpackedName(fileName));
+  /** True if a document of this name holds JSON Lines. */
+  static boolean isNameOfOne(String documentName) {
+    String extension = FileType.extension(documentName);
     return extension.equals("jsonl") || extension.equals("ndjson");
   }
 
@@ -188,10 +184,9 @@ final class JsonLinesSource implements ArticleSource {
   }
 
   private Refusal unreadable(IOException e) {
-    return new Refusal(
+    return Refusal.unreadable(
         location,
-        null,
-        "cannot be read: " + IoReasons.of(e),
+        e,
         "a file that this user may read",
         linesRead == 0
             ? "none of its lines was read"

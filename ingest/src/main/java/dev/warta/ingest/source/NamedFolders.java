@@ -56,7 +56,7 @@ final class NamedFolders {
   }
 
   private static boolean isJsonLines(Named named) {
-    return named.file() != null && JsonLinesSource.isNameOfOne(named.file());
+    return named.file() != null && JsonLinesSource.isNameOfOne(FileType.unpackedName(named.file()));
   }
 
   private static boolean isSameFilePossible(Named a, Named b) {

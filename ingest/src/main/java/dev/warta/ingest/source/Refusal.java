@@ -1,6 +1,7 @@
 package dev.warta.ingest.source;
 
 import dev.warta.events.RawArticle;
+import java.io.IOException;
 import java.util.Objects;
 
 /**
@@ -11,15 +12,38 @@ import java.util.Objects;
  * @param reason what is wrong, as the predicate of a sentence about the document
  * @param expected what would have been right
  * @param outcome what happened to the document
+ * @param mayPass true if it could not be read for a reason outside of it, such as a drive on the
+ *     network that is away
  */
 public record Refusal(
-    String location, Long position, String reason, String expected, String outcome) {
+    String location,
+    Long position,
+    String reason,
+    String expected,
+    String outcome,
+    boolean mayPass) {
 
   public Refusal {
     Objects.requireNonNull(location);
     Objects.requireNonNull(reason);
     Objects.requireNonNull(expected);
     Objects.requireNonNull(outcome);
+  }
+
+  /** A refusal for what the document is. */
+  public Refusal(String location, Long position, String reason, String expected, String outcome) {
+    this(location, position, reason, expected, outcome, false);
+  }
+
+  /** The refusal of a file that cannot be read, or not to its end. */
+  static Refusal unreadable(String location, IOException e, String expected, String outcome) {
+    return new Refusal(
+        location,
+        null,
+        "cannot be read: " + IoReasons.of(e),
+        expected,
+        outcome,
+        IoReasons.mayPass(e));
   }
 
   /** The refusal of an article that was read but could not be published. */

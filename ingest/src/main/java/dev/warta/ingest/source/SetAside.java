@@ -30,6 +30,9 @@ final class SetAside implements Closeable {
   /** Most lines that are kept; of each, eight bytes of its hash are in memory. */
   static final int MAX_LINES = 1_000_000;
 
+  /** Most bytes that are kept, in the file as it is then. */
+  static final long MAX_BYTES = 256L * 1024 * 1024;
+
   private static final String MARK = ".rejected.";
 
   /** Null where lines have no place to be kept. */
@@ -38,41 +41,47 @@ final class SetAside implements Closeable {
   private final String location;
   private final int maxLineBytes;
   private final int maxLines;
+  private final long maxBytes;
 
   /** The lines in the file, by their hashes; null until the first bad line. */
   private Set<Long> kept;
 
+  private long bytesKept;
   private boolean isLastLineUnfinished;
   private OutputStream out;
   private String failure;
 
-  private SetAside(Path file, String location, int maxLineBytes, int maxLines) {
+  private SetAside(Path file, String location, int maxLineBytes, int maxLines, long maxBytes) {
     this.file = file;
     this.location = location;
     this.maxLineBytes = maxLineBytes;
     this.maxLines = maxLines;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Keeps lines beside a file of lines, packed or not, or beside an archive of such. */
+  static SetAside beside(Path file, String location, Reading reading) {
+    return reading.keepsBadLines()
+        ? beside(file, location, reading.limits().maxLineBytes(), MAX_LINES, MAX_BYTES)
+        : nowhere();
   }
 
   /**
-   * Keeps lines beside a file.
-   *
    * @param maxLineBytes lines that are the same so far are taken for the same
    */
-  static SetAside beside(Path file, String location, int maxLineBytes) {
-    return beside(file, location, maxLineBytes, MAX_LINES);
-  }
-
-  static SetAside beside(Path file, String location, int maxLineBytes, int maxLines) {
+  static SetAside beside(
+      Path file, String location, int maxLineBytes, int maxLines, long maxBytes) {
     return new SetAside(
         file.resolveSibling(nameFor(file.getFileName().toString())),
         nameFor(location),
         maxLineBytes,
-        maxLines);
+        maxLines,
+        maxBytes);
   }
 
   /** Keeps nothing: for standard input, which has no folder, and for those who only look. */
   static SetAside nowhere() {
-    return new SetAside(null, null, 0, 0);
+    return new SetAside(null, null, 0, 0, 0);
   }
 
   /** True for the name of a file that holds lines set aside. */
@@ -107,6 +116,7 @@ final class SetAside implements Closeable {
     return "the line was written to " + location;
   }
 
+  /** Lets go of the file; where more lines come, it is taken up again. */
   @Override
   public void close() {
     if (out != null) {
@@ -115,6 +125,7 @@ final class SetAside implements Closeable {
       } catch (IOException e) {
         // Nothing is buffered: what was said to be written was written.
       }
+      out = null;
     }
   }
 
@@ -123,9 +134,12 @@ final class SetAside implements Closeable {
     return outcome;
   }
 
-  private static String nameFor(String name) {
+  private static String nameFor(String fileOrLocation) {
+    String name = FileType.unpackedName(fileOrLocation);
     int dot = name.lastIndexOf('.');
-    return name.substring(0, dot) + MARK + name.substring(dot + 1);
+    return JsonLinesSource.isNameOfOne(name)
+        ? name.substring(0, dot) + MARK + name.substring(dot + 1)
+        : name + MARK + "jsonl";
   }
 
   /** Reads what was kept before, once. */
@@ -146,6 +160,7 @@ final class SetAside implements Closeable {
       while (kept.size() < maxLines && line.next()) {
         kept.add(hash(line));
       }
+      bytesKept = Files.size(file);
       isLastLineUnfinished = isLastLineUnfinished();
     } catch (IOException e) {
       failure = IoReasons.of(e);
@@ -203,7 +218,13 @@ final class SetAside implements Closeable {
         if (out == null) {
           open();
         }
+        if (bytesKept + length > maxBytes) {
+          failure =
+              "no more than %s bytes are kept".formatted(TextFileSource.withCommas(maxBytes));
+          return;
+        }
         out.write(bytes, offset, length);
+        bytesKept += length;
       } catch (IOException e) {
         failure = IoReasons.of(e);
       }
@@ -218,6 +239,7 @@ final class SetAside implements Closeable {
               LinkOption.NOFOLLOW_LINKS);
       if (isLastLineUnfinished) {
         out.write('\n');
+        isLastLineUnfinished = false;
       }
     }
   }

@@ -136,13 +136,20 @@ public final class Sources {
     }
     return ZipSource.isNameOfOne(name)
         ? new ZipSource(file, location, relativePath, reading)
-        : ofDocument(Document.of(file, location, relativePath), reading);
+        : ofDocument(
+            Document.of(file, location, relativePath),
+            SetAside.beside(file, location, reading),
+            reading);
   }
 
-  /** The source of one document, by its name. */
-  static ArticleSource ofDocument(Document document, Reading reading) {
+  /**
+   * The source of one document, by its name.
+   *
+   * @param setAside where its bad lines are kept
+   */
+  static ArticleSource ofDocument(Document document, SetAside setAside, Reading reading) {
     if (JsonLinesSource.isNameOfOne(document.name())) {
-      return new JsonLinesSource(document, reading);
+      return new JsonLinesSource(document, setAside, reading);
     }
     return StructuredSource.isNameOfOne(document.name())
         ? new StructuredSource(document, reading)

@@ -32,9 +32,9 @@ final class StructuredSource implements ArticleSource {
             reading.limits());
   }
 
-  /** True if a file of this name, packed or not, is read so. */
-  static boolean isNameOfOne(String fileName) {
-    return EXTENSIONS.contains(FileType.extension(FileType.unpackedName(fileName)));
+  /** True if a document of this name is read so. */
+  static boolean isNameOfOne(String documentName) {
+    return EXTENSIONS.contains(FileType.extension(documentName));
   }
 
   @Override
@@ -49,7 +49,7 @@ final class StructuredSource implements ArticleSource {
       content = document.bytes(documents.mostBytes());
     } catch (IOException e) {
       handler.refused(
-          refusal(null, "cannot be read: " + IoReasons.of(e), "a file that this user may read"));
+          Refusal.unreadable(document.location(), e, "a file that this user may read", LEFT_OUT));
       return;
     }
     Optional<Refusal> refusal = refused(content);

@@ -55,13 +55,7 @@ final class TextFileSource implements ArticleSource {
       }
       content = document.bytes(reading.limits().maxRecordBytes());
     } catch (IOException e) {
-      handler.refused(
-          new Refusal(
-              location,
-              null,
-              "cannot be read: " + IoReasons.of(e),
-              "a file that this user may read",
-              LEFT_OUT));
+      handler.refused(Refusal.unreadable(location, e, "a file that this user may read", LEFT_OUT));
       return;
     }
     Optional<Refusal> refusal = refused(content, location, reading.limits(), LEFT_OUT);

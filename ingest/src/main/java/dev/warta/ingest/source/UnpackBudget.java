@@ -3,6 +3,7 @@ package dev.warta.ingest.source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 
 /**
  * How many bytes may come out of a compressed file, so that a bomb does not keep us for ever: text
@@ -48,7 +49,7 @@ final class UnpackBudget {
   private void spend(int bytes) throws IOException {
     left -= bytes;
     if (isSpent()) {
-      throw new IOException(
+      throw new ZipException(
           "it unpacks to more than %d times its size, as only bombs do".formatted(MOST_TIMES));
     }
   }

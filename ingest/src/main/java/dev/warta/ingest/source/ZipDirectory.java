@@ -20,6 +20,10 @@ record ZipDirectory(long entries, long bytes) {
   private static final int END_BYTES = 22;
   private static final int LONGEST_COMMENT = 65_535;
   private static final int END_SIGNATURE = 0x06054b50;
+  private static final int DIRECTORY_SIGNATURE = 0x02014b50;
+  private static final int ENTRY_SIGNATURE = 0x04034b50;
+  private static final long MANY_ENTRIES = 0xFFFF;
+  private static final long MANY_BYTES = 0xFFFF_FFFFL;
   private static final int LARGE_LOCATOR_BYTES = 20;
   private static final int LARGE_LOCATOR_SIGNATURE = 0x07064b50;
   private static final int LARGE_END_BYTES = 56;
@@ -30,25 +34,56 @@ record ZipDirectory(long entries, long bytes) {
   static ZipDirectory of(Path file) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       long start = Math.max(0, channel.size() - END_BYTES - LONGEST_COMMENT - LARGE_LOCATOR_BYTES);
-      ByteBuffer end = read(channel, start, (int) (channel.size() - start));
-      for (int at = end.limit() - END_BYTES; at >= 0; at--) {
-        if (end.getInt(at) == END_SIGNATURE) {
-          return of(end, at, channel);
+      ByteBuffer tail = read(channel, start, (int) (channel.size() - start));
+      for (int at = tail.limit() - END_BYTES; at >= 0; at--) {
+        if (tail.getInt(at) == END_SIGNATURE && isEnd(tail, at, start + at, channel)) {
+          return of(tail, at, channel);
         }
       }
       throw new ZipException("it has no end of an archive");
     }
   }
 
-  private static ZipDirectory of(ByteBuffer end, int at, SeekableByteChannel channel)
+  /**
+   * The signature may stand in a comment, too: an end is what is followed by a comment to the end of
+   * the file or, where something was put behind the archive, what says where the directory and the
+   * first entry begin. So Java's own reader has it, which must not find another.
+   */
+  private static boolean isEnd(ByteBuffer tail, int at, long offset, SeekableByteChannel channel)
       throws IOException {
-    int locator = at - LARGE_LOCATOR_BYTES;
-    if (locator >= 0 && end.getInt(locator) == LARGE_LOCATOR_SIGNATURE) {
-      ByteBuffer large = read(channel, end.getLong(locator + 8), LARGE_END_BYTES);
-      return new ZipDirectory(large.getLong(32), large.getLong(40));
+    if (at + END_BYTES + Short.toUnsignedInt(tail.getShort(at + 20)) == tail.limit()) {
+      return true;
     }
+    long directory = offset - Integer.toUnsignedLong(tail.getInt(at + 12));
+    long firstEntry = directory - Integer.toUnsignedLong(tail.getInt(at + 16));
+    return isAt(directory, DIRECTORY_SIGNATURE, channel)
+        && isAt(firstEntry, ENTRY_SIGNATURE, channel);
+  }
+
+  private static boolean isAt(long offset, int signature, SeekableByteChannel channel)
+      throws IOException {
+    return offset >= 0
+        && offset + Integer.BYTES <= channel.size()
+        && read(channel, offset, Integer.BYTES).getInt(0) == signature;
+  }
+
+  /** The larger of what the end says in its two forms, unless the short one only points on. */
+  private static ZipDirectory of(ByteBuffer tail, int at, SeekableByteChannel channel)
+      throws IOException {
+    long entries = Short.toUnsignedLong(tail.getShort(at + 10));
+    long bytes = Integer.toUnsignedLong(tail.getInt(at + 12));
+    int locator = at - LARGE_LOCATOR_BYTES;
+    if (locator < 0 || tail.getInt(locator) != LARGE_LOCATOR_SIGNATURE) {
+      return new ZipDirectory(entries, bytes);
+    }
+    ByteBuffer large = read(channel, tail.getLong(locator + 8), LARGE_END_BYTES);
     return new ZipDirectory(
-        Short.toUnsignedLong(end.getShort(at + 10)), Integer.toUnsignedLong(end.getInt(at + 12)));
+        Math.max(unsigned(large.getLong(32)), entries == MANY_ENTRIES ? 0 : entries),
+        Math.max(unsigned(large.getLong(40)), bytes == MANY_BYTES ? 0 : bytes));
+  }
+
+  private static long unsigned(long number) {
+    return number < 0 ? Long.MAX_VALUE : number;
   }
 
   private static ByteBuffer read(SeekableByteChannel channel, long start, int bytes)

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -28,12 +29,14 @@ final class ZipSource implements ArticleSource {
   private final String location;
   private final String relativePath;
   private final Reading reading;
+  private final SetAside setAside;
 
   ZipSource(Path file, String location, String relativePath, Reading reading) {
     this.file = file;
     this.location = location;
     this.relativePath = relativePath;
     this.reading = reading;
+    this.setAside = SetAside.beside(file, location, reading);
   }
 
   static boolean isNameOfOne(String fileName) {
@@ -71,28 +74,46 @@ final class ZipSource implements ArticleSource {
         handler.refused(tooManyEntries(directory));
         return;
       }
-      try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+      try (ZipFile zip = open()) {
+        if (zip.size() > MOST_ENTRIES) { // its end may say less
+          handler.refused(tooManyEntries(new ZipDirectory(zip.size(), directory.bytes())));
+          return;
+        }
         readEntries(zip, before, handler);
       }
     } catch (IOException e) {
       handler.refused(
-          refusal("cannot be read: " + IoReasons.of(e), "a ZIP archive that is whole", LEFT_OUT));
-    } catch (IllegalArgumentException e) {
-      handler.refused(
-          refusal(
-              "has names that are not in UTF-8", "a ZIP archive with names in UTF-8", LEFT_OUT));
+          Refusal.unreadable(location, e, "a ZIP archive that is whole, with names in UTF-8", LEFT_OUT));
     }
+  }
+
+  private ZipFile open() throws IOException {
+    try {
+      return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw namesNotInUtf8();
+    }
+  }
+
+  private List<? extends ZipEntry> entriesOf(ZipFile zip) throws IOException {
+    try {
+      return zip.stream()
+          .filter(entry -> !entry.isDirectory() && isRead(entry.getName()))
+          .sorted(Comparator.comparing(this::pathOf, ReadBefore.ORDER))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw namesNotInUtf8();
+    }
+  }
+
+  private static ZipException namesNotInUtf8() {
+    return new ZipException("it has names that are not in UTF-8");
   }
 
   private void readEntries(ZipFile zip, ReadBefore before, Handler handler)
       throws InterruptedException, IOException {
     UnpackBudget budget = new UnpackBudget(Files.size(file));
-    List<? extends ZipEntry> entries =
-        zip.stream()
-            .filter(entry -> !entry.isDirectory() && isRead(entry.getName()))
-            .sorted(Comparator.comparing(this::pathOf, ReadBefore.ORDER))
-            .toList();
-    for (ZipEntry entry : entries) {
+    for (ZipEntry entry : entriesOf(zip)) {
       if (!handler.wantsMore()) {
         return;
       }
@@ -114,7 +135,7 @@ final class ZipSource implements ArticleSource {
       ZipFile zip, ZipEntry entry, UnpackBudget budget, ReadBefore before, Handler handler)
       throws InterruptedException {
     Document document = Document.of(zip, entry, file, location, pathOf(entry), budget);
-    Sources.ofDocument(document, reading).readRest(before, handler);
+    Sources.ofDocument(document, setAside, reading).readRest(before, handler);
     if (handler.wantsMore()) {
       handler.passed(() -> Place.behind(document.location(), document.relativePath()));
     }

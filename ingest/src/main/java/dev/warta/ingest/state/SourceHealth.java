@@ -76,6 +76,13 @@ public record SourceHealth(
             null);
   }
 
+  /** Part of it was read and brought so many articles; what keeps the rest from it goes on. */
+  public SourceHealth readInPart(Instant at, int newArticles) {
+    SourceHealth read = read(at, newArticles);
+    return new SourceHealth(
+        read.since, at, successAt, read.newAt, read.articles, errors, read.daily, trouble);
+  }
+
   /** It could not be read. */
   public SourceHealth failed(Instant at, Verdict verdict, String reason) {
     boolean isFirst = trouble == null;

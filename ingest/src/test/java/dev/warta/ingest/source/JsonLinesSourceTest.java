@@ -282,7 +282,7 @@ class JsonLinesSourceTest {
   @Test
   void noMoreLinesAreKeptThanTheMost() throws Exception {
     Path file = folder.resolve("articles.jsonl");
-    SetAside setAside = SetAside.beside(file, "in/articles.jsonl", 1000, 2);
+    SetAside setAside = SetAside.beside(file, "in/articles.jsonl", 1000, 2, 1000);
     LineReader lines =
         new LineReader(
             new ByteArrayInputStream("a\nb\na\nc\n".getBytes(StandardCharsets.UTF_8)), 1000);
@@ -301,6 +301,26 @@ class JsonLinesSourceTest {
             "the line could not be written to in/articles.rejected.jsonl"
                 + " (it holds 2 lines, and no more are kept) and was left out");
     assertThat(folder.resolve("articles.rejected.jsonl")).hasContent("a\nb\n");
+  }
+
+  @Test
+  void noMoreBytesAreKeptThanTheMost() throws Exception {
+    Path file = folder.resolve("articles.jsonl");
+    Files.writeString(folder.resolve("articles.rejected.jsonl"), "before\n");
+    SetAside setAside = SetAside.beside(file, "in/articles.jsonl", 1000, 10, 10);
+    LineReader lines =
+        new LineReader(
+            new ByteArrayInputStream("a\nlonger\nb\n".getBytes(StandardCharsets.UTF_8)), 1000);
+
+    List<String> outcomes = new ArrayList<>();
+    while (lines.next()) {
+      outcomes.add(setAside.keep(lines));
+    }
+    setAside.close();
+
+    assertThat(outcomes.get(0)).isEqualTo("the line was written to in/articles.rejected.jsonl");
+    assertThat(outcomes.subList(1, 3)).allMatch(it -> it.contains("no more than 10 bytes"));
+    assertThat(folder.resolve("articles.rejected.jsonl")).hasContent("before\na\n");
   }
 
   @Test

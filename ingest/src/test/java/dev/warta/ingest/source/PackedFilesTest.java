@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,6 +30,9 @@ class PackedFilesTest {
   private static final Limits LIMITS = new Limits(100_000);
   private static final String THREE_LINES =
       "{\"text\":\"Satu\",\"id\":1}\n{\"text\":\"Dua\",\"id\":2}\n{\"text\":\"Tiga\",\"id\":3}\n";
+
+  /** The signature at an archive's end. */
+  private static final String END = "PK\u0005\u0006";
 
   @TempDir Path temp;
 
@@ -202,6 +206,83 @@ class PackedFilesTest {
   }
 
   @Test
+  void badLinesOfAllEntriesAreKeptInOneFileOnceEach() throws Exception {
+    zip("week.zip", "a.jsonl", "no json\n", "b.ndjson", "no json\nnor this", "c.jsonl", "end\n");
+    Path rejected = folder.resolve("week.zip.rejected.jsonl");
+
+    read();
+    CollectedArticles again = read();
+
+    assertThat(rejected).hasContent("no json\nnor this\nend\n");
+    assertThat(again.refusals).hasSize(4);
+    assertThat(folder.toFile().list()).containsOnly("week.zip", "week.zip.rejected.jsonl");
+  }
+
+  @Test
+  void whatIsCompressedTwiceIsRefusedAndNoBytesOfItAreKeptAsLines() throws Exception {
+    zip("week.zip", "a.jsonl.gz", "x\n", "b.json.gz", "x");
+    gzip("c.jsonl.gz.gz", "x\n");
+
+    CollectedArticles collected = read();
+
+    assertThat(collected.refusals).hasSize(3).allMatch(it -> it.reason().equals("is a .gz file"));
+    assertThat(folder.toFile().list()).containsOnly("week.zip", "c.jsonl.gz.gz");
+  }
+
+  @Test
+  void whatLooksLikeAnEndInACommentIsNone() throws Exception {
+    zip("week.zip", "a.txt", "Satu");
+    comment("week.zip", END + "\0".repeat(30));
+
+    CollectedArticles collected = read();
+
+    assertThat(collected.refusals).isEmpty();
+    assertThat(collected.texts()).containsExactly("Satu");
+  }
+
+  @Test
+  void anArchiveWithMoreEntriesThanItsEndSaysInACommentIsRefused() throws Exception {
+    zip("week.zip", "a.txt", "Satu");
+    Path zip = folder.resolve("week.zip");
+    byte[] bytes = Files.readAllBytes(zip);
+    bytes[bytes.length - 22 + 15] = 0x7F; // the directory has 2 GB, says the true end
+    bytes[bytes.length - 22 + 20] = 30;
+    Files.write(zip, bytes);
+    Files.writeString(zip, END + "\0".repeat(26), StandardOpenOption.APPEND);
+
+    assertThat(read().refusals)
+        .singleElement()
+        .satisfies(refusal -> assertThat(refusal.expected()).startsWith("at most 100,000 entries"));
+  }
+
+  @Test
+  void anArchiveWithSomethingBehindItIsRead() throws Exception {
+    zip("week.zip", "a.txt", "Satu");
+    Files.writeString(folder.resolve("week.zip"), "\r\n", StandardOpenOption.APPEND);
+
+    assertThat(read().texts()).containsExactly("Satu");
+  }
+
+  @Test
+  void whatGoesWrongBehindTheReadingIsNotTakenForABadArchive() throws Exception {
+    zip("week.zip", "a.txt", "Satu");
+    ArticleSource.Handler failing =
+        new FolderSource.WithoutPlaces(new CollectedArticles()) {
+        };
+
+    assertThatThrownBy(() -> source().read(failing)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void damageDoesNotPassButAnErrorOfTheDriveMay() throws Exception {
+    byte[] whole = gzipped(thousandsOfLines());
+    Files.write(folder.resolve("d.jsonl.gz"), Arrays.copyOf(whole, whole.length / 2));
+
+    assertThat(read().refusals).noneMatch(Refusal::mayPass);
+    assertThat(IoReasons.mayPass(new IOException("Input/output error"))).isTrue();
+  }
+
+  @Test
   void whatIsNoArchiveIsTold() throws Exception {
     Files.writeString(folder.resolve("week.zip"), "no archive");
 
@@ -254,6 +335,15 @@ class PackedFilesTest {
     return IntStream.range(0, 10_000)
         .mapToObj(i -> "{\"text\":\"" + Long.toHexString(random.nextLong()) + "\"}\n")
         .collect(Collectors.joining());
+  }
+
+  /** Writes a comment into the end of an archive. */
+  private void comment(String name, String comment) throws IOException {
+    Path zip = folder.resolve(name);
+    byte[] bytes = Files.readAllBytes(zip);
+    bytes[bytes.length - 22 + 20] = (byte) comment.length();
+    Files.write(zip, bytes);
+    Files.writeString(zip, comment, StandardOpenOption.APPEND);
   }
 
   private void zip(String name, String... namesAndTexts) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,10 +37,28 @@ final class FinishedFiles {
       throws IOException {
     Path target = free(target(file, relative, isFailed));
     Files.createDirectories(target.toAbsolutePath().getParent());
-    if (!refusals.isEmpty()) {
-      Files.writeString(target.resolveSibling(target.getFileName() + REASONS), text(refusals));
+    if (refusals.isEmpty()) {
+      Files.move(file, target);
+    } else {
+      moveWithReasons(file, target, refusals);
     }
-    Files.move(file, target);
+  }
+
+  private static void moveWithReasons(Path file, Path target, List<Refusal> refusals)
+      throws IOException {
+    Path reasons = Files.createFile(reasons(target)); // fails where even a link has that name
+    try {
+      Files.writeString(
+          reasons, text(refusals), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      Files.move(file, target);
+    } catch (IOException e) {
+      Files.deleteIfExists(reasons);
+      throw e;
+    }
+  }
+
+  private static Path reasons(Path file) {
+    return file.resolveSibling(file.getFileName() + REASONS);
   }
 
   private Path target(Path file, String relative, boolean isFailed) {
@@ -50,17 +69,21 @@ final class FinishedFiles {
     return folder.resolve(relative);
   }
 
-  /** The path itself, or where something is there already one with a number. */
+  /** The path itself, or one with a number where it or the one of its reasons is taken. */
   private static Path free(Path wanted) {
     Path free = wanted;
     String name = wanted.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot <= 0 ? name : name.substring(0, dot);
     String extension = dot <= 0 ? "" : name.substring(dot);
-    for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
+    for (int i = 2; isTaken(free) || isTaken(reasons(free)); i++) {
       free = wanted.resolveSibling(stem + "~" + i + extension);
     }
     return free;
+  }
+
+  private static boolean isTaken(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static String text(List<Refusal> refusals) {

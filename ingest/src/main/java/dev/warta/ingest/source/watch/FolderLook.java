@@ -41,16 +41,18 @@ final class FolderLook {
           FinishedFiles.REASONS);
 
   private final Path root;
+  private final Path realRoot;
   private final Path leftOut;
   private final Deque<Path> folders = new ArrayDeque<>();
   private String trouble;
 
   /**
-   * @param leftOut a folder that is not looked into; null for none
+   * @param leftOut a folder that is not looked into, without links; null for none
    */
   FolderLook(Path root, Path leftOut) {
     this.root = root;
-    this.leftOut = leftOut == null ? null : leftOut.toAbsolutePath().normalize();
+    this.realRoot = WhenDone.real(root);
+    this.leftOut = leftOut;
   }
 
   /**
@@ -94,7 +96,7 @@ final class FolderLook {
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (attributes.isRegularFile()) {
         seen.accept(FileStamp.of(relative(entry), attributes));
-      } else if (attributes.isDirectory() && !entry.toAbsolutePath().normalize().equals(leftOut)) {
+      } else if (attributes.isDirectory() && !isLeftOut(entry)) {
         folders.push(entry);
       }
     } catch (NoSuchFileException e) {
@@ -102,6 +104,11 @@ final class FolderLook {
     } catch (IOException e) {
       trouble(entry, e);
     }
+  }
+
+  /** Below the root no link was followed. */
+  private boolean isLeftOut(Path folder) {
+    return realRoot.resolve(root.relativize(folder)).equals(leftOut);
   }
 
   private static boolean isPassedOver(String name) {

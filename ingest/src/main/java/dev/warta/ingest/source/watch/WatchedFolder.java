@@ -1,19 +1,15 @@
 package dev.warta.ingest.source.watch;
 
-import dev.warta.events.RawArticle;
 import dev.warta.ingest.source.ArticleSource.Handler;
 import dev.warta.ingest.source.IoReasons;
 import dev.warta.ingest.source.Refusal;
 import dev.warta.ingest.source.Sources;
 import dev.warta.ingest.state.SourceKind;
 import dev.warta.ingest.state.SourceState;
-import dev.warta.ingest.state.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +30,9 @@ final class WatchedFolder {
 
   private static final Duration SHORTEST_REST = Duration.ofMillis(200);
 
+  /** Ten-second looks that find the same are noted once a minute. */
+  private static final int LOOKS_PER_NOTE = 6;
+
   /** A file that the brokers have answered for. */
   private record Settled(FileStamp file, boolean isFailed, List<Refusal> refusals) {}
 
@@ -44,15 +43,15 @@ final class WatchedFolder {
   private final FinishedFiles finished;
   private final SeenFiles seen;
   private final WaitingFiles waiting;
+  private final UnreadFiles unread;
+  private final FolderHealth health;
 
-  /** Files that are on their way to the brokers, or that could not be read or finished. */
+  /** Files that are on their way to the brokers, or that could not be taken or finished. */
   private final Set<Long> untouched = new HashSet<>();
 
   private final Queue<Settled> settled = new ConcurrentLinkedQueue<>();
-  private SourceState state;
   private int newArticles;
   private boolean isChanged;
-  private String trouble;
   private long lookedAt;
   private long lookNanos;
   private boolean hasLooked;
@@ -77,10 +76,13 @@ final class WatchedFolder {
     this.waiting = new WaitingFiles(settings.settle());
     String location = folder.path().toAbsolutePath().normalize().toString();
     this.seen = new SeenFiles(location, states);
-    this.state =
-        states
-            .apply(location)
-            .orElse(SourceState.untried(SourceKind.FILES, location, folder.source()));
+    this.unread = new UnreadFiles(settings.look());
+    this.health =
+        new FolderHealth(
+            states
+                .apply(location)
+                .orElse(SourceState.untried(SourceKind.FILES, location, folder.source())),
+            settings.look().multipliedBy(LOOKS_PER_NOTE));
   }
 
   Path path() {
@@ -121,7 +123,7 @@ final class WatchedFolder {
   private List<FileStamp> completeFiles(WakeUp wakeUp, Handler handler) {
     long begin = System.nanoTime();
     isWoken = false;
-    FolderLook look = new FolderLook(folder.path(), settings.whenDone().folder());
+    FolderLook look = new FolderLook(folder.path(), settings.whenDone().realFolder());
     Set<Long> there = new HashSet<>();
     waiting.beginLook();
     look.forEach(
@@ -134,38 +136,37 @@ final class WatchedFolder {
     lookedAt = System.nanoTime();
     lookNanos = lookedAt - begin;
     hasLooked = true;
-    noteTrouble(look.trouble());
     if (!handler.wantsMore()) {
       return List.of();
     }
+    noteTrouble(look.trouble());
     if (look.trouble() == null && !there.isEmpty()) {
       seen.keepOnly(there);
       untouched.retainAll(there);
+      unread.keepOnly(there);
     }
     return waiting.takeSettled();
   }
 
   private void take(FileStamp file) {
-    if (untouched.contains(file.hash())) {
+    if (untouched.contains(file.hash()) || unread.isResting(file)) {
       return;
     }
     if (!seen.contains(file)) {
       waiting.seen(file);
     } else if (!settings.whenDone().isKept()) {
-      finish(new Settled(file, false, List.of())); // an earlier run was ended before it could
+      finish(new Settled(file, false, List.of())); // an earlier run could not
     }
   }
 
   private void noteTrouble(String now) {
-    if (now != null && !now.equals(trouble)) {
+    String before = health.trouble();
+    if (now != null && !now.equals(before)) {
       teller.accept(now + "; it is looked at again and again");
-      state = state.with(state.health().failed(time(), Verdict.BROKEN, now));
-      isChanged = true;
-    } else if (now == null && trouble != null) {
+    } else if (now == null && before != null) {
       teller.accept(folder.location() + ": can be looked into again");
-      isChanged = true;
     }
-    trouble = now;
+    isChanged |= health.looked(now);
   }
 
   private void readIfUnchanged(FileStamp file, Handler handler) throws InterruptedException {
@@ -173,20 +174,33 @@ final class WatchedFolder {
     if (!isStill(file, path)) {
       return; // the next look finds it as it is then
     }
-    Taking taking = new Taking(handler);
+    Taking taking = new Taking(handler, unread.contains(file));
     sources.file(folder, path, file.relative()).read(taking);
     if (!handler.wantsMore()) {
       return; // it may have been left in its middle
     }
-    newArticles += taking.articles;
-    boolean isFailed = taking.articles == 0 && !taking.refusals.isEmpty();
-    if (!isFailed) {
-      seen.add(file);
-      isChanged = true;
+    newArticles += taking.articles();
+    isChanged |= taking.articles() > 0;
+    if (taking.isUnread()) {
+      leaveForLater(file, path, handler);
+    } else {
+      finishOnceSettled(file, taking, handler);
     }
+  }
+
+  private void leaveForLater(FileStamp file, Path path, Handler handler) {
+    if (!unread.contains(file)) {
+      teller.accept(path + ": could not be read to its end; it is tried again and again");
+    }
+    unread.add(file);
+    handler.settled(notPublished -> {});
+  }
+
+  private void finishOnceSettled(FileStamp file, Taking taking, Handler handler) {
+    unread.remove(file);
     untouched.add(file.hash());
-    int handedOn = taking.articles;
-    List<Refusal> refusals = List.copyOf(taking.refusals);
+    int handedOn = taking.articles();
+    List<Refusal> refusals = taking.refusals();
     handler.settled(
         notPublished -> {
           List<Refusal> all = new ArrayList<>(refusals);
@@ -201,8 +215,14 @@ final class WatchedFolder {
         finish(one);
       } else if (!one.isFailed()) {
         untouched.remove(one.file().hash());
+        remember(one.file());
       }
     }
+  }
+
+  private void remember(FileStamp file) {
+    seen.add(file);
+    isChanged = true;
   }
 
   private void finish(Settled one) {
@@ -218,6 +238,9 @@ final class WatchedFolder {
       seen.remove(file);
     } catch (IOException e) {
       untouched.add(file.hash());
+      if (!one.isFailed() && one.refusals().isEmpty()) {
+        remember(file); // with reasons to write down it is read again, to have them again
+      }
       teller.accept(
           "%s: was read, but cannot be put away: %s; it stays and is not read again"
               .formatted(path, IoReasons.of(e)));
@@ -239,56 +262,20 @@ final class WatchedFolder {
     }
   }
 
-  /** Hands on what is to be remembered. */
-  void save(Handler handler) {
+  /** Finishes what is settled by now, and hands on what is to be remembered. */
+  void finishAll(Handler handler) {
+    finishSettled();
+    save(handler);
+  }
+
+  private void save(Handler handler) {
     if (!isChanged) {
       return;
     }
-    if (trouble == null) {
-      state = state.with(state.health().read(time(), newArticles));
-    }
+    health.brought(newArticles);
     newArticles = 0;
     isChanged = false;
     savedAt = System.nanoTime();
-    seen.changes(state).forEach(handler::passed);
-  }
-
-  private static Instant time() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** Hands on the articles of one file. */
-  private static final class Taking implements Handler {
-
-    private final Handler next;
-    private final List<Refusal> refusals = new ArrayList<>();
-    private int articles;
-
-    Taking(Handler next) {
-      this.next = next;
-    }
-
-    @Override
-    public boolean wantsMore() {
-      return next.wantsMore();
-    }
-
-    @Override
-    public void article(RawArticle article) throws InterruptedException {
-      articles++;
-      next.article(article);
-    }
-
-    @Override
-    public void article(RawArticle article, String ownId) throws InterruptedException {
-      articles++;
-      next.article(article, ownId);
-    }
-
-    @Override
-    public void refused(Refusal refusal) {
-      refusals.add(refusal);
-      next.refused(refusal);
-    }
+    seen.changes(health.state()).forEach(handler::passed);
   }
 }

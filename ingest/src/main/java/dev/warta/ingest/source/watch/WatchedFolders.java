@@ -25,6 +25,8 @@ public final class WatchedFolders implements ArticleSource {
    * @param named at least one
    * @param states what is remembered of a location, if anything
    * @param teller takes what a person should know
+   * @throws dev.warta.ingest.source.SourceException if what is done would be moved into a folder
+   *     that is watched
    */
   public WatchedFolders(
       Sources sources,
@@ -32,11 +34,17 @@ public final class WatchedFolders implements ArticleSource {
       WatchSettings settings,
       Function<String, Optional<SourceState>> states,
       Consumer<String> teller) {
+    settings.whenDone().requireApartFrom(named.stream().map(Sources.NamedFolder::path).toList());
     this.folders =
         named.stream()
             .map(folder -> new WatchedFolder(sources, folder, settings, states, teller))
             .toList();
     this.teller = teller;
+  }
+
+  @Override
+  public void allSettled(Handler handler) {
+    folders.forEach(folder -> folder.finishAll(handler));
   }
 
   @Override
@@ -59,7 +67,7 @@ public final class WatchedFolders implements ArticleSource {
     } catch (IOException e) {
       teller.accept("the file system's events could not be let go of: " + IoReasons.of(e));
     } finally {
-      folders.forEach(folder -> folder.save(handler));
+      folders.forEach(folder -> folder.finishAll(handler));
     }
   }
 }

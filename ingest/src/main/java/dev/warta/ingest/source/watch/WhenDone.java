@@ -1,6 +1,9 @@
 package dev.warta.ingest.source.watch;
 
+import dev.warta.ingest.source.SourceException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -49,6 +52,37 @@ public record WhenDone(Way way, Path folder) {
           throw new IllegalArgumentException(
               "\"" + words + "\" is none of keep, mark, and move=FOLDER");
     };
+  }
+
+  /**
+   * @throws SourceException if what is moved would come to lie where it is read again
+   */
+  void requireApartFrom(List<Path> watched) {
+    for (Path one : watched) {
+      if (folder != null && real(one).startsWith(realFolder())) {
+        throw new SourceException(
+            "%s: files that are done cannot be moved to %s, for they would be read again there: name a folder outside of it, or one inside of it"
+                .formatted(one, folder));
+      }
+    }
+  }
+
+  /** The folder without links; null where nothing is moved. */
+  Path realFolder() {
+    return folder == null ? null : real(folder);
+  }
+
+  /** The path without links, as far as it exists yet. */
+  static Path real(Path path) {
+    Path absolute = path.toAbsolutePath();
+    for (Path there = absolute; there != null; there = there.getParent()) {
+      try {
+        return there.toRealPath().resolve(there.relativize(absolute)).normalize();
+      } catch (IOException e) {
+        // What does not exist yet, or cannot be looked into, has a name all the same.
+      }
+    }
+    return absolute.normalize();
   }
 
   boolean isKept() {

@@ -1,12 +1,15 @@
 package dev.warta.ingest.source.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.warta.events.RawArticle;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Refusal;
+import dev.warta.ingest.source.SourceException;
 import dev.warta.ingest.source.Sources;
 import dev.warta.ingest.state.SourceState;
 import dev.warta.ingest.state.Verdict;
@@ -17,12 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -121,7 +127,7 @@ class WatchedFoldersTest {
     write("a.txt", "Satu");
     start(WhenDone.keep());
     awaitTexts("Satu");
-    await().atMost(LONGEST_WAIT).until(() -> saved.size() == 1);
+    awaitRemembered(1);
     arrivals.abandon();
 
     write("b.txt", "Dua");
@@ -232,6 +238,89 @@ class WatchedFoldersTest {
   }
 
   @Test
+  void aFolderForWhatIsDoneThatIsWatchedIsRefusedAlsoBehindALink() throws Exception {
+    Path link = Files.createSymbolicLink(temp.resolve("link"), incoming);
+
+    for (Path folder : List.of(incoming, link, link.resolve("."), temp)) {
+      assertThatThrownBy(() -> watched(new WhenDone(WhenDone.Way.MOVE, folder)))
+          .isInstanceOf(SourceException.class)
+          .hasMessageContaining("would be read again there");
+    }
+  }
+
+  @Test
+  void aFolderForWhatIsDoneInsideIsLeftOutAlsoBehindALink() throws Exception {
+    Path link = Files.createSymbolicLink(temp.resolve("link"), incoming);
+    write("a.txt", "Satu");
+    start(new WhenDone(WhenDone.Way.MOVE, link.resolve("done")));
+    await().atMost(LONGEST_WAIT).until(() -> Files.exists(incoming.resolve("done/a.txt")));
+
+    write("b.txt", "Dua");
+
+    await().atMost(LONGEST_WAIT).until(() -> Files.exists(incoming.resolve("done/b.txt")));
+    awaitAnotherLook();
+    assertThat(arrivals.texts()).containsExactly("Satu", "Dua");
+  }
+
+  @Test
+  void reasonsAreNotWrittenThroughALink() throws Exception {
+    Path other = Files.writeString(temp.resolve("other"), "Lain");
+    Files.createSymbolicLink(incoming.resolve("a.json.failed.reasons.txt"), other);
+    write("a.json", "{}");
+    start(WhenDone.of("mark"));
+
+    Path reasons = incoming.resolve("a.json~2.failed.reasons.txt");
+    await().atMost(LONGEST_WAIT).until(() -> Files.exists(reasons));
+    assertThat(other).hasContent("Lain");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldOnceStaysAndIsReadWhenItCan() throws Exception {
+    Path file = write("a.txt", "Satu");
+    Files.setPosixFilePermissions(file, Set.of());
+    assumeFalse(Files.isReadable(file), "root reads all");
+    start(new WhenDone(WhenDone.Way.MOVE, done));
+    await().atMost(LONGEST_WAIT).until(() -> !told.isEmpty());
+    awaitAnotherLook();
+    assertThat(file).exists();
+
+    Files.setPosixFilePermissions(file, Set.of(PosixFilePermission.OWNER_READ));
+
+    await().atMost(LONGEST_WAIT).until(() -> Files.exists(done.resolve("a.txt")));
+    assertThat(told).singleElement().asString().contains("tried again");
+    assertThat(arrivals.refusals).singleElement().matches(Refusal::mayPass);
+  }
+
+  @Test
+  void aFileThatIsAcknowledgedAfterTheStopIsPutAwayWithItsReasons() throws Exception {
+    start(WhenDone.of("mark"));
+    arrivals.holdsBack = true;
+    write("a.jsonl", "{\"text\":\"Satu\"}\nno json\n");
+    awaitTexts("Satu");
+    arrivals.stop();
+
+    arrivals.acknowledge();
+    arrivals.source.allSettled(arrivals);
+
+    assertThat(incoming.resolve("a.jsonl.done")).exists();
+    assertThat(incoming.resolve("a.jsonl.done.reasons.txt")).content().contains("a.jsonl:2");
+  }
+
+  @Test
+  void aFileOfWhichNothingIsTakenIsNotRemembered() throws Exception {
+    start(WhenDone.keep());
+    arrivals.refusesAll = true;
+    write("a.txt", "Satu");
+    awaitTexts("Satu");
+    arrivals.stop();
+
+    start(WhenDone.keep());
+
+    awaitTexts("Satu");
+    awaitRemembered(1);
+  }
+
+  @Test
   void aFileThatCannotBePutAwayIsToldOnceAndNotReadAgain() throws Exception {
     Files.writeString(done, "a file where the folder should be");
     write("a.txt", "Satu");
@@ -258,10 +347,7 @@ class WatchedFoldersTest {
         .until(
             () ->
                 saved.values().stream()
-                    .anyMatch(
-                        state ->
-                            state.health().verdict(Instant.now()) == Verdict.BROKEN
-                                || state.health().trouble() != null));
+                    .anyMatch(state -> state.health().verdict(Instant.now()) == Verdict.BROKEN));
 
     Files.move(elsewhere, incoming);
     write("b.txt", "Dua");
@@ -305,22 +391,35 @@ class WatchedFoldersTest {
   }
 
   private void start(WhenDone whenDone) {
-    Sources sources = new Sources(new Limits(100_000));
-    WatchedFolders watched =
-        new WatchedFolders(
-            sources,
-            sources.folders(List.of(incoming.toString()), null),
-            new WatchSettings(SETTLE, LOOK, whenDone),
-            location -> Optional.ofNullable(saved.get(location)),
-            told::add);
-    arrivals = new Arrivals(watched);
+    arrivals = new Arrivals(watched(whenDone));
     arrivals.thread.start();
+  }
+
+  private WatchedFolders watched(WhenDone whenDone) {
+    Sources sources = new Sources(new Limits(100_000));
+    return new WatchedFolders(
+        sources,
+        sources.folders(List.of(incoming.toString()), null),
+        new WatchSettings(SETTLE, LOOK, whenDone),
+        location -> Optional.ofNullable(saved.get(location)),
+        told::add);
   }
 
   private void awaitTexts(String... texts) {
     await()
         .atMost(LONGEST_WAIT)
         .untilAsserted(() -> assertThat(arrivals.texts()).containsExactlyInAnyOrder(texts));
+  }
+
+  private void awaitRemembered(int files) {
+    int bytes = files * Long.BYTES;
+    await()
+        .atMost(LONGEST_WAIT)
+        .until(
+            () ->
+                saved.values().stream()
+                    .map(state -> state.memory().replaceAll(".*\"seen\":\"|\".*", ""))
+                    .anyMatch(seen -> Base64.getDecoder().decode(seen).length == bytes));
   }
 
   /** Another file has come through, so that what was there before was looked at twice. */
@@ -340,6 +439,8 @@ class WatchedFoldersTest {
 
     private final List<RawArticle> articles = new CopyOnWriteArrayList<>();
     private final List<Consumer<List<Refusal>>> unanswered = new ArrayList<>();
+    private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+    private final ArticleSource source;
     private final Thread thread;
     private final List<RawArticle> ofFile = new ArrayList<>();
     private volatile int asked;
@@ -349,6 +450,7 @@ class WatchedFoldersTest {
     private volatile boolean refusesAll;
 
     Arrivals(ArticleSource source) {
+      this.source = source;
       thread =
           new Thread(
               () -> {
@@ -396,7 +498,9 @@ class WatchedFoldersTest {
     }
 
     @Override
-    public void refused(Refusal refusal) {}
+    public void refused(Refusal refusal) {
+      refusals.add(refusal);
+    }
 
     @Override
     public void passed(SourceState state) {
