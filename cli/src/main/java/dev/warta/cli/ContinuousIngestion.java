@@ -109,6 +109,9 @@ final class ContinuousIngestion {
         Ingestion ingestion = new Ingestion(publisher, states, counted);
         current.set(ingestion);
         hasBegun = true;
+        if (shutdown.isRequested()) {
+          return; // the stop came while it connected, and had nothing to stop
+        }
         ingestion.run(sources.apply(states, progress::say));
         return;
       } catch (PublishException e) {

@@ -219,8 +219,7 @@ final class SetAside implements Closeable {
           open();
         }
         if (bytesKept + length > maxBytes) {
-          failure =
-              "no more than %s bytes are kept".formatted(TextFileSource.withCommas(maxBytes));
+          failure = "no more than %s bytes are kept".formatted(TextFileSource.withCommas(maxBytes));
           return;
         }
         out.write(bytes, offset, length);

@@ -45,9 +45,9 @@ record ZipDirectory(long entries, long bytes) {
   }
 
   /**
-   * The signature may stand in a comment, too: an end is what is followed by a comment to the end of
-   * the file or, where something was put behind the archive, what says where the directory and the
-   * first entry begin. So Java's own reader has it, which must not find another.
+   * The signature may stand in a comment, too: an end is what is followed by a comment to the end
+   * of the file or, where something was put behind the archive, what says where the directory and
+   * the first entry begin. So Java's own reader has it, which must not find another.
    */
   private static boolean isEnd(ByteBuffer tail, int at, long offset, SeekableByteChannel channel)
       throws IOException {

@@ -83,7 +83,8 @@ final class ZipSource implements ArticleSource {
       }
     } catch (IOException e) {
       handler.refused(
-          Refusal.unreadable(location, e, "a ZIP archive that is whole, with names in UTF-8", LEFT_OUT));
+          Refusal.unreadable(
+              location, e, "a ZIP archive that is whole, with names in UTF-8", LEFT_OUT));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.warta.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warta.events.ArticleId;
 import dev.warta.events.RawArticle;
@@ -266,11 +267,9 @@ class PackedFilesTest {
   @Test
   void whatGoesWrongBehindTheReadingIsNotTakenForABadArchive() throws Exception {
     zip("week.zip", "a.txt", "Satu");
-    ArticleSource.Handler failing =
-        new FolderSource.WithoutPlaces(new CollectedArticles()) {
-        };
+    IllegalArgumentException failure = new IllegalArgumentException("the handler's own");
 
-    assertThatThrownBy(() -> source().read(failing)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> source().read(failingWith(failure))).isSameAs(failure);
   }
 
   @Test
@@ -378,5 +377,22 @@ class PackedFilesTest {
         return i;
       }
     }
+  }
+
+  private static ArticleSource.Handler failingWith(RuntimeException failure) {
+    return new ArticleSource.Handler() {
+      @Override
+      public boolean wantsMore() {
+        return true;
+      }
+
+      @Override
+      public void article(RawArticle article) {
+        throw failure;
+      }
+
+      @Override
+      public void refused(Refusal refusal) {}
+    };
   }
 }
