@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Lists all sources and how they fare. */
 @Command(
@@ -47,7 +49,8 @@ final class SourcesCommand implements Callable<Integer> {
       names = "--verdict",
       paramLabel = "VERDICT",
       split = ",",
-      description = "Only these: ${COMPLETION-CANDIDATES}.")
+      converter = VerdictInWords.class,
+      description = "Only these: healthy, quiet, blocked, moved, broken, robots.")
   private List<Verdict> verdicts = List.of();
 
   @Option(names = "--json", description = "Print each source as one line of JSON.")
@@ -190,5 +193,18 @@ final class SourcesCommand implements Callable<Integer> {
 
   private static String text(Instant time) {
     return time == null ? null : time.toString();
+  }
+
+  /** Reads a verdict as it is printed. */
+  static final class VerdictInWords implements ITypeConverter<Verdict> {
+
+    @Override
+    public Verdict convert(String words) {
+      try {
+        return Verdict.of(words);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("\"" + words + "\" is no verdict");
+      }
+    }
   }
 }

@@ -22,7 +22,12 @@ public enum Verdict {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Verdict of(String words) {
+  /**
+   * The verdict that is written so.
+   *
+   * @throws IllegalArgumentException if none is
+   */
+  public static Verdict of(String words) {
     return valueOf(words.toUpperCase(Locale.ROOT));
   }
 }
