@@ -12,6 +12,7 @@ import dev.warta.events.EventSerdes;
 import dev.warta.events.RawArticle;
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
+import dev.warta.ingest.state.SourceStateJson;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -273,7 +274,9 @@ class IngestResumeIT {
   private JsonNode lastPosition() throws IOException {
     byte[] last = null;
     for (ConsumerRecord<String, byte[]> record : records(topics.sources())) {
-      last = record.value();
+      if (!SourceStateJson.isKey(record.key())) {
+        last = record.value();
+      }
     }
     return last == null ? null : new ObjectMapper().readTree(last);
   }

@@ -114,7 +114,8 @@ class RunCommandIT {
       HttpResponse<String> answer =
           HttpClient.newHttpClient()
               .send(
-                  HttpRequest.newBuilder(URI.create("http://" + address + "/articles?id=tram"))
+                  HttpRequest.newBuilder(
+                          URI.create("http://" + address + "/articles?source=harbour&id=tram"))
                       .header("Content-Type", "text/plain")
                       .POST(
                           HttpRequest.BodyPublishers.ofString("New tram line opens\n\nIt is long."))
