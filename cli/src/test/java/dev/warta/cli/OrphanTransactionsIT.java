@@ -11,6 +11,7 @@ import dev.warta.events.RawArticle;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,13 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -113,6 +118,48 @@ class OrphanTransactionsIT {
     }
   }
 
+  @Test
+  void aTransactionThatACrashedBrokerForgotIsEndedAndItsArticlesAreRead() throws Exception {
+    publish(TestArticles.RICE_PRICES, TestArticles.FERRY_STRIKE);
+    leaveOpen("warta-enrich-" + UUID.randomUUID() + "-1");
+    broker.close();
+    forgetAllButTheFirstState(folder.resolve("kafka"));
+    startBroker();
+
+    try (EnrichJob job = job()) {
+      job.start();
+
+      assertThat(readEnriched(2))
+          .containsExactlyInAnyOrder(
+              TestArticles.RICE_PRICES.getArticleId(), TestArticles.FERRY_STRIKE.getArticleId());
+    }
+  }
+
+  /**
+   * Cuts the coordinators' logs down to the state before the transaction began, so that it is open
+   * on its partitions alone.
+   */
+  private static void forgetAllButTheFirstState(Path logs) throws Exception {
+    try (Stream<Path> files = Files.walk(logs)) {
+      for (Path file :
+          files.filter(file -> file.toString().contains("__transaction_state-")).toList()) {
+        if (file.toString().endsWith(".log") && Files.size(file) > 0) {
+          cutAfterFirstBatch(file);
+        } else if (file.toString().endsWith(".snapshot")) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** A batch begins with its offset and the number of bytes that follow. */
+  private static void cutAfterFirstBatch(Path log) throws Exception {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+      file.seek(Long.BYTES);
+      file.setLength(Long.BYTES + Integer.BYTES + file.readInt());
+    }
+  }
+
   /** Runs the job until it is a member of its group, and ends it. */
   private String processOfOneRun() throws Exception {
     try (EnrichJob job = job()) {
@@ -155,11 +202,14 @@ class OrphanTransactionsIT {
     dead.add(producer);
     producer.initTransactions();
     producer.beginTransaction();
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (int partition = 0; partition < TopicLayout.DEFAULT_PARTITIONS; partition++) {
       producer.send(
           new ProducerRecord<>(Topics.DEFAULT.enriched(), partition, "never", new byte[] {1}));
+      offsets.put(new TopicPartition(Topics.DEFAULT.raw(), partition), new OffsetAndMetadata(0));
     }
     producer.flush();
+    producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata("warta-enrich"));
   }
 
   private Set<String> openTransactions() throws Exception {

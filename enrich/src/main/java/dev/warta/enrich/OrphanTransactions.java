@@ -43,6 +43,8 @@ import org.slf4j.LoggerFactory;
  * thread that has none, or is no more, it is an orphan if it began before this process did. The two
  * times come from two clocks: where ours is ahead, a transaction of our own can be ended, once for
  * each thread, whose articles are then read again.
+ *
+ * <p>{@link HangingTransactions} are those that not even the broker's timeout ends.
  */
 final class OrphanTransactions implements AutoCloseable {
 
@@ -52,6 +54,9 @@ final class OrphanTransactions implements AutoCloseable {
   private static final String PROCESS = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  /** They come from crashes of brokers only, and are looked for in more places. */
+  private static final int LOOKS_BETWEEN_HANGING = 10;
 
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -64,7 +69,9 @@ final class OrphanTransactions implements AutoCloseable {
   private final String group;
   private final Pattern transactionalId;
   private final Pattern clientId;
+  private final HangingTransactions hanging;
   private volatile Incarnation own;
+  private long looks;
   private String lastTrouble = "";
 
   /**
@@ -80,6 +87,7 @@ final class OrphanTransactions implements AutoCloseable {
     this.transactionalId = Pattern.compile(Pattern.quote(group) + "-" + PROCESS + "-\\d+");
     this.clientId = Pattern.compile(Pattern.quote(group) + "-" + PROCESS + "-StreamThread-.*");
     this.admin = Admin.create(new HashMap<>(settings.kafka()));
+    this.hanging = new HangingTransactions(admin, settings, transactionalId.asMatchPredicate());
     timer.scheduleWithFixedDelay(
         this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -98,6 +106,9 @@ final class OrphanTransactions implements AutoCloseable {
   private void look() {
     try {
       end();
+      if (looks++ % LOOKS_BETWEEN_HANGING == 0) {
+        hanging.end();
+      }
       lastTrouble = "";
     } catch (ExecutionException | KafkaException e) {
       tell(e.getCause() == null ? e.toString() : e.getCause().toString());
@@ -111,7 +122,7 @@ final class OrphanTransactions implements AutoCloseable {
     if (!trouble.equals(lastTrouble)) {
       lastTrouble = trouble;
       LOG.warn(
-          "cannot look for transactions of dead instances of {}, which then end after {} min: {}",
+          "cannot look for transactions that dead instances of {} or crashed brokers left open; the former end after {} min: {}",
           group,
           EnrichSettings.TRANSACTION_TIMEOUT.toMinutes(),
           trouble);
