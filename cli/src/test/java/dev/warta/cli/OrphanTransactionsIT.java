@@ -209,7 +209,16 @@ class OrphanTransactionsIT {
       offsets.put(new TopicPartition(Topics.DEFAULT.raw(), partition), new OffsetAndMetadata(0));
     }
     producer.flush();
-    producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata("warta-enrich"));
+    producer.sendOffsetsToTransaction(offsets, enrichGroup());
+  }
+
+  private ConsumerGroupMetadata enrichGroup() {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put("group.id", "warta-enrich");
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      return consumer.groupMetadata();
+    }
   }
 
   private Set<String> openTransactions() throws Exception {
