@@ -94,6 +94,42 @@ class PagesSourceTest {
   }
 
   @Test
+  void theHostsFileOfReservationsSpeaksForPagesThatDoNotSpeakThemselves() throws Exception {
+    site.at(
+            "/.well-known/tdmrep.json",
+            exchange ->
+                LocalSite.answer(
+                    exchange,
+                    200,
+                    "application/json",
+                    """
+                    [{"location": "/rice", "tdm-reservation": 1, "tdm-policy": "https://a.example/p"},
+                     {"location": "/", "tdm-reservation": 0}]
+                    """))
+        .page("/rice", "<p>rice")
+        .page("/tram", "<p>tram")
+        .at(
+            "/own",
+            exchange -> {
+              exchange.getResponseHeaders().set("tdm-reservation", "1");
+              LocalSite.answer(exchange, 200, "text/html", "<p>own");
+            });
+
+    Collected collected =
+        read(
+            addresses(
+                List.of(site.url("/rice"), site.url("/tram"), site.url("/own")), null, false));
+
+    assertThat(collected.articles)
+        .extracting(article -> article.getHints().getDirectives())
+        .containsExactlyInAnyOrder(
+            List.of("tdm-reservation: 1", "tdm-policy: https://a.example/p"),
+            List.of("tdm-reservation: 0"),
+            List.of("tdm-reservation: 1"));
+    assertThat(site.asked()).containsOnlyOnce("/.well-known/tdmrep.json");
+  }
+
+  @Test
   void aFileNamesAPageALineAndWhatIsNoneIsToldWithItsLine() throws Exception {
     site.page("/rice", "<p>rice").page("/tram", "<p>tram");
     Path list =
