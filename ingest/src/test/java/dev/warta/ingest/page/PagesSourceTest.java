@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -261,8 +262,7 @@ class PagesSourceTest {
     assertThat(later.articles)
         .extracting(article -> UTF_8.decode(article.getContent().duplicate()).toString())
         .containsExactly("<p>version 2");
-    assertThat(PageMemory.of(later.state.memory()).page(site.url("/rice")).orElseThrow().due())
-        .isEmpty();
+    assertThat(memory(later.state).page(site.url("/rice")).orElseThrow().due()).isEmpty();
   }
 
   @Test
@@ -279,7 +279,9 @@ class PagesSourceTest {
     assertThat(later.refusals.get(0).text())
         .startsWith(site.url("/rice") + ": answers 410 (gone for good); it was there on ")
         .contains("may have been retracted");
-    assertThat(PageMemory.of(later.state.memory()).all()).isEmpty();
+    assertThat(memory(later.state).all()).isEmpty();
+    assertThat(later.state.health().verdict(Instant.now())).isEqualTo(Verdict.MOVED);
+    assertThat(later.state.health().reason(Instant.now())).contains("410").contains("there before");
   }
 
   @Test
@@ -295,25 +297,20 @@ class PagesSourceTest {
   }
 
   @Test
-  void theMemoryFitsIntoAStateAndForgetsTheEldest() {
-    PageMemory memory = new PageMemory();
-    for (int i = 0; i < 5_000; i++) {
-      memory.put(
-          new KnownPage(
-              "https://news.example/日本/" + "x".repeat(100) + i,
-              "\"e\"",
-              "Tue",
-              null,
-              "ab",
-              Instant.now(),
-              1));
-    }
+  void aPageThatIsNoTextAtARecheckIsLookedAtAgainOnlyWhenTheNextIsDue() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    site.at(
+        "/rice",
+        exchange ->
+            LocalSite.answer(
+                exchange, 200, "text/html", asked.incrementAndGet() == 1 ? "<p>rice" : "%PDF-1.4"));
+    SourceState seen = read(addresses(site.url("/rice"))).state;
 
-    String json = memory.json();
+    Collected later =
+        read(addresses(List.of(emptyList()), seenAgo(seen, Duration.ofDays(8)), true));
 
-    assertThat(json.getBytes(UTF_8).length).isBetween(150_000, 256_000);
-    assertThat(PageMemory.of(json).all()).containsExactlyElementsOf(memory.all());
-    assertThat(memory.page("https://news.example/日本/" + "x".repeat(100) + 4_999)).isPresent();
+    assertThat(later.refusals).extracting(Refusal::reason).containsExactly("is a PDF document");
+    assertThat(asked).hasValue(2);
   }
 
   private String emptyList() throws IOException {
@@ -321,7 +318,7 @@ class PagesSourceTest {
   }
 
   private static SourceState seenAgo(SourceState state, Duration ago) {
-    PageMemory memory = PageMemory.of(state.memory());
+    PageMemory memory = memory(state);
     List.copyOf(memory.all())
         .forEach(
             page ->
@@ -334,7 +331,12 @@ class PagesSourceTest {
                         page.hash(),
                         page.seenAt().minus(ago),
                         page.checks())));
-    return state.with(state.health(), memory.json());
+    List<SourceState> changed = memory.changes(state);
+    return changed.get(changed.size() - 1);
+  }
+
+  private static PageMemory memory(SourceState state) {
+    return PageMemory.of(state, location -> Optional.empty());
   }
 
   private PagesSource addresses(String named) {
@@ -346,7 +348,12 @@ class PagesSourceTest {
   }
 
   private PagesSource addresses(List<String> named, SourceState state, boolean rechecks) {
-    return PagesSource.ofAddresses(named, fetcher, state(state, SourceKind.PAGES, named), rechecks);
+    return PagesSource.ofAddresses(
+        named,
+        fetcher,
+        state(state, SourceKind.PAGES, named),
+        location -> Optional.empty(),
+        rechecks);
   }
 
   private PagesSource sitemaps(String named) {
@@ -356,7 +363,12 @@ class PagesSourceTest {
   private PagesSource sitemaps(String named, SourceState state, boolean rechecks) {
     List<String> all = List.of(named);
     return PagesSource.ofSitemaps(
-        all, fetcher, fetcher, state(state, SourceKind.SITEMAP, all), rechecks);
+        all,
+        fetcher,
+        fetcher,
+        state(state, SourceKind.SITEMAP, all),
+        location -> Optional.empty(),
+        rechecks);
   }
 
   private static SourceState state(SourceState known, SourceKind kind, List<String> named) {
