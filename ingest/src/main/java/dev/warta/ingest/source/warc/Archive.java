@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -244,24 +243,7 @@ public final class Archive implements Closeable {
         CaptureDate.parse(head.field("warc-date")),
         head.field("warc-payload-digest"),
         directives,
-        flaw(record, isBroken));
-  }
-
-  private static String flaw(ArchiveRecord record, boolean isBroken) {
-    RecordHead head = record.head();
-    String truncated = head.field("warc-truncated");
-    if (truncated != null) {
-      return "documents that the crawler cut off ("
-          + truncated.strip().toLowerCase(Locale.ROOT)
-          + ")";
-    }
-    if (head.field("warc-segment-number") != null) {
-      return "documents of which the first of several segments was read";
-    }
-    if (isBroken) {
-      return "documents whose encoding breaks off";
-    }
-    return record.isLengthWrong() ? "documents from records of wrong length" : null;
+        record.flaw(isBroken));
   }
 
   private Finding revisit(ArchiveRecord record) {
