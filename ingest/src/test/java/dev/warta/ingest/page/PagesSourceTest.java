@@ -24,13 +24,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PagesSourceTest {
@@ -313,6 +316,52 @@ class PagesSourceTest {
     assertThat(asked).hasValue(2);
   }
 
+  @Test
+  @Timeout(60)
+  void whenTheMemoryIsFullItIsToldOnceThatPagesAreForgottenBeforeTheirTime() throws Exception {
+    String long1 = "/" + "a".repeat(3_000);
+    String long2 = "/" + "b".repeat(3_000);
+    site.page(long1, "<p>one").page(long2, "<p>two").page("/rice", "<p>rice");
+    List<String> named = List.of(site.url(long1), site.url(long2), site.url("/rice"));
+    SourceState own = state(null, SourceKind.PAGES, named);
+    Map<String, SourceState> full = fullMemory(own);
+    Collected collected = new Collected();
+    collected.stopsAtArticles = 3;
+
+    PagesSource.ofAddresses(
+            named,
+            fetcher,
+            full.get(own.location()),
+            location -> Optional.ofNullable(full.get(location)),
+            true)
+        .read(collected);
+
+    assertThat(collected.articles).hasSize(3);
+    assertThat(collected.refusals).extracting(Refusal::location).containsExactly(own.location());
+    assertThat(collected.refusals.get(0).text()).contains("more pages than can be remembered");
+  }
+
+  /** Of pages that are to be looked at again in an hour; the next one does not fit. */
+  private static Map<String, SourceState> fullMemory(SourceState own) {
+    PageMemory overfull = memory(own);
+    int pages = 0;
+    while (overfull.forgottenTooEarly() == 0) {
+      overfull.put(seenNow(pages++));
+    }
+    PageMemory memory = memory(own);
+    for (int i = 0; i < pages - 1; i++) {
+      memory.put(seenNow(i));
+    }
+    Map<String, SourceState> states = new HashMap<>();
+    memory.changes(own).forEach(state -> states.put(state.location(), state));
+    return states;
+  }
+
+  private static KnownPage seenNow(int number) {
+    String address = "http://a.example/%d/".formatted(number) + "x".repeat(2_900);
+    return new KnownPage(address, null, null, null, "ab", Instant.now().plusMillis(number), 0);
+  }
+
   private String emptyList() throws IOException {
     return Files.writeString(folder.resolve("none.txt"), "# none\n").toString();
   }
@@ -394,10 +443,11 @@ class PagesSourceTest {
     private final List<RawArticle> articles = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private SourceState state;
+    private int stopsAtArticles = Integer.MAX_VALUE;
 
     @Override
     public boolean wantsMore() {
-      return true;
+      return articles.size() < stopsAtArticles;
     }
 
     @Override

@@ -297,7 +297,7 @@ class WatchedFoldersTest {
     start(WhenDone.of("mark"));
     arrivals.holdsBack = true;
     write("a.jsonl", "{\"text\":\"Satu\"}\nno json\n");
-    awaitTexts("Satu");
+    await().atMost(LONGEST_WAIT).until(arrivals::isWaitingForAnswers);
     arrivals.stop();
 
     arrivals.acknowledge();
@@ -479,6 +479,11 @@ class WatchedFoldersTest {
       return articles.stream()
           .map(a -> StandardCharsets.UTF_8.decode(a.getContent().duplicate()).toString())
           .toList();
+    }
+
+    /** A file was read to its end. */
+    synchronized boolean isWaitingForAnswers() {
+      return !unanswered.isEmpty();
     }
 
     synchronized void acknowledge() {
