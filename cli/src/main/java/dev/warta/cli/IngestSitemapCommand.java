@@ -45,7 +45,12 @@ final class IngestSitemapCommand implements Callable<Integer> {
               (states, say) ->
                   List.of(
                       PagesSource.ofSitemaps(
-                          sitemaps, ofSitemaps, fetcher, state(states), pages.isRechecked())));
+                          sitemaps,
+                          ofSitemaps,
+                          fetcher,
+                          state(states),
+                          location -> states.of(SourceKind.SITEMAP, location),
+                          pages.isRechecked())));
     }
   }
 

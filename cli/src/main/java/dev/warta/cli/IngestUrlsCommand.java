@@ -43,7 +43,12 @@ final class IngestUrlsCommand implements Callable<Integer> {
           .run(
               (states, say) ->
                   List.of(
-                      PagesSource.ofAddresses(named, fetcher, state(states), pages.isRechecked())));
+                      PagesSource.ofAddresses(
+                          named,
+                          fetcher,
+                          state(states),
+                          location -> states.of(SourceKind.PAGES, location),
+                          pages.isRechecked())));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.warta.cli;
 
 import dev.warta.ingest.SourceStates;
-import dev.warta.ingest.source.watch.SeenFiles;
 import dev.warta.ingest.state.SourceState;
+import dev.warta.ingest.state.StateParts;
 import dev.warta.ingest.state.Verdict;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -89,7 +89,7 @@ final class SourceMetrics implements AutoCloseable {
     }
     Instant now = Instant.now();
     List<SourceState> all =
-        states.all().stream().filter(state -> !SeenFiles.isContinuation(state)).toList();
+        states.all().stream().filter(state -> !StateParts.isContinuation(state)).toList();
     verdicts.register(verdictRows(all, now), true);
     articles.register(rows(all, state -> (double) state.health().articles()), true);
     errors.register(rows(all, state -> (double) state.health().errors()), true);

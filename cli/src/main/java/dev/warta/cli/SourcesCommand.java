@@ -3,9 +3,9 @@ package dev.warta.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warta.ingest.SourceStates;
-import dev.warta.ingest.source.watch.SeenFiles;
 import dev.warta.ingest.state.SourceHealth;
 import dev.warta.ingest.state.SourceState;
+import dev.warta.ingest.state.StateParts;
 import dev.warta.ingest.state.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -83,7 +83,7 @@ final class SourcesCommand implements Callable<Integer> {
             .filter(
                 state ->
                     state.location().equals(forgotten)
-                        || SeenFiles.isContinuation(state, forgotten))
+                        || StateParts.isContinuation(state, forgotten))
             .toList();
     if (found.isEmpty()) {
       throw new UserException(
@@ -100,7 +100,7 @@ final class SourcesCommand implements Callable<Integer> {
     Instant now = Instant.now();
     List<SourceState> shown =
         states.all().stream()
-            .filter(state -> !SeenFiles.isContinuation(state))
+            .filter(state -> !StateParts.isContinuation(state))
             .filter(state -> verdicts.isEmpty() || verdicts.contains(state.health().verdict(now)))
             .sorted(
                 Comparator.comparing((SourceState state) -> state.health().verdict(now))

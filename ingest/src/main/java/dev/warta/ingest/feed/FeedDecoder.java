@@ -21,6 +21,12 @@ import java.util.regex.Pattern;
  * those with few broken characters where nothing else is declared. Then the charsets count that
  * HTTP and the XML declaration name, the first that fits all bytes; then detection, at last
  * windows-1252.
+ *
+ * <p>The decoding of articles in {@code enrich} resembles it and is another: there the carrier's
+ * word is believed before the document's, a charset need not fit all bytes, detection is believed
+ * for other scripts than Latin only, and what is no text is counted. Here the XML declaration, the
+ * look of a first {@code <}, and names that stand for larger charsets decide. What is the same, the
+ * share of broken characters, is three lines.
  */
 final class FeedDecoder {
 

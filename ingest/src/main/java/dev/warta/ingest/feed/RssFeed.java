@@ -40,7 +40,9 @@ final class RssFeed {
 
   private Feed feed() {
     List<FeedEntry> entries =
-        Extensions.limited(items(), problems).stream().map(this::entry).toList();
+        Extensions.limited(items(), problems).stream()
+            .map(item -> new RssItem(item, site).entry())
+            .toList();
     String id = channel.firstText("id", "atom:id", "dc:identifier");
     return new Feed(
         format(),
@@ -94,62 +96,8 @@ final class RssFeed {
         .toList();
   }
 
-  private FeedEntry entry(XmlElement item) {
-    XmlElement guid = item.firstThat(one -> !one.isBlank(), "guid", "id", "atom:id");
-    String id =
-        guid != null
-            ? guid.text()
-            : firstNonNull(item.attribute("rdf:about"), item.firstText("dc:identifier"));
-    String link = entryLink(item, guid);
-    String base = item.base != null ? null : Links.isWeb(link) ? link : site;
-    return new FeedEntry(
-        id,
-        link,
-        Extensions.canonicalLink(item),
-        text(item, "title", "dc:title", "atom:title", "itunes:title"),
-        Extensions.people(
-            item, "author", "dc:author", "dc:creator", "itunes:author", "atom:author"),
-        Extensions.time(
-            item,
-            "pubdate",
-            "atom:published",
-            "dc:date",
-            "dcterms:issued",
-            "dcterms:created",
-            "dcterms:date",
-            "prism:publicationdate",
-            "published",
-            "date",
-            "atom:updated"),
-        Extensions.time(
-            item, "atom:updated", "dcterms:modified", "updated", "lastbuilddate", "dc:date"),
-        withLinks(summary(item), base),
-        withLinks(content(item), base),
-        null,
-        tags(item),
-        media(item),
-        language(item),
-        item.firstText("source", "dc:source"));
-  }
-
-  /** The link, else a permanent id, else an address that names the item. */
-  private String entryLink(XmlElement item, XmlElement guid) {
-    String link = link(item, site);
-    if (link != null) {
-      return link;
-    }
-    if (guid != null && !"false".equalsIgnoreCase(guid.attribute("ispermalink"))) {
-      String permanent = Links.resolve(guid.text(), null);
-      if (Links.isWeb(permanent)) {
-        return permanent;
-      }
-    }
-    String about = item.attribute("rdf:about");
-    return Links.isWeb(about) ? about : null;
-  }
-
   /** The last link that is no other relation's; Atom's where RSS has none. */
-  private static String link(XmlElement parent, String site) {
+  static String link(XmlElement parent, String site) {
     String last = null;
     for (XmlElement link : parent.all("link")) {
       String address = link.attribute("href") == null ? link.text() : link.attribute("href");
@@ -179,11 +127,11 @@ final class RssFeed {
     return self == null ? null : absolute(self, self.attribute("href"), site);
   }
 
-  private static String absolute(XmlElement element, String link, String site) {
+  static String absolute(XmlElement element, String link, String site) {
     return Links.resolve(link, element.base == null ? site : element.base);
   }
 
-  private static FeedText text(XmlElement parent, String... names) {
+  static FeedText text(XmlElement parent, String... names) {
     XmlElement element = parent.firstThat(child -> !child.isBlank(), names);
     return element == null ? null : text(element);
   }
@@ -197,45 +145,7 @@ final class RssFeed {
     return text.withLinksTo(element.base);
   }
 
-  private static FeedText withLinks(FeedText text, String base) {
-    return text == null ? null : text.withLinksTo(base);
-  }
-
-  private static FeedText summary(XmlElement item) {
-    FeedText summary =
-        text(
-            item,
-            "description",
-            "dc:description",
-            "dcterms:abstract",
-            "itunes:summary",
-            "atom:summary",
-            "summary",
-            "itunes:subtitle");
-    if (summary != null) {
-      return summary;
-    }
-    String ofMedia = Extensions.mediaText(item, "media:description");
-    return ofMedia == null ? null : FeedText.guessed(ofMedia);
-  }
-
-  private static FeedText content(XmlElement item) {
-    XmlElement body = item.firstThat(child -> !child.isBlank(), "xhtml:body", "xhtml:div", "body");
-    FeedText encoded =
-        text(
-            item,
-            "content:encoded",
-            "content",
-            "atom:content",
-            "fullitem",
-            "fulltext",
-            "full-text");
-    return encoded != null || body == null
-        ? encoded
-        : new FeedText(Markup.ofXhtml(body), FeedText.HTML).withLinksTo(body.base);
-  }
-
-  private static List<String> tags(XmlElement parent) {
+  static List<String> tags(XmlElement parent) {
     List<String> tags = new ArrayList<>();
     parent.all("category").forEach(category -> tags.add(Extensions.atomTag(category)));
     Extensions.addTags(parent, tags);
@@ -256,33 +166,7 @@ final class RssFeed {
     return category;
   }
 
-  private List<FeedMedia> media(XmlElement item) {
-    List<FeedMedia> enclosures = new ArrayList<>();
-    for (XmlElement enclosure : item.all("enclosure")) {
-      String url = firstNonNull(enclosure.attribute("url"), enclosure.attribute("href"));
-      if (url != null) {
-        enclosures.add(
-            FeedMedia.of(
-                absolute(enclosure, url, site),
-                enclosure.attribute("type"),
-                null,
-                enclosure.attribute("length")));
-      }
-    }
-    for (XmlElement link : item.all("atom:link")) {
-      if ("enclosure".equals(link.attribute("rel")) && link.attribute("href") != null) {
-        enclosures.add(
-            FeedMedia.of(
-                absolute(link, link.attribute("href"), site),
-                link.attribute("type"),
-                null,
-                link.attribute("length")));
-      }
-    }
-    return Extensions.media(item, enclosures, url -> absolute(item, url, site));
-  }
-
-  private static String language(XmlElement element) {
+  static String language(XmlElement element) {
     String stated = element.firstText("language", "dc:language");
     return stated != null ? stated : element.language;
   }
@@ -310,9 +194,5 @@ final class RssFeed {
       }
     }
     return hours;
-  }
-
-  private static String firstNonNull(String one, String other) {
-    return one != null ? one : other;
   }
 }

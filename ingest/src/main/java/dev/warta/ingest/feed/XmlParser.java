@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads XML as feeds have it: well-formed or not.
@@ -24,7 +22,6 @@ final class XmlParser {
 
   static final int MAX_DEPTH = 200;
   static final int MAX_ELEMENTS = 500_000;
-  static final int MAX_ATTRIBUTES = 100;
 
   private static final String TOO_DEEP =
       "it is nested deeper than %d: what lies deeper is read as text".formatted(MAX_DEPTH);
@@ -35,22 +32,17 @@ final class XmlParser {
   private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr");
 
   private static final Set<String> ATOM_ROOTS = Set.of("feed", "entry");
-  private static final Pattern ENTITY =
-      Pattern.compile(
-          "<!ENTITY\\s{1,20}([\\w.-]{1,40})\\s{1,20}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')");
 
-  private final String feed;
+  private final XmlScanner scanner;
   private final FeedNames names = new FeedNames();
-  private final CharacterReferences references = new CharacterReferences();
   private final Set<String> problems = new TreeSet<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
   private final XmlElement document;
-  private int at;
   private int elements;
 
   private XmlParser(String feed) {
-    this.feed = feed;
+    this.scanner = new XmlScanner(feed);
     this.document = new XmlElement("", "", Map.of(), null, null);
     open.push(new Open(document, Map.of()));
   }
@@ -74,15 +66,13 @@ final class XmlParser {
   }
 
   private void readAll() {
-    while (at < feed.length() && elements < MAX_ELEMENTS) {
-      int tag = indexOf("<", at);
-      references.appendDecoded(feed, at, tag, text);
-      at = tag;
-      if (at < feed.length()) {
+    while (!scanner.isAtEnd() && elements < MAX_ELEMENTS) {
+      scanner.readText(text);
+      if (!scanner.isAtEnd()) {
         readMarkup();
       }
     }
-    if (at < feed.length()) {
+    if (!scanner.isAtEnd()) {
       problems.add("it has more than %,d elements: the rest was not read".formatted(MAX_ELEMENTS));
     }
     flushText();
@@ -92,56 +82,21 @@ final class XmlParser {
   }
 
   private void readMarkup() {
-    if (feed.startsWith("<![CDATA[", at)) {
-      readCdata();
-    } else if (feed.startsWith("<!--", at)) {
-      at = behind("-->", at + 4);
-    } else if (feed.startsWith("<!", at)) {
-      readDeclaration();
-    } else if (feed.startsWith("<?", at)) {
-      at = behind(">", at);
-    } else if (feed.startsWith("</", at)) {
-      readEndTag();
-    } else if (at + 1 < feed.length() && isNameStart(feed.charAt(at + 1))) {
-      readStartTag();
-    } else {
-      problems.add("a < stands in its text");
-      text.append('<');
-      at++;
-    }
-  }
-
-  private void readCdata() {
-    int end = indexOf("]]>", at);
-    for (int i = at + "<![CDATA[".length(); i < end; i++) {
-      CharacterReferences.append(feed.charAt(i), text);
-    }
-    at = Math.min(feed.length(), end + 3);
-  }
-
-  /** Of a document type the entities count that stand for text. */
-  private void readDeclaration() {
-    int end = indexOf(">", at);
-    int subset = at;
-    while (subset < end && feed.charAt(subset) != '[') {
-      subset++;
-    }
-    if (subset < end) {
-      end = indexOf("]", subset);
-      Matcher entity = ENTITY.matcher(feed).region(subset, end);
-      while (entity.find()) {
-        String value = entity.group(2) == null ? entity.group(3) : entity.group(2);
-        references.declare(entity.group(1), value);
+    switch (scanner.markup()) {
+      case CDATA -> scanner.readCdata(text);
+      case COMMENT -> scanner.skipComment();
+      case DECLARATION -> scanner.readDeclaration();
+      case INSTRUCTION -> scanner.skipInstruction();
+      case END_TAG -> close(scanner.readEndTag());
+      case START_TAG -> open(scanner.readStartTag());
+      default -> {
+        problems.add("a < stands in its text");
+        scanner.readCharacter(text);
       }
-      end = indexOf(">", end);
     }
-    at = Math.min(feed.length(), end + 1);
   }
 
-  private void readEndTag() {
-    int end = indexOf(">", at);
-    String tag = feed.substring(at + 2, Math.min(end, at + 102)).strip();
-    at = Math.min(feed.length(), end + 1);
+  private void close(String tag) {
     boolean isOpen = open.stream().anyMatch(one -> one.element.tag.equalsIgnoreCase(tag));
     if (!isOpen || tag.isEmpty()) {
       problems.add("an end tag closes nothing");
@@ -156,30 +111,24 @@ final class XmlParser {
     open.pop();
   }
 
-  private void readStartTag() {
-    int nameEnd = nameEnd(at + 1);
-    String tag = feed.substring(at + 1, nameEnd);
-    at = nameEnd;
-    Map<String, String> written = readAttributes();
-    boolean isEmpty = at < feed.length() && feed.charAt(at) == '/';
-    at = behind(">", at);
+  private void open(XmlScanner.StartTag tag) {
     flushText();
     elements++;
-    Map<String, String> namespaces = namespaces(written);
-    if (open.size() == 1
-        && ATOM_ROOTS.contains(FeedNames.lower(tag.substring(tag.indexOf(':') + 1)))) {
+    Map<String, String> namespaces = namespaces(tag.attributes());
+    if (open.size() == 1 && ATOM_ROOTS.contains(FeedNames.lower(tag.localName()))) {
       names.setAtom();
     }
-    String name = names.element(tag, namespaces);
+    String name = names.element(tag.name(), namespaces);
     closeSibling(name);
     if (open.size() > MAX_DEPTH) {
       problems.add(TOO_DEEP);
       return;
     }
     XmlElement parent = open.peek().element;
-    XmlElement element = element(name, tag, attributes(written, namespaces), parent);
+    XmlElement element =
+        element(name, tag.name(), attributes(tag.attributes(), namespaces), parent);
     parent.add(element);
-    if (!isEmpty && !VOID.contains(name)) {
+    if (!tag.isEmpty() && !VOID.contains(name)) {
       open.push(new Open(element, namespaces));
     }
   }
@@ -218,7 +167,7 @@ final class XmlParser {
         namespaces.put(name.equals("xmlns") ? "" : name.substring(6), attribute.getValue());
       }
     }
-    return namespaces == null || namespaces.size() > MAX_ATTRIBUTES ? outer : namespaces;
+    return namespaces == null || namespaces.size() > XmlScanner.MAX_ATTRIBUTES ? outer : namespaces;
   }
 
   private Map<String, String> attributes(
@@ -232,101 +181,10 @@ final class XmlParser {
     return attributes;
   }
 
-  /** Reads up to the end of the tag, which is left. */
-  private Map<String, String> readAttributes() {
-    Map<String, String> attributes = Map.of();
-    while (true) {
-      skipSpace();
-      if (at == feed.length() || feed.charAt(at) == '>' || feed.charAt(at) == '<' || isEnd(at)) {
-        return attributes;
-      }
-      int end = nameEnd(at);
-      if (end == at) {
-        at++; // what is no name, as a quotation mark too many
-        continue;
-      }
-      String name = feed.substring(at, end);
-      at = end;
-      String value = readValue(name);
-      attributes = attributes.isEmpty() ? new LinkedHashMap<>() : attributes;
-      if (attributes.size() < MAX_ATTRIBUTES) {
-        attributes.putIfAbsent(name, value);
-      }
-    }
-  }
-
-  private boolean isEnd(int position) {
-    return feed.startsWith("/>", position);
-  }
-
-  /** The value behind the name; the name itself where there is none. */
-  private String readValue(String name) {
-    skipSpace();
-    if (at == feed.length() || feed.charAt(at) != '=') {
-      return name;
-    }
-    at++;
-    skipSpace();
-    int start = at;
-    char quote = at < feed.length() ? feed.charAt(at) : ' ';
-    int end;
-    if (quote == '"' || quote == '\'') {
-      start++;
-      end = indexOf(String.valueOf(quote), start);
-      at = Math.min(feed.length(), end + 1);
-    } else {
-      end = start;
-      while (end < feed.length() && !isEndOfBareValue(end)) {
-        end++;
-      }
-      at = end;
-    }
-    StringBuilder value = new StringBuilder();
-    references.appendDecoded(feed, start, end, value);
-    return value.toString();
-  }
-
-  private boolean isEndOfBareValue(int position) {
-    char c = feed.charAt(position);
-    return c == '>' || c == '<' || Character.isWhitespace(c) || isEnd(position);
-  }
-
-  private void skipSpace() {
-    while (at < feed.length() && Character.isWhitespace(feed.charAt(at))) {
-      at++;
-    }
-  }
-
-  private int nameEnd(int start) {
-    int end = start;
-    while (end < feed.length() && isOfName(feed.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isNameStart(char c) {
-    return Character.isLetter(c) || c == '_' || c == ':';
-  }
-
-  private static boolean isOfName(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == ':' || c == '-' || c == '.';
-  }
-
   private void flushText() {
     if (!text.isEmpty()) {
       open.peek().element.add(text);
       text.setLength(0);
     }
-  }
-
-  /** The next place of a mark, or the end: whoever looked in vain has read everything. */
-  private int indexOf(String mark, int from) {
-    int index = feed.indexOf(mark, from);
-    return index < 0 ? feed.length() : index;
-  }
-
-  private int behind(String mark, int from) {
-    return Math.min(feed.length(), indexOf(mark, from) + mark.length());
   }
 }

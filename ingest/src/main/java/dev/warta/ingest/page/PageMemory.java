@@ -1,147 +1,176 @@
 package dev.warta.ingest.page;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.time.DateTimeException;
+import dev.warta.ingest.state.SourceState;
+import dev.warta.ingest.state.StateParts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * The pages of a source that were seen last, as many as fit into the state of a source.
+ * The pages of a source that were seen last: as many as fit into {@value #MOST_PARTS} parts of
+ * {@value #PART_BYTES} bytes, some 60,000.
  *
- * <p>A page that is forgotten is fetched anew when it is named again, and becomes a sighting if it
- * has not changed.
+ * <p>New ones go to one part after the other, so that few have to be saved again; when all are
+ * full, the pages of the one that was filled longest ago are forgotten. A page that is forgotten is
+ * fetched anew when it is named again, and becomes a sighting if it has not changed.
  */
 final class PageMemory {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  static final int MOST_PARTS = 160;
+  static final int PART_BYTES = 100_000;
 
-  /** A state may have 256 kB. */
-  private static final int MOST_BYTES = 250_000;
+  private final Map<String, Integer> partOf = new HashMap<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final Set<Integer> changed = new TreeSet<>();
 
-  private static final int BYTES_OF_NAMES = 130;
+  /** The part that is being filled. */
+  private int current;
 
-  private final Map<String, KnownPage> pages = new LinkedHashMap<>();
-  private int bytes;
+  private long forgottenTooEarly;
 
-  /** As it was written; what cannot be read is forgotten. */
-  static PageMemory of(String json) {
+  private static final class Part {
+    private final Map<String, KnownPage> pages = new LinkedHashMap<>();
+    private int bytes;
+
+    boolean hasRoomFor(KnownPage page) {
+      return bytes + PageJson.length(page) <= PART_BYTES;
+    }
+
+    void put(KnownPage page) {
+      pages.put(page.address(), page);
+      bytes += PageJson.length(page);
+    }
+
+    KnownPage remove(String address) {
+      KnownPage page = pages.remove(address);
+      bytes -= PageJson.length(page);
+      return page;
+    }
+
+    Instant newest() {
+      return pages.values().stream()
+          .map(KnownPage::seenAt)
+          .max(Instant::compareTo)
+          .orElse(Instant.MIN);
+    }
+  }
+
+  /** Of no pages. */
+  PageMemory() {
+    parts.add(new Part());
+  }
+
+  /**
+   * As it was saved; what cannot be read is forgotten.
+   *
+   * @param own the source's own state
+   * @param states what is remembered of a location
+   */
+  static PageMemory of(SourceState own, Function<String, Optional<SourceState>> states) {
     PageMemory memory = new PageMemory();
-    try (JsonParser parser = JSON.createParser(json)) {
-      while (parser.nextToken() != null) {
-        if (parser.currentToken() == JsonToken.START_OBJECT
-            && parser.getParsingContext().getParent().inArray()) {
-          memory.read(parser);
-        }
-      }
-    } catch (IOException | DateTimeException | IllegalArgumentException e) {
-      return memory;
+    memory.parts.clear();
+    Function<String, Optional<SourceState>> all =
+        location -> location.equals(own.location()) ? Optional.of(own) : states.apply(location);
+    for (String json : StateParts.memories(own.kind(), own.location(), all)) {
+      memory.take(PageJson.read(json));
     }
     return memory;
   }
 
+  private void take(List<KnownPage> pages) {
+    int index = parts.size();
+    Part part = new Part();
+    parts.add(part);
+    for (KnownPage page : pages) {
+      forget(page.address());
+      part.put(page);
+      partOf.put(page.address(), index);
+    }
+    if (part.newest().isAfter(parts.get(current).newest())) {
+      current = index;
+    }
+  }
+
   Optional<KnownPage> page(String address) {
-    return Optional.ofNullable(pages.get(address));
+    Integer part = partOf.get(address);
+    return part == null ? Optional.empty() : Optional.of(parts.get(part).pages.get(address));
   }
 
   Collection<KnownPage> all() {
-    return pages.values();
+    return parts.stream().flatMap(part -> part.pages.values().stream()).toList();
   }
 
-  /** Remembers a page, and forgets the eldest if there are too many. */
+  /** How many pages were forgotten because there are too many, and were to be looked at again. */
+  long forgottenTooEarly() {
+    return forgottenTooEarly;
+  }
+
+  /** Remembers a page, and forgets some of the eldest if there are too many. */
   void put(KnownPage page) {
-    forget(page.address());
-    pages.put(page.address(), page);
-    bytes += length(page);
-    Iterator<KnownPage> eldest = pages.values().iterator();
-    while (bytes > MOST_BYTES) {
-      bytes -= length(eldest.next());
-      eldest.remove();
-    }
+    Integer before = forget(page.address());
+    int part = before != null && parts.get(before).hasRoomFor(page) ? before : roomFor(page);
+    parts.get(part).put(page);
+    partOf.put(page.address(), part);
+    changed.add(part);
   }
 
-  void forget(String address) {
-    KnownPage before = pages.remove(address);
-    if (before != null) {
-      bytes -= length(before);
-    }
-  }
-
-  String json() {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("pages");
-      for (KnownPage page : pages.values()) {
-        write(json, page);
+  private int roomFor(KnownPage page) {
+    if (!parts.get(current).hasRoomFor(page)) {
+      current = (current + 1) % MOST_PARTS;
+      if (current == parts.size()) {
+        parts.add(new Part());
+      } else {
+        clearCurrent();
       }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory can be written to", e);
     }
-    return text.toString();
+    return current;
   }
 
-  private static void write(JsonGenerator json, KnownPage page) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("address", page.address());
-    write(json, "etag", page.etag());
-    write(json, "lastModified", page.lastModified());
-    write(json, "version", page.version());
-    json.writeStringField("hash", page.hash());
-    json.writeStringField("seenAt", page.seenAt().toString());
-    json.writeStringField("checks", Integer.toString(page.checks()));
-    json.writeEndObject();
+  private void clearCurrent() {
+    Part eldest = parts.get(current);
+    forgottenTooEarly +=
+        eldest.pages.values().stream().filter(page -> page.due().isPresent()).count();
+    partOf.keySet().removeAll(eldest.pages.keySet());
+    parts.set(current, new Part());
   }
 
-  private static void write(JsonGenerator json, String name, String value) throws IOException {
-    if (value != null) {
-      json.writeStringField(name, value);
+  /**
+   * Forgets a page.
+   *
+   * @return the part that it was in; null if it was not known
+   */
+  Integer forget(String address) {
+    Integer part = partOf.remove(address);
+    if (part != null) {
+      parts.get(part).remove(address);
+      changed.add(part);
     }
+    return part;
   }
 
-  private void read(JsonParser json) throws IOException {
-    Map<String, String> fields = new HashMap<>();
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      fields.put(name, json.nextTextValue());
-    }
-    if (fields.get("address") != null && fields.get("seenAt") != null) {
-      put(
-          new KnownPage(
-              fields.get("address"),
-              fields.get("etag"),
-              fields.get("lastModified"),
-              fields.get("version"),
-              fields.getOrDefault("hash", ""),
-              Instant.parse(fields.get("seenAt")),
-              Integer.parseInt(fields.getOrDefault("checks", "0"))));
-    }
+  /**
+   * The states that are to be saved, since they have changed.
+   *
+   * @param own the source's own state, for its health
+   */
+  List<SourceState> changes(SourceState own) {
+    SortedMap<Integer, String> memories = new TreeMap<>();
+    changed.stream().filter(part -> part > 0).forEach(part -> memories.put(part, json(part)));
+    changed.clear();
+    return StateParts.states(own.with(own.health(), json(0)), memories);
   }
 
-  private static int length(KnownPage page) {
-    return BYTES_OF_NAMES
-        + length(page.address())
-        + length(page.etag())
-        + length(page.lastModified())
-        + length(page.version())
-        + length(page.hash());
-  }
-
-  /** As JSON in UTF-8. */
-  private static int length(String text) {
-    return text == null
-        ? 0
-        : text.chars().map(c -> c < ' ' || c == '"' || c == '\\' ? 6 : c < 128 ? 1 : 3).sum();
+  private String json(int part) {
+    return PageJson.write(parts.get(part).pages.values());
   }
 }

@@ -45,6 +45,12 @@ final class PageTally {
     reason = page.address() + " " + page.reason();
   }
 
+  /** A page that was there is gone: the source answers, but may have retracted it. */
+  void isGone(Failed page) {
+    verdict = Verdict.MOVED;
+    reason = page.address() + " " + page.reason() + "; it was there before";
+  }
+
   /** The health with what was counted, which begins anew; a source is ill if no page can be had. */
   SourceHealth health(SourceHealth before, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MILLIS);

@@ -1,16 +1,10 @@
 package dev.warta.ingest.page;
 
 import dev.warta.events.ArticleId;
-import dev.warta.events.RawArticle;
-import dev.warta.ingest.fetch.FetchFailure;
 import dev.warta.ingest.fetch.FetchRequest;
-import dev.warta.ingest.fetch.FetchResult;
-import dev.warta.ingest.fetch.FetchResult.Failed;
 import dev.warta.ingest.fetch.FetchResult.Fetched;
-import dev.warta.ingest.fetch.FetchResult.NotModified;
 import dev.warta.ingest.fetch.Fetcher;
 import dev.warta.ingest.source.ArticleSource;
-import dev.warta.ingest.source.FileType;
 import dev.warta.ingest.source.Refusal;
 import dev.warta.ingest.state.SourceKind;
 import dev.warta.ingest.state.SourceState;
@@ -24,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Fetches the pages that a list or a sitemap names, each as an article, in the order in which they
@@ -34,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  * at again one hour, one day and one week after it was seen first; the source ends after the last.
  * Stopped before, it goes on where it was.
  *
- * <p>No more than {@value #MOST_UNDER_WAY} pages are held at a time.
+ * <p>No more than {@value #MOST_UNDER_WAY} pages are held at a time; some 64,000 are remembered.
  */
 public final class PagesSource implements ArticleSource {
 
@@ -46,31 +41,36 @@ public final class PagesSource implements ArticleSource {
   private static final int PAGES_PER_STATE = 50;
   private static final long POLL_MILLIS = 200;
   private static final int HASH_DIGITS = 16;
-  private static final int NOT_FOUND = 404;
-  private static final String EXPECTED = "a page of HTML or plain text that may be fetched";
-  private static final String LEFT_OUT = "the page was left out";
+
+  /** What a page takes in the memory. */
+  private static final int TYPICAL_BYTES = 250;
 
   private final PageList list;
   private final Fetcher fetcher;
   private final HostDirectives directives;
-  private final PageArticles articles;
-  private final PageTally tally;
+  private final PageTally tally = new PageTally();
   private final PageMemory memory;
+  private final TakenPages taken;
   private final boolean rechecks;
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final Set<String> underWay = new HashSet<>();
   private SourceState state;
   private int sinceState;
+  private boolean isFullTold;
 
-  private PagesSource(PageList list, Fetcher fetcher, SourceState state, boolean rechecks) {
+  private PagesSource(
+      PageList list,
+      Fetcher fetcher,
+      SourceState state,
+      Function<String, Optional<SourceState>> states,
+      boolean rechecks) {
     this.list = list;
     this.fetcher = fetcher;
     this.state = state;
     this.rechecks = rechecks;
     directives = new HostDirectives(fetcher);
-    articles = new PageArticles(state.source());
-    memory = PageMemory.of(state.memory());
-    tally = new PageTally();
+    memory = PageMemory.of(state, states);
+    taken = new TakenPages(memory, tally, new PageArticles(state.source()));
   }
 
   /**
@@ -78,10 +78,15 @@ public final class PagesSource implements ArticleSource {
    *
    * @param named addresses, or files with one a line
    * @param state of what {@link #location(List)} says, of the kind {@link SourceKind#PAGES}
+   * @param states what is remembered of a location, of the same kind: a memory may have parts
    */
   public static PagesSource ofAddresses(
-      List<String> named, Fetcher fetcher, SourceState state, boolean rechecks) {
-    return new PagesSource(new AddressList(named), fetcher, state, rechecks);
+      List<String> named,
+      Fetcher fetcher,
+      SourceState state,
+      Function<String, Optional<SourceState>> states,
+      boolean rechecks) {
+    return new PagesSource(new AddressList(named), fetcher, state, states, rechecks);
   }
 
   /**
@@ -90,14 +95,16 @@ public final class PagesSource implements ArticleSource {
    * @param sitemaps addresses of sitemaps, of indexes of them, or of a {@code robots.txt}
    * @param ofSitemaps fetches these; it takes larger documents
    * @param state of what {@link #location(List)} says, of the kind {@link SourceKind#SITEMAP}
+   * @param states what is remembered of a location, of the same kind: a memory may have parts
    */
   public static PagesSource ofSitemaps(
       List<String> sitemaps,
       Fetcher ofSitemaps,
       Fetcher fetcher,
       SourceState state,
+      Function<String, Optional<SourceState>> states,
       boolean rechecks) {
-    return new PagesSource(new Sitemaps(ofSitemaps, sitemaps), fetcher, state, rechecks);
+    return new PagesSource(new Sitemaps(ofSitemaps, sitemaps), fetcher, state, states, rechecks);
   }
 
   /** By what name the state of a source goes that reads all these. */
@@ -128,27 +135,25 @@ public final class PagesSource implements ArticleSource {
   }
 
   private void recheck(Handler handler) throws InterruptedException {
-    Optional<KnownPage> next = nextDue();
+    DuePages due = new DuePages(memory);
+    Optional<KnownPage> next = due.next();
     while (handler.wantsMore() && (next.isPresent() || !underWay.isEmpty())) {
-      if (next.isPresent()
-          && underWay.size() < MOST_UNDER_WAY
-          && !next.get().due().orElseThrow().isAfter(Instant.now())) {
+      if (next.isPresent() && underWay.size() < MOST_UNDER_WAY && isDue(next.get())) {
+        due.take();
         launch(ListedPage.of(next.get().address(), location()), true);
       } else {
-        takeNext(handler);
+        takeNext(handler).flatMap(memory::page).ifPresent(due::add);
         if (underWay.isEmpty() && sinceState > 0) {
           save(handler);
         }
       }
-      next = nextDue();
+      next = due.next();
     }
     save(handler);
   }
 
-  private Optional<KnownPage> nextDue() {
-    return memory.all().stream()
-        .filter(page -> page.due().isPresent() && !underWay.contains(page.address()))
-        .min((one, other) -> one.due().orElseThrow().compareTo(other.due().orElseThrow()));
+  private static boolean isDue(KnownPage page) {
+    return !page.due().orElseThrow().isAfter(Instant.now());
   }
 
   /** Takes what a list names. */
@@ -190,9 +195,6 @@ public final class PagesSource implements ArticleSource {
             .isPresent();
   }
 
-  private record Arrival(
-      ListedPage page, boolean isRecheck, FetchResult result, List<String> directives) {}
-
   private void launch(ListedPage page, boolean isRecheck) {
     underWay.add(page.address());
     FetchRequest request = FetchRequest.ofPage(page.address()).accepting(PageArticles.MEDIA_TYPES);
@@ -214,114 +216,42 @@ public final class PagesSource implements ArticleSource {
         .thenAccept(arrivals::add);
   }
 
-  private void takeNext(Handler handler) throws InterruptedException {
+  /** Waits a little for a page; the address of the one that arrived. */
+  private Optional<String> takeNext(Handler handler) throws InterruptedException {
     Arrival arrival = arrivals.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
     if (arrival == null) {
-      return;
+      return Optional.empty();
     }
     underWay.remove(arrival.page().address());
     if (!handler.wantsMore()) {
-      return;
+      return Optional.empty();
     }
-    take(arrival, handler);
+    taken.take(arrival, handler);
+    tellIfFull(handler);
     if (++sinceState >= PAGES_PER_STATE) {
       save(handler);
     }
+    return Optional.of(arrival.page().address());
   }
 
-  private void take(Arrival arrival, Handler handler) throws InterruptedException {
-    if (arrival.result() instanceof Fetched page) {
-      take(arrival, page, handler);
-    } else if (arrival.result() instanceof NotModified same) {
-      tally.read();
-      memory
-          .page(arrival.page().address())
-          .ifPresent(known -> memory.put(seenAgain(known, arrival, same.at())));
-    } else if (arrival.result() instanceof Failed failed) {
-      refuse(arrival, failed, handler);
-    }
-  }
-
-  private void take(Arrival arrival, Fetched page, Handler handler) throws InterruptedException {
-    Optional<String> whyNot = FileType.whyNotText(page.body());
-    if (whyNot.isPresent()) {
-      tally.failed(whyNot.get());
-      handler.refused(
-          new Refusal(arrival.page().address(), null, whyNot.get(), EXPECTED, LEFT_OUT));
-      return;
-    }
-    RawArticle article = articles.of(arrival.page(), page, arrival.directives());
-    Optional<KnownPage> known = memory.page(arrival.page().address());
-    String hash = article.getContentHash().substring(0, HASH_DIGITS);
-    tally.read();
-    if (known.isEmpty() || !known.get().hash().equals(hash)) {
-      tally.isNew();
-      handler.article(article);
-    }
-    KnownPage before =
-        known.orElse(new KnownPage(arrival.page().address(), null, null, null, hash, page.at(), 0));
-    KnownPage after = seenAgain(before, arrival, page.at());
-    memory.put(
-        new KnownPage(
-            after.address(),
-            page.headers().etag().orElse(null),
-            page.headers().lastModified().orElse(null),
-            after.version(),
-            hash,
-            after.seenAt(),
-            after.checks()));
-  }
-
-  private static KnownPage seenAgain(KnownPage known, Arrival arrival, Instant at) {
-    KnownPage seen = arrival.isRecheck() ? known.checkedAt(at) : known;
-    return arrival.page().version() == null
-        ? seen
-        : new KnownPage(
-            seen.address(),
-            seen.etag(),
-            seen.lastModified(),
-            arrival.page().version(),
-            seen.hash(),
-            seen.seenAt(),
-            seen.checks());
-  }
-
-  /** A page that was there and is no more may have been retracted; any other is only left out. */
-  private void refuse(Arrival arrival, Failed failed, Handler handler) {
-    String address = arrival.page().address();
-    Optional<KnownPage> known = memory.page(address);
-    boolean isGone =
-        failed.failure() == FetchFailure.GONE || failed.status().orElse(0) == NOT_FOUND;
-    if (failed.failure() == FetchFailure.STOPPED) {
-      return;
-    }
-    tally.failed(failed);
-    if (known.isPresent() && isGone) {
-      memory.forget(address);
+  /** Without rechecks nothing is lost: a page that was forgotten becomes a sighting. */
+  private void tellIfFull(Handler handler) {
+    if (rechecks && !isFullTold && memory.forgottenTooEarly() > 0) {
+      isFullTold = true;
       handler.refused(
           new Refusal(
-              address,
+              location(),
               null,
-              failed.reason() + "; it was there on " + known.get().seenAt(),
-              "the page that was there",
-              "it may have been retracted: the article stays as it was, and the page is not looked at again"));
-      return;
+              "names more pages than can be remembered, and those seen longest ago are forgotten",
+              "some %,d pages to look at again within a week"
+                  .formatted(PageMemory.MOST_PARTS * PageMemory.PART_BYTES / TYPICAL_BYTES),
+              "forgotten pages are not looked at again; the others are"));
     }
-    if (arrival.isRecheck()) {
-      known.ifPresent(page -> memory.put(page.checkedAt(failed.at())));
-    }
-    handler.refused(
-        new Refusal(
-            address,
-            null,
-            failed.reason(),
-            EXPECTED,
-            arrival.isRecheck() ? "the article stays as it was" : LEFT_OUT));
   }
 
   private void save(Handler handler) {
-    state = state.with(tally.health(state.health(), Instant.now()), memory.json());
+    state = state.with(tally.health(state.health(), Instant.now()));
     sinceState = 0;
-    handler.passed(state);
+    memory.changes(state).forEach(handler::passed);
   }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record ArchiveFile(Path path, String location, String relativePath, long bytes) {
 
-  private static final Pattern NAME = Pattern.compile("(?i).*\\.w?arc(?:\\.gz)?");
+  private static final Pattern NAME =
+      Pattern.compile("(?i).*\\.(?:w?arc|warc\\.wet)(?:\\.gz|\\.zst)?");
 
   /** True if a file of this name is a WARC or ARC file. */
   static boolean isNameOfOne(String fileName) {

@@ -16,9 +16,9 @@ import java.util.List;
  * read ahead side by side.
  *
  * <p>A file named by itself is read as an archive whatever its name. In a folder an archive is what
- * is called one ({@code .warc}, {@code .arc}, either with {@code .gz}) or begins like one. Hidden
- * files are passed over, symbolic links refused. Where no publisher is named, each document's host
- * is its source.
+ * is called one ({@code .warc}, {@code .warc.wet}, {@code .arc}, each with {@code .gz} or {@code
+ * .zst}) or begins like one. Hidden files are passed over, symbolic links refused. Where no
+ * publisher is named, each document's host is its source.
  */
 public final class Archives {
 

@@ -24,12 +24,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PagesSourceTest {
@@ -91,6 +95,42 @@ class PagesSourceTest {
     assertThat(article.getCarrier().getKind()).isEqualTo(CarrierKind.http);
     assertThat(article.getHints().getDirectives())
         .containsExactly("x-robots-tag: noai, noimageai", "tdm-reservation: 1", "ai.txt: disallow");
+  }
+
+  @Test
+  void theHostsFileOfReservationsSpeaksForPagesThatDoNotSpeakThemselves() throws Exception {
+    site.at(
+            "/.well-known/tdmrep.json",
+            exchange ->
+                LocalSite.answer(
+                    exchange,
+                    200,
+                    "application/json",
+                    """
+                    [{"location": "/rice", "tdm-reservation": 1, "tdm-policy": "https://a.example/p"},
+                     {"location": "/", "tdm-reservation": 0}]
+                    """))
+        .page("/rice", "<p>rice")
+        .page("/tram", "<p>tram")
+        .at(
+            "/own",
+            exchange -> {
+              exchange.getResponseHeaders().set("tdm-reservation", "1");
+              LocalSite.answer(exchange, 200, "text/html", "<p>own");
+            });
+
+    Collected collected =
+        read(
+            addresses(
+                List.of(site.url("/rice"), site.url("/tram"), site.url("/own")), null, false));
+
+    assertThat(collected.articles)
+        .extracting(article -> article.getHints().getDirectives())
+        .containsExactlyInAnyOrder(
+            List.of("tdm-reservation: 1", "tdm-policy: https://a.example/p"),
+            List.of("tdm-reservation: 0"),
+            List.of("tdm-reservation: 1"));
+    assertThat(site.asked()).containsOnlyOnce("/.well-known/tdmrep.json");
   }
 
   @Test
@@ -225,8 +265,7 @@ class PagesSourceTest {
     assertThat(later.articles)
         .extracting(article -> UTF_8.decode(article.getContent().duplicate()).toString())
         .containsExactly("<p>version 2");
-    assertThat(PageMemory.of(later.state.memory()).page(site.url("/rice")).orElseThrow().due())
-        .isEmpty();
+    assertThat(memory(later.state).page(site.url("/rice")).orElseThrow().due()).isEmpty();
   }
 
   @Test
@@ -243,7 +282,9 @@ class PagesSourceTest {
     assertThat(later.refusals.get(0).text())
         .startsWith(site.url("/rice") + ": answers 410 (gone for good); it was there on ")
         .contains("may have been retracted");
-    assertThat(PageMemory.of(later.state.memory()).all()).isEmpty();
+    assertThat(memory(later.state).all()).isEmpty();
+    assertThat(later.state.health().verdict(Instant.now())).isEqualTo(Verdict.MOVED);
+    assertThat(later.state.health().reason(Instant.now())).contains("410").contains("there before");
   }
 
   @Test
@@ -259,25 +300,66 @@ class PagesSourceTest {
   }
 
   @Test
-  void theMemoryFitsIntoAStateAndForgetsTheEldest() {
-    PageMemory memory = new PageMemory();
-    for (int i = 0; i < 5_000; i++) {
-      memory.put(
-          new KnownPage(
-              "https://news.example/日本/" + "x".repeat(100) + i,
-              "\"e\"",
-              "Tue",
-              null,
-              "ab",
-              Instant.now(),
-              1));
+  void aPageThatIsNoTextAtARecheckIsLookedAtAgainOnlyWhenTheNextIsDue() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    site.at(
+        "/rice",
+        exchange ->
+            LocalSite.answer(
+                exchange, 200, "text/html", asked.incrementAndGet() == 1 ? "<p>rice" : "%PDF-1.4"));
+    SourceState seen = read(addresses(site.url("/rice"))).state;
+
+    Collected later =
+        read(addresses(List.of(emptyList()), seenAgo(seen, Duration.ofDays(8)), true));
+
+    assertThat(later.refusals).extracting(Refusal::reason).containsExactly("is a PDF document");
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  @Timeout(60)
+  void whenTheMemoryIsFullItIsToldOnceThatPagesAreForgottenBeforeTheirTime() throws Exception {
+    String long1 = "/" + "a".repeat(3_000);
+    String long2 = "/" + "b".repeat(3_000);
+    site.page(long1, "<p>one").page(long2, "<p>two").page("/rice", "<p>rice");
+    List<String> named = List.of(site.url(long1), site.url(long2), site.url("/rice"));
+    SourceState own = state(null, SourceKind.PAGES, named);
+    Map<String, SourceState> full = fullMemory(own);
+    Collected collected = new Collected();
+    collected.stopsAtArticles = 3;
+
+    PagesSource.ofAddresses(
+            named,
+            fetcher,
+            full.get(own.location()),
+            location -> Optional.ofNullable(full.get(location)),
+            true)
+        .read(collected);
+
+    assertThat(collected.articles).hasSize(3);
+    assertThat(collected.refusals).extracting(Refusal::location).containsExactly(own.location());
+    assertThat(collected.refusals.get(0).text()).contains("more pages than can be remembered");
+  }
+
+  /** Of pages that are to be looked at again in an hour; the next one does not fit. */
+  private static Map<String, SourceState> fullMemory(SourceState own) {
+    PageMemory overfull = memory(own);
+    int pages = 0;
+    while (overfull.forgottenTooEarly() == 0) {
+      overfull.put(seenNow(pages++));
     }
+    PageMemory memory = memory(own);
+    for (int i = 0; i < pages - 1; i++) {
+      memory.put(seenNow(i));
+    }
+    Map<String, SourceState> states = new HashMap<>();
+    memory.changes(own).forEach(state -> states.put(state.location(), state));
+    return states;
+  }
 
-    String json = memory.json();
-
-    assertThat(json.getBytes(UTF_8).length).isBetween(150_000, 256_000);
-    assertThat(PageMemory.of(json).all()).containsExactlyElementsOf(memory.all());
-    assertThat(memory.page("https://news.example/日本/" + "x".repeat(100) + 4_999)).isPresent();
+  private static KnownPage seenNow(int number) {
+    String address = "http://a.example/%d/".formatted(number) + "x".repeat(2_900);
+    return new KnownPage(address, null, null, null, "ab", Instant.now().plusMillis(number), 0);
   }
 
   private String emptyList() throws IOException {
@@ -285,7 +367,7 @@ class PagesSourceTest {
   }
 
   private static SourceState seenAgo(SourceState state, Duration ago) {
-    PageMemory memory = PageMemory.of(state.memory());
+    PageMemory memory = memory(state);
     List.copyOf(memory.all())
         .forEach(
             page ->
@@ -298,7 +380,12 @@ class PagesSourceTest {
                         page.hash(),
                         page.seenAt().minus(ago),
                         page.checks())));
-    return state.with(state.health(), memory.json());
+    List<SourceState> changed = memory.changes(state);
+    return changed.get(changed.size() - 1);
+  }
+
+  private static PageMemory memory(SourceState state) {
+    return PageMemory.of(state, location -> Optional.empty());
   }
 
   private PagesSource addresses(String named) {
@@ -310,7 +397,12 @@ class PagesSourceTest {
   }
 
   private PagesSource addresses(List<String> named, SourceState state, boolean rechecks) {
-    return PagesSource.ofAddresses(named, fetcher, state(state, SourceKind.PAGES, named), rechecks);
+    return PagesSource.ofAddresses(
+        named,
+        fetcher,
+        state(state, SourceKind.PAGES, named),
+        location -> Optional.empty(),
+        rechecks);
   }
 
   private PagesSource sitemaps(String named) {
@@ -320,7 +412,12 @@ class PagesSourceTest {
   private PagesSource sitemaps(String named, SourceState state, boolean rechecks) {
     List<String> all = List.of(named);
     return PagesSource.ofSitemaps(
-        all, fetcher, fetcher, state(state, SourceKind.SITEMAP, all), rechecks);
+        all,
+        fetcher,
+        fetcher,
+        state(state, SourceKind.SITEMAP, all),
+        location -> Optional.empty(),
+        rechecks);
   }
 
   private static SourceState state(SourceState known, SourceKind kind, List<String> named) {
@@ -346,10 +443,11 @@ class PagesSourceTest {
     private final List<RawArticle> articles = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private SourceState state;
+    private int stopsAtArticles = Integer.MAX_VALUE;
 
     @Override
     public boolean wantsMore() {
-      return true;
+      return articles.size() < stopsAtArticles;
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -305,6 +306,68 @@ class ArchiveSourceTest {
     assertThat(read.articles.get(0).getUrl()).isEqualTo("https://news.example/with space");
     assertThat(read.articles.get(0).getObservedAt()).isEqualTo(Instant.parse(TestArchive.DATE));
     assertThat(read.refusals).isEmpty();
+  }
+
+  @Test
+  void theTextsOfAWetFileAreArticlesAtTheAddressesTheyWereMadeFrom() throws Exception {
+    Path file =
+        new TestArchive()
+            .with(record(Map.of("WARC-Type", "warcinfo"), bytes("software: x\r\n")))
+            .with(conversion(RICE, "text/plain", "Harga beras turun\n\nJakarta."))
+            .with(conversion(RAIN, "image/png", "PNG"))
+            .gzipped(folder.resolve("a.warc.wet.gz"));
+
+    CollectedArticles read = read(file);
+
+    assertThat(read.texts()).containsExactly("Harga beras turun\n\nJakarta.");
+    RawArticle article = read.articles.get(0);
+    assertThat(article.getArticleId()).isEqualTo(ArticleId.ofUrl(RICE));
+    assertThat(article.getMediaType()).isEqualTo("text/plain");
+    assertThat(article.getSource()).isEqualTo("news.example");
+    assertThat(read.passedOver)
+        .containsExactly("warcinfo records", "conversions of type image/png");
+  }
+
+  @Test
+  void whatWasMadeFromADocumentOfTheSameArchiveIsNoRevisionOfIt() throws Exception {
+    Path file =
+        new TestArchive()
+            .with(page(RICE, "beras"))
+            .with(conversion(RICE, "text/plain", "beras"))
+            .gzipped(folder.resolve("a.warc.gz"));
+
+    CollectedArticles read = read(file);
+
+    assertThat(read.texts()).containsExactly(new String(html("beras")));
+    assertThat(read.passedOver).containsExactly("conversions of documents that the archive holds");
+  }
+
+  private static byte[] conversion(String url, String type, String text) {
+    return record(
+        Map.of(
+            "WARC-Type",
+            "conversion",
+            "WARC-Target-URI",
+            url,
+            "WARC-Date",
+            TestArchive.DATE,
+            "Content-Type",
+            type),
+        bytes(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"28B52FFD", "5D2A4D18"})
+  void anArchiveCompressedWithZstandardIsRefusedByThatName(String magic) throws Exception {
+    byte[] start = HexFormat.of().parseHex(magic);
+    Files.write(folder.resolve("a.warc.zst"), join(start, new byte[100]));
+    new TestArchive().with(page(RAIN, "hujan")).plain(folder.resolve("b.warc"));
+
+    CollectedArticles read = read(folder);
+
+    assertThat(read.refusals).hasSize(1);
+    assertThat(read.refusals.get(0).text()).contains("a.warc.zst").contains("Zstandard");
+    assertThat(read.texts()).containsExactly(new String(html("hujan")));
   }
 
   @Test

@@ -14,12 +14,15 @@ import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Measures how fast archives are read, without publishing: MB and articles a second.
+ * Measures how fast archives are read, in MB and articles a second: by itself, or side by side with
+ * reading and publishing to a broker.
  *
- * <p>Arguments: archives and folders; or {@code make FILE PAGES}, which writes an archive of pages
- * to measure with.
+ * <p>Arguments: archives and folders; {@code publish} before them to publish, too; or {@code make
+ * FILE PAGES}, which writes an archive of pages to measure with.
  */
 public final class ArchiveSpeed {
+
+  private static final int ROUNDS = 4;
 
   private ArchiveSpeed() {}
 
@@ -30,17 +33,44 @@ public final class ArchiveSpeed {
       return;
     }
     if (arguments.length == 0) {
-      System.err.println("usage: warc FILE|FOLDER... | warc make FILE PAGES");
+      System.err.println("usage: warc [publish] FILE|FOLDER... | warc make FILE PAGES");
       System.exit(2);
     }
-    for (int round = 1; round <= 3; round++) {
+    if (arguments[0].equals("publish")) {
+      comparePublishing(List.of(arguments).subList(1, arguments.length));
+      System.exit(0);
+    }
+    for (int round = 1; round <= ROUNDS; round++) {
       measure(List.of(arguments));
     }
   }
 
-  private static void measure(List<String> paths) throws InterruptedException {
-    Archives archives =
-        new Archives(paths, null, Limits.DEFAULT, Runtime.getRuntime().availableProcessors());
+  /** One round after the other of each, so that both see the same machine. */
+  private static void comparePublishing(List<String> paths) throws Exception {
+    try (PublishingSpeed publishing = PublishingSpeed.start()) {
+      for (int round = 1; round <= ROUNDS; round++) {
+        double reading = measure(paths);
+        long start = System.nanoTime();
+        long published = publishing.publish(archives(paths));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+            Locale.ROOT,
+            "%,d published: %.2f s, %,.0f articles/s; reading alone is %.1f times as fast%n",
+            published,
+            seconds,
+            published / seconds,
+            seconds / reading);
+      }
+    }
+  }
+
+  private static Archives archives(List<String> paths) {
+    return new Archives(paths, null, Limits.DEFAULT, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Returns the seconds it took. */
+  private static double measure(List<String> paths) throws InterruptedException {
+    Archives archives = archives(paths);
     Counted counted = new Counted();
     long start = System.nanoTime();
     for (ArticleSource source : archives.sources()) {
@@ -58,6 +88,7 @@ public final class ArchiveSpeed {
         counted.articles / seconds,
         archives.bytes() / 1e6 / seconds,
         counted.bytes / 1e6 / seconds);
+    return seconds;
   }
 
   /** Does with an article what the publishing thread does before the producer. */

@@ -4,11 +4,9 @@ import dev.warta.ingest.source.warc.Codings.Decoded;
 import dev.warta.ingest.source.warc.Codings.UndecodableException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,8 +21,6 @@ public final class Archive implements Closeable {
   /** Beside the document: the head of the response, and what encodes it. */
   private static final int MOST_BYTES_BESIDE = 512 * 1024;
 
-  private static final int SNIFFED_BYTES = 1024;
-
   /**
    * What crawlers note down as if it were a document: logs, settings, texts they have extracted.
    */
@@ -33,6 +29,11 @@ public final class Archive implements Closeable {
 
   private final ArchiveReader reader;
   private final int mostBytes;
+  private final boolean isZstandard;
+  private boolean isZstandardTold;
+
+  /** True if captures were found: what was made from them is no news then. */
+  private boolean holdsCaptures;
 
   /**
    * Opens an archive.
@@ -44,6 +45,7 @@ public final class Archive implements Closeable {
         new ArchiveReader(
             file, (int) Math.min(Integer.MAX_VALUE - 64, (long) mostBytes + MOST_BYTES_BESIDE));
     this.mostBytes = mostBytes;
+    this.isZstandard = Zstandard.isAtStartOf(file);
   }
 
   /** Goes to where a record was found; what is damaged there is told by {@link #next}. */
@@ -62,6 +64,9 @@ public final class Archive implements Closeable {
 
   /** What the next record is; null at the end. */
   public Finding next() throws IOException {
+    if (isZstandard) {
+      return zstandard();
+    }
     try {
       ArchiveRecord record = reader.next();
       return record == null ? null : finding(record);
@@ -69,6 +74,18 @@ public final class Archive implements Closeable {
       return new Finding.Refused(
           new Spot(e.offset(), 0), e.getMessage(), e.expected(), e.isRestOfMemberLost());
     }
+  }
+
+  private Finding zstandard() {
+    if (isZstandardTold) {
+      return null;
+    }
+    isZstandardTold = true;
+    return new Finding.Refused(
+        Spot.START,
+        "is compressed with Zstandard (.warc.zst), which is not read",
+        "an archive that is compressed with gzip or not at all: unpack it first",
+        false);
   }
 
   private Finding finding(ArchiveRecord record) {
@@ -80,6 +97,7 @@ public final class Archive implements Closeable {
       return switch (record.head().type()) {
         case "response" -> response(record);
         case "resource" -> resource(record);
+        case "conversion" -> conversion(record);
         case "revisit" -> revisit(record);
         default -> passedOver(record, record.head().type() + " records");
       };
@@ -89,6 +107,7 @@ public final class Archive implements Closeable {
   }
 
   private Finding response(ArchiveRecord record) throws UndecodableException {
+    holdsCaptures = true;
     Optional<HttpResponse> parsed = HttpResponse.parse(record.content(), record.held());
     if (parsed.isEmpty()) {
       return withoutHttp(record);
@@ -137,7 +156,7 @@ public final class Archive implements Closeable {
     }
     String arcType = record.head().field(RecordHead.ARC_TYPE);
     ContentType declared = ContentType.parse(arcType);
-    boolean isHtml = Sniffing.looksLikeHtml(record.content(), sniffed(record));
+    boolean isHtml = Sniffing.looksLikeHtml(record.content(), record.held());
     if (!isHtml && !(arcType != null && isWanted(declared) && !declared.mediaType().isEmpty())) {
       return arcType != null
           ? passedOver(record, "records of type " + arcType)
@@ -148,6 +167,7 @@ public final class Archive implements Closeable {
   }
 
   private Finding resource(ArchiveRecord record) throws UndecodableException {
+    holdsCaptures = true;
     String type = record.head().field("content-type");
     if (type != null && type.startsWith("application/http")) {
       return response(record);
@@ -156,6 +176,20 @@ public final class Archive implements Closeable {
     return isWanted(declared)
         ? asItIs(record, declared)
         : passedOver(record, "resources of type " + declared.mediaType());
+  }
+
+  /**
+   * Text that somebody has made from a capture, as in WET files; where the capture itself is in the
+   * archive, that is the article.
+   */
+  private Finding conversion(ArchiveRecord record) throws UndecodableException {
+    ContentType type = ContentType.parse(record.head().field("content-type"));
+    if (holdsCaptures) {
+      return passedOver(record, "conversions of documents that the archive holds");
+    }
+    return type.isHtml() || type.isText()
+        ? asItIs(record, type)
+        : passedOver(record, "conversions of type " + type.mediaType());
   }
 
   private Finding asItIs(ArchiveRecord record, ContentType type) throws UndecodableException {
@@ -193,7 +227,7 @@ public final class Archive implements Closeable {
       boolean isBroken) {
     String mediaType = declared.mediaType();
     if (mediaType.isEmpty()) {
-      if (!Sniffing.looksLikeHtml(content, Math.min(content.length, SNIFFED_BYTES))) {
+      if (!Sniffing.looksLikeHtml(content, content.length)) {
         return passedOver(record, "responses without a media type");
       }
       mediaType = "text/html";
@@ -209,24 +243,7 @@ public final class Archive implements Closeable {
         CaptureDate.parse(head.field("warc-date")),
         head.field("warc-payload-digest"),
         directives,
-        flaw(record, isBroken));
-  }
-
-  private static String flaw(ArchiveRecord record, boolean isBroken) {
-    RecordHead head = record.head();
-    String truncated = head.field("warc-truncated");
-    if (truncated != null) {
-      return "documents that the crawler cut off ("
-          + truncated.strip().toLowerCase(Locale.ROOT)
-          + ")";
-    }
-    if (head.field("warc-segment-number") != null) {
-      return "documents of which the first of several segments was read";
-    }
-    if (isBroken) {
-      return "documents whose encoding breaks off";
-    }
-    return record.isLengthWrong() ? "documents from records of wrong length" : null;
+        record.flaw(isBroken));
   }
 
   private Finding revisit(ArchiveRecord record) {
@@ -262,10 +279,6 @@ public final class Archive implements Closeable {
     }
   }
 
-  private static int sniffed(ArchiveRecord record) {
-    return Math.min(record.held(), SNIFFED_BYTES);
-  }
-
   private static Finding passedOver(ArchiveRecord record, String kind) {
     return new Finding.PassedOver(record.spot(), kind);
   }
@@ -282,20 +295,5 @@ public final class Archive implements Closeable {
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  /** Looks at the first bytes of what nobody declares. */
-  private static final class Sniffing {
-
-    private Sniffing() {}
-
-    static boolean looksLikeHtml(byte[] content, int length) {
-      String start = new String(content, 0, length, StandardCharsets.ISO_8859_1);
-      String visible = start.replace("\u00EF\u00BB\u00BF", "").stripLeading();
-      String lower = visible.toLowerCase(Locale.ROOT);
-      return lower.startsWith("<!doctype html")
-          || lower.startsWith("<html")
-          || (lower.startsWith("<!--") || lower.startsWith("<?xml")) && lower.contains("<html");
-    }
   }
 }

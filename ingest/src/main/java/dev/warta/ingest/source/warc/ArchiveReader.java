@@ -17,7 +17,7 @@ import java.util.Set;
 final class ArchiveReader implements Closeable {
 
   /** The others are not held. */
-  private static final Set<String> HELD = Set.of("response", "resource", "revisit");
+  private static final Set<String> HELD = Set.of("response", "resource", "conversion", "revisit");
 
   /** What may be inflated once more to find where records with wrong lengths end. */
   private static final long MOST_BYTES_AGAIN = 1L << 30;

@@ -1,5 +1,7 @@
 package dev.warta.ingest.source.warc;
 
+import java.util.Locale;
+
 /**
  * A record of an archive, valid until the next one is read.
  *
@@ -23,5 +25,26 @@ record ArchiveRecord(
   /** True if the content is held to its end. */
   boolean isWhole() {
     return held == length;
+  }
+
+  /**
+   * Why its document is not whole; null if it is.
+   *
+   * @param isBroken true if what encodes the document breaks off
+   */
+  String flaw(boolean isBroken) {
+    String truncated = head.field("warc-truncated");
+    if (truncated != null) {
+      return "documents that the crawler cut off ("
+          + truncated.strip().toLowerCase(Locale.ROOT)
+          + ")";
+    }
+    if (head.field("warc-segment-number") != null) {
+      return "documents of which the first of several segments was read";
+    }
+    if (isBroken) {
+      return "documents whose encoding breaks off";
+    }
+    return isLengthWrong ? "documents from records of wrong length" : null;
   }
 }

@@ -2,6 +2,7 @@ package dev.warta.ingest.source.watch;
 
 import dev.warta.ingest.state.SourceKind;
 import dev.warta.ingest.state.SourceState;
+import dev.warta.ingest.state.StateParts;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -9,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -18,40 +21,24 @@ import java.util.function.Function;
  *
  * <p>New ones are added to the last part, so that only that one is saved again.
  */
-public final class SeenFiles {
+final class SeenFiles {
 
   /** Files remembered in one state: 8 bytes each, 160 kB in Base64. */
   static final int PART_FILES = 15_000;
 
-  private static final String CONTINUED = "#files-";
-
-  private final String location;
   private final Set<Long> seen = new HashSet<>();
   private final List<List<Long>> parts = new ArrayList<>();
   private final Set<Integer> changed = new TreeSet<>();
 
   SeenFiles(String location, Function<String, Optional<SourceState>> states) {
-    this.location = location;
-    Optional<SourceState> state = states.apply(location);
-    for (int part = 0; state.isPresent(); part++) {
-      List<Long> files = files(state.get().memory());
+    for (String memory : StateParts.memories(SourceKind.FILES, location, states)) {
+      List<Long> files = files(memory);
       parts.add(files);
       seen.addAll(files);
-      state = states.apply(locationOf(part + 1));
     }
     if (parts.isEmpty()) {
       parts.add(new ArrayList<>());
     }
-  }
-
-  /** True if a state only continues the one of a folder, of which many files were read. */
-  public static boolean isContinuation(SourceState state) {
-    return state.kind() == SourceKind.FILES && state.location().contains(CONTINUED);
-  }
-
-  /** True if it continues the state of this folder. */
-  public static boolean isContinuation(SourceState state, String folder) {
-    return isContinuation(state) && state.location().startsWith(folder + CONTINUED);
   }
 
   boolean contains(FileStamp file) {
@@ -108,21 +95,12 @@ public final class SeenFiles {
    * @param own the folder's own state, for its health
    */
   List<SourceState> changes(SourceState own) {
-    List<SourceState> states = new ArrayList<>();
-    for (int part : changed) {
-      if (part > 0) {
-        states.add(
-            SourceState.untried(SourceKind.FILES, locationOf(part), own.source())
-                .with(own.health(), memory(parts.get(part))));
-      }
-    }
-    states.add(own.with(own.health(), memory(parts.get(0))));
+    SortedMap<Integer, String> memories = new TreeMap<>();
+    changed.stream()
+        .filter(part -> part > 0)
+        .forEach(part -> memories.put(part, memory(parts.get(part))));
     changed.clear();
-    return states;
-  }
-
-  private String locationOf(int part) {
-    return part == 0 ? location : location + CONTINUED + (part + 1);
+    return StateParts.states(own.with(own.health(), memory(parts.get(0))), memories);
   }
 
   private static String memory(List<Long> files) {

@@ -12,6 +12,7 @@ import dev.warta.ingest.source.Refusal;
 import dev.warta.ingest.source.SourceException;
 import dev.warta.ingest.source.Sources;
 import dev.warta.ingest.state.SourceState;
+import dev.warta.ingest.state.StateParts;
 import dev.warta.ingest.state.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -154,7 +155,7 @@ class WatchedFoldersTest {
 
     assertThat(states).hasSize(3);
     assertThat(states).allSatisfy(state -> assertThat(state.memory().length()).isLessThan(256_000));
-    assertThat(states.stream().filter(SeenFiles::isContinuation)).hasSize(2);
+    assertThat(states.stream().filter(StateParts::isContinuation)).hasSize(2);
     assertThat(files).allMatch(again::contains);
     assertThat(again.changes(own)).hasSize(1);
   }
@@ -296,7 +297,7 @@ class WatchedFoldersTest {
     start(WhenDone.of("mark"));
     arrivals.holdsBack = true;
     write("a.jsonl", "{\"text\":\"Satu\"}\nno json\n");
-    awaitTexts("Satu");
+    await().atMost(LONGEST_WAIT).until(arrivals::isWaitingForAnswers);
     arrivals.stop();
 
     arrivals.acknowledge();
@@ -478,6 +479,11 @@ class WatchedFoldersTest {
       return articles.stream()
           .map(a -> StandardCharsets.UTF_8.decode(a.getContent().duplicate()).toString())
           .toList();
+    }
+
+    /** A file was read to its end. */
+    synchronized boolean isWaitingForAnswers() {
+      return !unanswered.isEmpty();
     }
 
     synchronized void acknowledge() {
