@@ -180,15 +180,7 @@ class FindCitiesTest {
   }
 
   @Test
-  void lookupTellsWhatAPhraseNames() {
-    PlaceNames names = PlaceNames.in("id");
-
-    assertThat(names.kindOf("Kenya")).contains(PlaceKind.country);
-    assertThat(names.kindOf("Jenewa")).contains(PlaceKind.city);
-    assertThat(names.kindOf("Jawa Barat")).contains(PlaceKind.region);
-    assertThat(names.kindOf("Jawa Barat itu")).isEmpty();
-    assertThat(names.kindOf("sepeda")).isEmpty();
-    assertThat(names.kindOf("")).isEmpty();
+  void anAdjectiveTellsItsCountry() {
     assertThat(PlaceNames.in("de").countryOfAdjective("russischen")).contains("RU");
     assertThat(PlaceNames.in("fr").countryOfAdjective("françaises")).contains("FR");
     assertThat(PlaceNames.in("en").countryOfAdjective("table")).isEmpty();
