@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warta.enrich.ArticleDraft;
+import dev.warta.enrich.text.ResourceLines;
 import dev.warta.events.Language;
 import dev.warta.events.Mention;
 import dev.warta.events.Place;
@@ -188,7 +189,7 @@ class FindCitiesTest {
 
   @Test
   void everyCityOfTheLanguageFilesIsInTheTable() {
-    for (String[] row : Rows.of("city-names.tsv")) {
+    for (String[] row : ResourceLines.rows(PlaceTable.class, "city-names.tsv")) {
       int country = row[1].length() - 2;
 
       assertThat(
