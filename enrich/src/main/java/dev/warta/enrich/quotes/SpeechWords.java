@@ -164,6 +164,11 @@ final class SpeechWords {
     return false;
   }
 
+  /** Whether an auxiliary before a verb makes it passive. */
+  boolean isPassive(int verb) {
+    return is(verb - 1, Cue.PASSIVE) || is(verb - 1, Cue.BETWEEN) && is(verb - 2, Cue.PASSIVE);
+  }
+
   /** Whether the token, outside of all quotes, begins any phrase of the pack but a first name. */
   boolean saysAnything(int token) {
     return (cues[token] & ~(Cue.HE_NAME.bit() | Cue.SHE_NAME.bit())) != 0;
