@@ -1,48 +1,43 @@
 package dev.warta.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warta.store.audit.AuditReport;
 import dev.warta.store.audit.Finding;
 import dev.warta.store.audit.PartitionFigures;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.util.List;
 
 /** What an audit found, for machines: one line of JSON. */
 final class AuditJson {
 
   private AuditJson() {}
 
-  static String of(AuditReport report) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+  static String of(AuditReport report) {
+    return JsonLine.of(json -> write(json, report));
+  }
+
+  private static void write(JsonGenerator json, AuditReport report) throws IOException {
+    json.writeStringField("at", report.at().toString());
+    json.writeNumberField("tookMillis", report.took().toMillis());
+    json.writeBooleanField("clean", report.isClean());
+    json.writeArrayFieldStart("partitions");
+    for (PartitionFigures partition : report.partitions()) {
       json.writeStartObject();
-      json.writeStringField("at", report.at().toString());
-      json.writeNumberField("tookMillis", report.took().toMillis());
-      json.writeBooleanField("clean", report.isClean());
-      json.writeArrayFieldStart("partitions");
-      for (PartitionFigures partition : report.partitions()) {
-        json.writeStartObject();
-        json.writeStringField("topic", partition.topic());
-        json.writeNumberField("partition", partition.partition());
-        writeFigures(json, partition);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeObjectFieldStart("total");
-      writeFigures(json, report.total());
-      json.writeEndObject();
-      json.writeArrayFieldStart("findings");
-      for (Finding finding : report.findings()) {
-        write(json, finding);
-      }
-      json.writeEndArray();
-      writeStrings(json, "problems", report.problems());
-      writeStrings(json, "notes", report.notes());
+      json.writeStringField("topic", partition.topic());
+      json.writeNumberField("partition", partition.partition());
+      writeFigures(json, partition);
       json.writeEndObject();
     }
-    return text.toString();
+    json.writeEndArray();
+    json.writeObjectFieldStart("total");
+    writeFigures(json, report.total());
+    json.writeEndObject();
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : report.findings()) {
+      write(json, finding);
+    }
+    json.writeEndArray();
+    JsonLine.writeStrings(json, "problems", report.problems());
+    JsonLine.writeStrings(json, "notes", report.notes());
   }
 
   private static void writeFigures(JsonGenerator json, PartitionFigures figures)
@@ -67,14 +62,5 @@ final class AuditJson {
     json.writeStringField("articleId", finding.articleId());
     json.writeStringField("detail", finding.detail());
     json.writeEndObject();
-  }
-
-  private static void writeStrings(JsonGenerator json, String field, List<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(field);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
   }
 }

@@ -12,7 +12,6 @@ import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Refusal;
 import dev.warta.ingest.source.Sources;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -140,7 +139,7 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private Output output(InspectedDocument document) throws IOException {
+  private Output output(InspectedDocument document) {
     EnrichedArticle article;
     try {
       article = enriched(document.raw());

@@ -1,13 +1,11 @@
 package dev.warta.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warta.events.Carrier;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.EventJson;
 import dev.warta.events.RawArticle;
 import java.io.IOException;
-import java.io.StringWriter;
 
 /**
  * A document that {@code warta inspect} has read.
@@ -15,8 +13,6 @@ import java.io.StringWriter;
  * @param ownId the id that its source gave it; null where it has none
  */
 record InspectedDocument(RawArticle raw, String ownId) {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   /** File and line, as messages name them. */
   String place() {
@@ -27,23 +23,24 @@ record InspectedDocument(RawArticle raw, String ownId) {
   }
 
   /** One line of JSON: where the document lay, then what was found in it. */
-  String json(EnrichedArticle article) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeObjectFieldStart("input");
-      json.writeStringField("file", raw.getCarrier().getLocation());
-      json.writeFieldName("line");
-      if (raw.getCarrier().getPosition() == null) {
-        json.writeNull();
-      } else {
-        json.writeNumber(raw.getCarrier().getPosition());
-      }
-      json.writeStringField("id", ownId);
-      json.writeEndObject();
-      EventJson.writeFields(json, article);
-      json.writeEndObject();
+  String json(EnrichedArticle article) {
+    return JsonLine.of(
+        json -> {
+          writeInput(json);
+          EventJson.writeFields(json, article);
+        });
+  }
+
+  private void writeInput(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("input");
+    json.writeStringField("file", raw.getCarrier().getLocation());
+    json.writeFieldName("line");
+    if (raw.getCarrier().getPosition() == null) {
+      json.writeNull();
+    } else {
+      json.writeNumber(raw.getCarrier().getPosition());
     }
-    return text.toString();
+    json.writeStringField("id", ownId);
+    json.writeEndObject();
   }
 }

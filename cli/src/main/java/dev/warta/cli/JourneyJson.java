@@ -1,13 +1,10 @@
 package dev.warta.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warta.store.journey.ArticleJourney;
 import dev.warta.store.journey.Received;
 import dev.warta.store.rejected.RecordPlace;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,8 +12,6 @@ import java.util.Optional;
 
 /** An article's way as one line of JSON; what is not known is null. */
 final class JourneyJson {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonGenerator json;
   private final Map<RecordPlace, Optional<Received>> received;
@@ -27,17 +22,10 @@ final class JourneyJson {
   }
 
   static String of(ArticleJourney journey, Map<RecordPlace, Optional<Received>> received) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      new JourneyJson(json, received).write(journey);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return JsonLine.of(json -> new JourneyJson(json, received).write(journey));
   }
 
   private void write(ArticleJourney journey) throws IOException {
-    json.writeStartObject();
     json.writeStringField("articleId", journey.articleId());
     json.writeStringField("source", journey.source());
     json.writeStringField("url", journey.url());
@@ -58,7 +46,6 @@ final class JourneyJson {
       write(rejected);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private void write(ArticleJourney.Revision revision) throws IOException {
@@ -70,12 +57,12 @@ final class JourneyJson {
     json.writeStringField("source", revision.source());
     json.writeStringField("url", revision.url());
     json.writeStringField("carrier", raw.map(Received::carrier).orElse(null));
-    json.writeStringField("origin", text(revision.origin()));
-    json.writeStringField("observedAt", text(revision.observedAt()));
-    json.writeStringField("publishedAt", text(publishedAt));
+    json.writeStringField("origin", JsonLine.text(revision.origin()));
+    json.writeStringField("observedAt", JsonLine.text(revision.observedAt()));
+    json.writeStringField("publishedAt", JsonLine.text(publishedAt));
     json.writeNumberField("enrichmentVersion", revision.enrichmentVersion());
-    json.writeStringField("enrichedAt", text(revision.enrichedAt()));
-    json.writeStringField("storedAt", text(revision.storedAt()));
+    json.writeStringField("enrichedAt", JsonLine.text(revision.enrichedAt()));
+    json.writeStringField("storedAt", JsonLine.text(revision.storedAt()));
     writeMillis("observedToPublishedMillis", revision.observedAt(), publishedAt);
     writeMillis("publishedToEnrichedMillis", publishedAt, revision.enrichedAt());
     writeMillis("enrichedToStoredMillis", revision.enrichedAt(), revision.storedAt());
@@ -98,21 +85,21 @@ final class JourneyJson {
     json.writeStringField("source", sighting.source());
     json.writeStringField("url", sighting.url());
     json.writeStringField("carrier", sighting.carrier());
-    json.writeStringField("origin", text(sighting.origin()));
-    json.writeStringField("observedAt", text(sighting.observedAt()));
-    json.writeStringField("publishedAt", text(publishedAt));
-    json.writeStringField("storedAt", text(sighting.storedAt()));
+    json.writeStringField("origin", JsonLine.text(sighting.origin()));
+    json.writeStringField("observedAt", JsonLine.text(sighting.observedAt()));
+    json.writeStringField("publishedAt", JsonLine.text(publishedAt));
+    json.writeStringField("storedAt", JsonLine.text(sighting.storedAt()));
     json.writeEndObject();
   }
 
   private void write(ArticleJourney.Rejected rejected) throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", text(rejected.id()));
+    json.writeStringField("id", JsonLine.text(rejected.id()));
     json.writeStringField("stage", rejected.stage());
     json.writeStringField("cause", rejected.cause());
     json.writeStringField("message", rejected.message());
-    json.writeStringField("place", text(rejected.place()));
-    json.writeStringField("seenAt", text(rejected.seenAt()));
+    json.writeStringField("place", JsonLine.text(rejected.place()));
+    json.writeStringField("seenAt", JsonLine.text(rejected.seenAt()));
     json.writeNumberField("replays", rejected.replays());
     json.writeStringField("handledAs", rejected.handledAs());
     json.writeStringField("handledBy", rejected.handledBy());
@@ -131,9 +118,5 @@ final class JourneyJson {
     } else {
       json.writeNumberField(field, Duration.between(from, to).toMillis());
     }
-  }
-
-  private static String text(Object value) {
-    return value == null ? null : value.toString();
   }
 }

@@ -1,13 +1,9 @@
 package dev.warta.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.warta.store.ArticleStore;
 import dev.warta.store.QuoteHit;
 import dev.warta.store.QuoteRequest;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -41,21 +37,7 @@ final class QuotesCommand implements Callable<Integer> {
       description = "Only from articles in this language, such as id.")
   private String language;
 
-  @Mixin private DayOptions days;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      converter = Settings.Count.class,
-      defaultValue = "20",
-      description = "Most quotes to show; default: ${DEFAULT-VALUE}.")
-  private int limit;
-
-  @Mixin private StoreOptions database;
-  @Mixin private LocalOption local;
-
-  @Option(names = "--json", description = "Print each quote as one line of JSON.")
-  private boolean isJson;
+  @Mixin private HitOptions hits;
 
   QuotesCommand(Console console) {
     this.console = console;
@@ -64,27 +46,19 @@ final class QuotesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     QuoteRequest request = request();
-    try (ArticleStore store = database.openForReading(local)) {
-      List<QuoteHit> quotes = store.search().quotes(request);
-      for (QuoteHit quote : quotes) {
-        console.out().println(isJson ? json(quote) : text(quote));
-      }
-      if (quotes.isEmpty()) {
-        console.err().println("nothing found");
-      }
-      return Warta.OK;
-    }
+    return hits.print(
+        console, search -> search.quotes(request), QuotesCommand::text, QuotesCommand::writeFields);
   }
 
   private QuoteRequest request() {
     try {
-      return new QuoteRequest(speaker, language, days.from(), days.to(), limit);
+      return new QuoteRequest(speaker, language, hits.from(), hits.to(), hits.limit());
     } catch (IllegalArgumentException e) {
       throw new UserException(e.getMessage(), e);
     }
   }
 
-  private String text(QuoteHit quote) {
+  private static String text(QuoteHit quote) {
     String who =
         Stream.of(quote.speaker(), quote.role())
             .filter(Objects::nonNull)
@@ -101,22 +75,16 @@ final class QuotesCommand implements Callable<Integer> {
             quote.articleId());
   }
 
-  private static String json(QuoteHit quote) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("text", quote.text());
-      json.writeStringField("speaker", quote.speaker());
-      json.writeStringField("role", quote.role());
-      json.writeStringField("at", quote.at().toString());
-      json.writeStringField("articleId", quote.articleId());
-      json.writeNumberField("revision", quote.revision());
-      json.writeStringField("title", quote.title());
-      json.writeStringField("source", quote.source());
-      json.writeStringField("url", quote.url());
-      json.writeStringField("language", quote.language());
-      json.writeEndObject();
-    }
-    return text.toString();
+  private static void writeFields(QuoteHit quote, JsonGenerator json) throws IOException {
+    json.writeStringField("text", quote.text());
+    json.writeStringField("speaker", quote.speaker());
+    json.writeStringField("role", quote.role());
+    json.writeStringField("at", quote.at().toString());
+    json.writeStringField("articleId", quote.articleId());
+    json.writeNumberField("revision", quote.revision());
+    json.writeStringField("title", quote.title());
+    json.writeStringField("source", quote.source());
+    json.writeStringField("url", quote.url());
+    json.writeStringField("language", quote.language());
   }
 }

@@ -1,14 +1,10 @@
 package dev.warta.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warta.store.ArticleFilter;
-import dev.warta.store.ArticleStore;
 import dev.warta.store.SearchHit;
 import dev.warta.store.SearchRequest;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -46,9 +42,6 @@ final class SearchCommand implements Callable<Integer> {
       description = "Words; \"a phrase\", or, and -without work as on the web.")
   private List<String> query = List.of();
 
-  @Mixin private StoreOptions database;
-  @Mixin private LocalOption local;
-
   @Option(
       names = "--language",
       paramLabel = "TAG",
@@ -81,18 +74,7 @@ final class SearchCommand implements Callable<Integer> {
       description = "Only articles on this IPTC Media Topic: a code, or a name such as sport.")
   private String topic;
 
-  @Mixin private DayOptions days;
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      converter = Settings.Count.class,
-      defaultValue = "20",
-      description = "Most articles to show; default: ${DEFAULT-VALUE}.")
-  private int limit;
-
-  @Option(names = "--json", description = "Print each hit as one line of JSON.")
-  private boolean isJson;
+  @Mixin private HitOptions hits;
 
   SearchCommand(Console console) {
     this.console = console;
@@ -101,21 +83,20 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ArticleFilter filter =
-        new ArticleFilter(language, person, organisation, country, topic, days.from(), days.to());
+        new ArticleFilter(language, person, organisation, country, topic, hits.from(), hits.to());
     String words = String.join(" ", query);
     if (words.isBlank() && filter.equals(ArticleFilter.NONE)) {
       throw new ParameterException(
           spec.commandLine(), "name words to search for, or an option such as --person");
     }
-    try (ArticleStore store = database.openForReading(local)) {
-      List<SearchHit> hits = store.search().search(new SearchRequest(words, filter, limit));
-      for (SearchHit hit : hits) {
-        console.out().println(isJson ? json(hit) : text(hit));
-      }
-      if (hits.isEmpty()) {
-        console.err().println("nothing found");
-      }
-      return Warta.OK;
+    SearchRequest request = request(words, filter);
+    return hits.print(
+        console, search -> search.search(request), this::text, SearchCommand::writeFields);
+  }
+
+  private SearchRequest request(String words, ArticleFilter filter) {
+    try {
+      return new SearchRequest(words, filter, hits.limit());
     } catch (IllegalArgumentException e) {
       throw new UserException(e.getMessage(), e);
     }
@@ -148,37 +129,18 @@ final class SearchCommand implements Callable<Integer> {
     return harmless.replace(SearchHit.MARK_START, start).replace(SearchHit.MARK_END, end);
   }
 
-  private static String json(SearchHit hit) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("articleId", hit.articleId());
-      json.writeNumberField("revision", hit.revision());
-      json.writeStringField("title", hit.title());
-      json.writeStringField("source", hit.source());
-      json.writeStringField("url", hit.url());
-      json.writeStringField("language", hit.language());
-      json.writeStringField("publishedAt", iso(hit.publishedAt()));
-      json.writeStringField("observedAt", iso(hit.observedAt()));
-      writeStrings(json, "authors", hit.authors());
-      writeStrings(json, "countries", hit.countries());
-      json.writeNumberField("rank", hit.rank());
-      json.writeStringField("snippet", hit.snippet("", ""));
-      json.writeEndObject();
-    }
-    return text.toString();
-  }
-
-  private static String iso(Instant instant) {
-    return instant == null ? null : instant.toString();
-  }
-
-  private static void writeStrings(JsonGenerator json, String field, List<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(field);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
+  private static void writeFields(SearchHit hit, JsonGenerator json) throws IOException {
+    json.writeStringField("articleId", hit.articleId());
+    json.writeNumberField("revision", hit.revision());
+    json.writeStringField("title", hit.title());
+    json.writeStringField("source", hit.source());
+    json.writeStringField("url", hit.url());
+    json.writeStringField("language", hit.language());
+    json.writeStringField("publishedAt", JsonLine.text(hit.publishedAt()));
+    json.writeStringField("observedAt", JsonLine.text(hit.observedAt()));
+    JsonLine.writeStrings(json, "authors", hit.authors());
+    JsonLine.writeStrings(json, "countries", hit.countries());
+    json.writeNumberField("rank", hit.rank());
+    json.writeStringField("snippet", hit.snippet("", ""));
   }
 }

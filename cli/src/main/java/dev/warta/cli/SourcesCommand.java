@@ -1,6 +1,5 @@
 package dev.warta.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.warta.ingest.SourceStates;
 import dev.warta.ingest.state.SourceHealth;
@@ -8,7 +7,6 @@ import dev.warta.ingest.state.SourceState;
 import dev.warta.ingest.state.StateParts;
 import dev.warta.ingest.state.Verdict;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,8 +35,6 @@ import picocli.CommandLine.TypeConversionException;
       "          warta sources --forget https://news.example/feed.xml"
     })
 final class SourcesCommand implements Callable<Integer> {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final Console console;
 
@@ -96,7 +92,7 @@ final class SourcesCommand implements Callable<Integer> {
     return Warta.OK;
   }
 
-  private int list(SourceStates states) throws IOException {
+  private int list(SourceStates states) {
     Instant now = Instant.now();
     List<SourceState> shown =
         states.all().stream()
@@ -110,7 +106,7 @@ final class SourcesCommand implements Callable<Integer> {
             .toList();
     if (isJson) {
       for (SourceState state : shown) {
-        console.out().println(json(state, now));
+        console.out().println(JsonLine.of(json -> writeFields(state, now, json)));
       }
     } else if (shown.isEmpty()) {
       console.err().println("no sources" + (verdicts.isEmpty() ? " yet" : " with that verdict"));
@@ -170,29 +166,20 @@ final class SourcesCommand implements Callable<Integer> {
     return age.toDays() < 2 ? age.toHours() + " h ago" : age.toDays() + " d ago";
   }
 
-  private static String json(SourceState state, Instant now) throws IOException {
+  private static void writeFields(SourceState state, Instant now, JsonGenerator json)
+      throws IOException {
     SourceHealth health = state.health();
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("kind", state.kind().inWords());
-      json.writeStringField("location", state.location());
-      json.writeStringField("source", state.source());
-      json.writeStringField("verdict", health.verdict(now).inWords());
-      json.writeStringField("reason", health.reason(now));
-      json.writeStringField("attemptAt", text(health.attemptAt()));
-      json.writeStringField("successAt", text(health.successAt()));
-      json.writeStringField("newAt", text(health.newAt()));
-      json.writeNumberField("articles", health.articles());
-      json.writeNumberField("perDay", Math.round(health.perDay() * 10) / 10.0);
-      json.writeNumberField("errors", health.errors());
-      json.writeEndObject();
-    }
-    return text.toString();
-  }
-
-  private static String text(Instant time) {
-    return time == null ? null : time.toString();
+    json.writeStringField("kind", state.kind().inWords());
+    json.writeStringField("location", state.location());
+    json.writeStringField("source", state.source());
+    json.writeStringField("verdict", health.verdict(now).inWords());
+    json.writeStringField("reason", health.reason(now));
+    json.writeStringField("attemptAt", JsonLine.text(health.attemptAt()));
+    json.writeStringField("successAt", JsonLine.text(health.successAt()));
+    json.writeStringField("newAt", JsonLine.text(health.newAt()));
+    json.writeNumberField("articles", health.articles());
+    json.writeNumberField("perDay", Math.round(health.perDay() * 10) / 10.0);
+    json.writeNumberField("errors", health.errors());
   }
 
   /** Reads a verdict as it is printed. */

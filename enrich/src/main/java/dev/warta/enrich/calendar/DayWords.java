@@ -36,7 +36,7 @@ public final class DayWords {
   public record Marks(List<String> year, List<String> month, List<String> day) {}
 
   private DayWords(ULocale locale) {
-    LanguageFile file = LanguageFile.of(DayWords.class, locale.getLanguage());
+    LanguageFile file = LanguageFile.ifAny(DayWords.class, locale.getLanguage());
     file.numbers("month", (name, n) -> months.add(new Name(name, n, false)));
     file.numbers("weekday", (name, n) -> weekdays.add(new Name(name, n, false)));
     file.phrases("zone")

@@ -44,7 +44,7 @@ final class DateWords {
 
   private DateWords(String language) {
     ULocale locale = ULocale.forLanguageTag(language);
-    file = LanguageFile.of(DateWords.class, locale.getLanguage());
+    file = LanguageFile.ifAny(DateWords.class, locale.getLanguage());
     compoundEndings = folded("compound");
     caseEndings = folded("ending");
     particles = folded("particle");

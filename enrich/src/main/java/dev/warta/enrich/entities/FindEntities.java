@@ -52,7 +52,7 @@ public final class FindEntities implements Step {
     String language = ULocale.forLanguageTag(draft.language()).getLanguage();
     Cues cuesOfLanguage = cues.getOrDefault(language, noCues);
     ArticleCase casing = new ArticleCase(parts);
-    List<NameMention> places = PlaceNames.of(draft.event().getPlaces(), parts);
+    List<NameMention> places = PlaceMentions.of(draft.event().getPlaces(), parts);
     List<NameMention> names =
         LANGUAGES_OF_MODEL.contains(language)
             ? byModel(parts, language, cuesOfLanguage, casing, places)

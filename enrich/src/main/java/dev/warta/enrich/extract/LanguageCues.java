@@ -1,18 +1,13 @@
 package dev.warta.enrich.extract;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import dev.warta.enrich.text.LanguageFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The words by which the parts of an article are known, of all languages together.
@@ -90,9 +85,14 @@ final class LanguageCues {
   /** The cues that come with the program. */
   static LanguageCues bundled() {
     Map<String, List<String>> sections = new HashMap<>();
-    LANGUAGES.forEach(language -> read(language + ".txt", sections));
-    read("world.txt", sections);
+    Stream.concat(LANGUAGES.stream(), Stream.of("world"))
+        .map(language -> LanguageFile.of(LanguageCues.class, language))
+        .forEach(file -> file.sections().forEach((name, words) -> add(name, words, sections)));
     return new LanguageCues(sections);
+  }
+
+  private static void add(String name, List<String> words, Map<String, List<String>> sections) {
+    sections.computeIfAbsent(name, key -> new ArrayList<>()).addAll(words);
   }
 
   /** The phrases of a section, of all languages. */
@@ -102,33 +102,5 @@ final class LanguageCues {
 
   private Phrases phrases(String section) {
     return new Phrases(section(section));
-  }
-
-  private static void read(String file, Map<String, List<String>> sections) {
-    try (InputStream in = LanguageCues.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + file);
-      }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      List<String> section = new ArrayList<>();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.startsWith("[") && line.endsWith("]")) {
-          String name = line.substring(1, line.length() - 1);
-          section = sections.computeIfAbsent(name, key -> new ArrayList<>());
-        } else if (!line.startsWith("#")) {
-          addPhrases(line, section);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
-    }
-  }
-
-  private static void addPhrases(String line, List<String> section) {
-    for (String phrase : line.split(",")) {
-      if (!phrase.isBlank()) {
-        section.add(Normalizer.normalize(phrase.strip(), Normalizer.Form.NFC));
-      }
-    }
   }
 }

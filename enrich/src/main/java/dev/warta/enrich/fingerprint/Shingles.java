@@ -72,6 +72,7 @@ final class Shingles {
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK);
   }
 
+  /** A list of its own: the fingerprint must not change where other rooms learn a script. */
   private static boolean isWrittenWithoutSpaces(int c) {
     return switch (UnicodeScript.of(c)) {
       case THAI, LAO, KHMER, MYANMAR, HAN, HIRAGANA, KATAKANA -> Character.isLetterOrDigit(c);

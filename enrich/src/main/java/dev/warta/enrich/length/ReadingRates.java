@@ -1,10 +1,6 @@
 package dev.warta.enrich.length;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.warta.enrich.text.ResourceLines;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -34,22 +30,12 @@ final class ReadingRates {
   }
 
   static ReadingRates bundled() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                ReadingRates.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
-      return new ReadingRates(
-          lines
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .map(line -> line.split("\t"))
-              .collect(
-                  Collectors.toUnmodifiableMap(
-                      row -> row[0],
-                      row -> new Rate(row[1].equals("characters"), Double.parseDouble(row[2])))));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
+    return new ReadingRates(
+        ResourceLines.rows(ReadingRates.class, RESOURCE).stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    row -> row[0],
+                    row -> new Rate(row[1].equals("characters"), Double.parseDouble(row[2])))));
   }
 
   /** Time to read so many words, or so many letters and digits where the language counts these. */

@@ -2,7 +2,7 @@ package dev.warta.enrich.length;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
-import java.lang.Character.UnicodeScript;
+import dev.warta.enrich.text.Scripts;
 
 /**
  * The words and characters of a text.
@@ -15,27 +15,8 @@ record WordCount(int words, int characters) {
   /** To be copied, since an iterator holds the text it works on. */
   private static final BreakIterator DICTIONARY_WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
 
-  /** Thai is the first script in Unicode's order that is written without spaces. */
-  private static final char FIRST_WITHOUT_SPACES = '\u0e00';
-
   static WordCount of(String text) {
-    return isWrittenWithoutSpaces(text) ? byDictionary(text) : bySpaces(text);
-  }
-
-  private static boolean isWrittenWithoutSpaces(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= FIRST_WITHOUT_SPACES && isWrittenWithoutSpaces(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isWrittenWithoutSpaces(char c) {
-    return switch (UnicodeScript.of(c)) {
-      case THAI, LAO, KHMER, MYANMAR, HAN, HIRAGANA, KATAKANA -> true;
-      default -> false;
-    };
+    return text.chars().anyMatch(Scripts::isWithoutSpaces) ? byDictionary(text) : bySpaces(text);
   }
 
   /** ICU's rules, with its dictionaries for the scripts that need one. */

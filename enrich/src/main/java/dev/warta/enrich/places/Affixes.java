@@ -1,5 +1,6 @@
 package dev.warta.enrich.places;
 
+import dev.warta.enrich.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class Affixes {
 
   static Affixes of(String language) {
     Affixes affixes = new Affixes();
-    for (String[] row : Rows.of("country-affixes.tsv")) {
+    for (String[] row : ResourceLines.rows(PlaceTable.class, "country-affixes.tsv")) {
       if (row[0].equals(language)) {
         affixes.rules.add(
             new Rule(

@@ -2,6 +2,7 @@ package dev.warta.enrich.places;
 
 import dev.warta.enrich.places.PlaceNames.Found;
 import dev.warta.enrich.text.ArticleTokens;
+import dev.warta.enrich.text.Scripts;
 import dev.warta.enrich.text.Tokens;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
@@ -264,10 +265,7 @@ final class CitiesAndRegions {
 
   /** Whether words stand apart in the name's script, so that what is behind it is an ending. */
   private static boolean hasSpaces(Sighting sighting) {
-    return switch (UnicodeScript.of(sighting.tokens().text().codePointAt(sighting.start()))) {
-      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> false;
-      default -> true;
-    };
+    return !Scripts.isWithoutSpaces(sighting.tokens().text().codePointAt(sighting.start()));
   }
 
   private static boolean endsWord(Sighting sighting) {

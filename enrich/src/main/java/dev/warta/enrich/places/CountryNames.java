@@ -1,6 +1,7 @@
 package dev.warta.enrich.places;
 
 import dev.warta.enrich.places.CountryName.Method;
+import dev.warta.enrich.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ final class CountryNames {
 
   private static List<CountryName> aliases(String language) {
     List<CountryName> names = new ArrayList<>();
-    for (String[] row : Rows.of("country-names.tsv")) {
+    for (String[] row : ResourceLines.rows(PlaceTable.class, "country-names.tsv")) {
       if (row[0].equals(language)) {
         for (String name : row[2].split("\\|")) {
           boolean cautious = name.startsWith("?");

@@ -1,5 +1,6 @@
 package dev.warta.enrich.places;
 
+import dev.warta.enrich.text.ResourceLines;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Demonyms {
 
   static Demonyms of(String language) {
     Demonyms demonyms = new Demonyms();
-    for (String[] row : Rows.of("demonyms.tsv")) {
+    for (String[] row : ResourceLines.rows(PlaceTable.class, "demonyms.tsv")) {
       if (row[0].equals(language)) {
         for (String word : row[2].split("\\|")) {
           if (word.endsWith("*")) {

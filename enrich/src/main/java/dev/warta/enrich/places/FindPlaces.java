@@ -6,6 +6,8 @@ import dev.warta.events.Mention;
 import dev.warta.events.Place;
 import dev.warta.events.TextPart;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the countries, cities and regions that an article names.
@@ -24,9 +26,13 @@ public final class FindPlaces implements Step {
 
   private static final int MAX_MENTIONS = 200;
 
+  private final Map<String, PlaceNames> namesByLanguage = new ConcurrentHashMap<>();
+
   @Override
   public ArticleDraft apply(ArticleDraft draft) {
-    PlaceNames names = PlaceNames.in(draft.language());
+    PlaceNames names =
+        namesByLanguage.computeIfAbsent(
+            PlaceNames.namingLanguage(draft.language()), PlaceNames::in);
     MentionedCountries countries = new MentionedCountries(names.countries());
     countries.collect(TextPart.title, draft.title());
     countries.collect(TextPart.standfirst, draft.event().getStandfirst());

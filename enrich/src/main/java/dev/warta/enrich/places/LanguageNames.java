@@ -2,6 +2,7 @@ package dev.warta.enrich.places;
 
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.ULocale;
+import dev.warta.enrich.text.ResourceLines;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class LanguageNames {
   }
 
   private static void addCities(String language, PlaceTable table, NameTrie<Namesakes> names) {
-    for (String[] row : Rows.of("city-names.tsv")) {
+    for (String[] row : ResourceLines.rows(PlaceTable.class, "city-names.tsv")) {
       if (row[0].equals(language) || row[0].equals(ALL_LANGUAGES)) {
         int country = row[1].length() - 2;
         KnownPlace city =
@@ -45,7 +46,7 @@ final class LanguageNames {
 
   private static void addRegions(String language, PlaceTable table, NameTrie<Namesakes> names) {
     Map<String, KnownPlace> regions = new HashMap<>();
-    for (String[] row : Rows.of("regions.tsv")) {
+    for (String[] row : ResourceLines.rows(PlaceTable.class, "regions.tsv")) {
       if (row[0].equals(language)) {
         KnownPlace region = regions.computeIfAbsent(row[1], code -> region(code, table));
         add(row[2], region, table, names);
@@ -57,7 +58,7 @@ final class LanguageNames {
   private static void addMissing(String other, PlaceTable table, NameTrie<Namesakes> names) {
     NameTrie<Namesakes> english = new NameTrie<>(Namesakes::isWrittenLike);
     addRegions(other, table, english);
-    for (String[] row : Rows.of("regions.tsv")) {
+    for (String[] row : ResourceLines.rows(PlaceTable.class, "regions.tsv")) {
       if (row[0].equals(other)) {
         for (String name : row[2].split("\\|")) {
           names.putIfAbsent(name, english.get(name));

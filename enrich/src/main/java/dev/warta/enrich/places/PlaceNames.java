@@ -1,22 +1,18 @@
 package dev.warta.enrich.places;
 
 import com.ibm.icu.util.ULocale;
-import dev.warta.events.PlaceKind;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
  * Tells whether words are the name of a country, a city or a region, in texts of one language.
  *
- * <p>Start with {@link #in}. A name found here may still be something else in the text at hand (a
- * person, a common word): {@link FindPlaces} decides that. Immutable and safe for use by several
- * threads.
+ * <p>A name found here may still be something else in the text at hand (a person, a common word):
+ * {@link CitiesAndRegions} decides that. Immutable and safe for use by several threads.
  */
-public final class PlaceNames {
+final class PlaceNames {
 
   private static final String ENGLISH = "en";
 
@@ -33,27 +29,12 @@ public final class PlaceNames {
           .map(ULocale::getLanguage)
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final Map<String, PlaceNames> BY_LANGUAGE = new ConcurrentHashMap<>();
-
   private final CountryNames countries;
   private final NameTrie<Namesakes> ofLanguage;
   private final NameTrie<Namesakes> ofWorld;
   private final Affixes affixes;
   private final PlaceWords words;
   private final Demonyms demonyms;
-
-  /**
-   * A name and where it stands.
-   *
-   * @param kind what it names
-   * @param country ISO 3166-1 alpha-2 code of the country it is or lies in, by its most populous
-   *     namesake; null for a region of several countries
-   * @param start its first character
-   * @param end behind its last character
-   * @param population inhabitants of the most populous city of that name; 0 where unknown, and for
-   *     countries and regions
-   */
-  public record Match(PlaceKind kind, String country, int start, int end, long population) {}
 
   /**
    * Cities and regions of a name, and where it stands.
@@ -75,15 +56,20 @@ public final class PlaceNames {
   }
 
   /**
-   * The names for texts in a language; read at its first use, in some tens of milliseconds.
+   * Reads the names for texts in a language; takes some tens of milliseconds.
    *
-   * @param tag BCP-47; languages that CLDR does not know have the English names
+   * @param language as {@link #namingLanguage} tells it
    */
-  public static PlaceNames in(String tag) {
-    return BY_LANGUAGE.computeIfAbsent(namingLanguage(tag), PlaceNames::new);
+  static PlaceNames in(String language) {
+    return new PlaceNames(language);
   }
 
-  private static String namingLanguage(String tag) {
+  /**
+   * The language whose names texts in a language have; English for those that CLDR does not know.
+   *
+   * @param tag BCP-47
+   */
+  static String namingLanguage(String tag) {
     String language = ULocale.forLanguageTag(tag).getLanguage();
     if (language.equals(TAGALOG)) {
       return FILIPINO;
@@ -91,44 +77,11 @@ public final class PlaceNames {
     return LANGUAGES_OF_CLDR.contains(language) ? language : ENGLISH;
   }
 
-  /** What a phrase names; empty where it is no name of a place, or has more words than one. */
-  public Optional<PlaceKind> kindOf(String phrase) {
-    return phrase.isEmpty()
-        ? Optional.empty()
-        : longestAt(phrase, 0).filter(match -> match.end() == phrase.length()).map(Match::kind);
-  }
-
-  /** The longest name that begins at an offset of a text, where a word begins. */
-  public Optional<Match> longestAt(String text, int start) {
-    if (!CountryNames.beginsWord(text, start)) {
-      return Optional.empty();
-    }
-    NameTrie.Longest<CountryName> country = countries.longestAt(text, start);
-    Found place = placeAt(text, start);
-    boolean isCountry = country != null && country.name().isCountry();
-    if (isCountry && (place == null || country.end() >= place.end())) {
-      CountryName name = country.name();
-      return Optional.of(
-          new Match(
-              PlaceKind.country,
-              name.code(),
-              start + name.prefix(),
-              country.end() - name.ending(),
-              0));
-    }
-    return Optional.ofNullable(place).map(PlaceNames::match);
-  }
-
-  private static Match match(Found found) {
-    KnownPlace place = found.namesakes().greatest();
-    return new Match(place.kind(), place.country(), found.start(), found.end(), place.population());
-  }
-
   /**
    * The country, as ISO 3166-1 alpha-2 code, that an adjective or a people's name speaks of:
    * Russian, russische, français. It is no name of a place.
    */
-  public Optional<String> countryOfAdjective(String word) {
+  Optional<String> countryOfAdjective(String word) {
     return Optional.ofNullable(demonyms.countryOf(word));
   }
 

@@ -1,5 +1,6 @@
 package dev.warta.enrich.places;
 
+import dev.warta.enrich.text.ResourceLines;
 import dev.warta.events.PlaceKind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class PlaceTable {
   /** What any language's data file lists, and what gives a time zone its name. */
   private void addFamous() {
     cityByTimeZone.values().forEach(id -> famous.add(cityById.get(id)));
-    for (String[] row : Rows.of("city-names.tsv")) {
+    for (String[] row : ResourceLines.rows(PlaceTable.class, "city-names.tsv")) {
       int country = row[1].length() - 2;
       famous.add(city(row[1].substring(0, country).strip(), row[1].substring(country)));
     }

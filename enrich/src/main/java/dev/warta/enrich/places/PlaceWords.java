@@ -1,5 +1,6 @@
 package dev.warta.enrich.places;
 
+import dev.warta.enrich.text.ResourceLines;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class PlaceWords {
 
   static PlaceWords of(String language) {
     Map<String, Set<String>> words =
-        Rows.of("place-words.tsv").stream()
+        ResourceLines.rows(PlaceTable.class, "place-words.tsv").stream()
             .filter(row -> row[0].equals(language))
             .collect(
                 Collectors.toMap(
@@ -57,7 +58,7 @@ final class PlaceWords {
 
   /** The ambiguous names, or those that are never a place's. */
   private static Set<String> names(String language, boolean never) {
-    return Rows.of("ambiguous-names.tsv").stream()
+    return ResourceLines.rows(PlaceTable.class, "ambiguous-names.tsv").stream()
         .filter(row -> row[0].equals(ALL_LANGUAGES) || row[0].equals(language))
         .flatMap(row -> Stream.of(row[1].split("\\|")))
         .filter(name -> name.startsWith(NEVER) == never)

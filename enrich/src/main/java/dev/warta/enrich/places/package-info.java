@@ -1,7 +1,6 @@
 /**
  * Finds the countries, cities and regions an article names: {@link
- * dev.warta.enrich.places.FindPlaces}. Other steps ask {@link dev.warta.enrich.places.PlaceNames}
- * whether words are the name of a place.
+ * dev.warta.enrich.places.FindPlaces}.
  *
  * <p>Countries: names come from CLDR (by way of ICU4J: common, short and variant names in 200
  * languages) and from {@code country-names.tsv}; {@code country-affixes.tsv} says what a language

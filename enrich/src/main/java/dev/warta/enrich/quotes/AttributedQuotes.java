@@ -36,10 +36,11 @@ final class AttributedQuotes {
   private Speaker lastSpeaker;
   private int lastFrame = -1;
 
-  AttributedQuotes(Tokens tokens, List<Entity> entities, List<QuotedSpan> spans, SpeechPack pack) {
-    this.tokens = tokens;
+  private AttributedQuotes(
+      List<QuotedSpan> spans, SpeechWords words, List<Entity> entities, SpeechPack pack) {
+    this.tokens = words.tokens();
     this.spans = spans;
-    this.words = SpeechWords.of(tokens, spans, pack);
+    this.words = words;
     SpeakerNames names = SpeakerNames.of(words, entities, pack);
     Subjects subjects = new Subjects(words, names, pack);
     this.attributions = new Attributions(words, subjects, pack, spans);
@@ -47,7 +48,19 @@ final class AttributedQuotes {
     this.frames = Frames.of(words, spans);
   }
 
-  List<Quote> quotes() {
+  /**
+   * The quotes among the spans.
+   *
+   * @param words the words of the body as if it had no quotes
+   */
+  static List<Quote> of(
+      List<QuotedSpan> spans, SpeechWords words, List<Entity> entities, SpeechPack pack) {
+    return spans.isEmpty()
+        ? List.of()
+        : new AttributedQuotes(spans, words.outside(spans), entities, pack).quotes();
+  }
+
+  private List<Quote> quotes() {
     for (int i = 0; i < frames.size() && quotes.size() <= FindQuotes.MOST; i++) {
       Frame frame = frames.get(i);
       boolean isAlone = !frame.quotes().isEmpty() && !frame.hasWordsOutside(words);

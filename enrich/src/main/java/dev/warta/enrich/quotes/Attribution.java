@@ -19,6 +19,18 @@ record Attribution(String method, double confidence, Subject subject, int verb, 
     return new Attribution(method, confidence, subject, verb, from, to);
   }
 
+  /** A tie by a verb; how it was found tells what its subject is too, unless that is a name. */
+  static Attribution byVerb(
+      String method, double confidence, Subject subject, int verb, int verbEnd) {
+    String found =
+        switch (subject.kind()) {
+          case PRONOUN, MANY -> "pronoun";
+          case ROLE, UNNAMED -> "role";
+          default -> method;
+        };
+    return of(found, confidence, subject, verb, verbEnd);
+  }
+
   Attribution as(String other, double otherConfidence) {
     return new Attribution(other, otherConfidence, subject, verb, from, to);
   }

@@ -21,9 +21,9 @@ final class DashDialogue {
   private final List<QuotedSpan> found = new ArrayList<>();
   private int tooLong;
 
-  private DashDialogue(Tokens tokens, SpeechPack pack) {
-    this.tokens = tokens;
-    this.words = SpeechWords.of(tokens, List.of(), pack);
+  private DashDialogue(SpeechWords words) {
+    this.tokens = words.tokens();
+    this.words = words;
     this.incise = new Incise(words);
   }
 
@@ -36,11 +36,11 @@ final class DashDialogue {
   record Found(List<QuotedSpan> spans, int tooLong) {}
 
   /** Adds the spans of dialogues to those between marks. */
-  static Found add(List<QuotedSpan> spans, Tokens tokens, SpeechPack pack) {
-    if (pack.isEmpty() || !hasDialogue(tokens.text())) {
+  static Found add(List<QuotedSpan> spans, SpeechWords words) {
+    if (!mayBeIn(words.tokens().text())) {
       return new Found(spans, 0);
     }
-    DashDialogue dialogue = new DashDialogue(tokens, pack);
+    DashDialogue dialogue = new DashDialogue(words);
     dialogue.collect(spans);
     List<QuotedSpan> all = new ArrayList<>(spans);
     all.addAll(dialogue.found);
@@ -48,7 +48,8 @@ final class DashDialogue {
     return new Found(all, dialogue.tooLong);
   }
 
-  private static boolean hasDialogue(String text) {
+  /** Whether a dash begins a line of a text. */
+  static boolean mayBeIn(String text) {
     int at = 0;
     while (at >= 0 && at < text.length()) {
       if (DASHES.indexOf(text.charAt(at)) >= 0) {

@@ -40,24 +40,25 @@ public final class FindQuotes implements Step {
   private ArticleDraft apply(ArticleDraft draft, Tokens body) {
     SpeechPack pack = packs.forLanguage(draft.language());
     QuotedSpans found = QuotedSpans.in(body.text(), pack.words(Cue.ELIDED));
-    List<QuotedSpan> marked = InsideMarks.split(found.spans(), body, pack);
-    DashDialogue.Found withDialogues = DashDialogue.add(marked, body, pack);
-    List<QuotedSpan> spans = withDialogues.spans();
-    int tooLong = found.tooLong() + withDialogues.tooLong();
     boolean isStopped = found.spans().size() >= QuotedSpans.MOST;
-    if (spans.isEmpty()) {
-      return truncated(draft, 0, tooLong, isStopped);
+    if (pack.isEmpty()) {
+      List<Quote> quotes = UnattributedQuotes.of(found.spans(), body.text());
+      return withQuotes(draft, quotes, found.tooLong(), isStopped);
     }
-    List<Quote> quotes =
-        pack.isEmpty()
-            ? UnattributedQuotes.of(spans, body.text())
-            : new AttributedQuotes(body, draft.event().getEntities(), spans, pack).quotes();
+    if (found.spans().isEmpty() && !DashDialogue.mayBeIn(body.text())) {
+      return withQuotes(draft, List.of(), found.tooLong(), isStopped);
+    }
+    SpeechWords words = SpeechWords.of(body, pack);
+    DashDialogue.Found all = DashDialogue.add(InsideMarks.split(found.spans(), words, pack), words);
+    List<Quote> quotes = AttributedQuotes.of(all.spans(), words, draft.event().getEntities(), pack);
+    return withQuotes(draft, quotes, found.tooLong() + all.tooLong(), isStopped);
+  }
+
+  private static ArticleDraft withQuotes(
+      ArticleDraft draft, List<Quote> quotes, int tooLong, boolean isStopped) {
     int kept = Math.min(quotes.size(), MOST);
-    return truncated(
-        draft.withQuotes(List.copyOf(quotes.subList(0, kept))),
-        quotes.size() - kept,
-        tooLong,
-        isStopped);
+    ArticleDraft with = kept == 0 ? draft : draft.withQuotes(List.copyOf(quotes.subList(0, kept)));
+    return truncated(with, quotes.size() - kept, tooLong, isStopped);
   }
 
   private static ArticleDraft truncated(

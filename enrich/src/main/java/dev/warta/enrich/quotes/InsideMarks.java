@@ -13,17 +13,17 @@ final class InsideMarks {
   private final SpeechWords words;
   private final Incise incise;
 
-  private InsideMarks(Tokens tokens, SpeechPack pack) {
-    this.tokens = tokens;
-    this.words = SpeechWords.of(tokens, List.of(), pack);
+  private InsideMarks(SpeechWords words) {
+    this.tokens = words.tokens();
+    this.words = words;
     this.incise = new Incise(words);
   }
 
-  static List<QuotedSpan> split(List<QuotedSpan> spans, Tokens tokens, SpeechPack pack) {
+  static List<QuotedSpan> split(List<QuotedSpan> spans, SpeechWords words, SpeechPack pack) {
     if (spans.isEmpty() || !pack.has("inside-marks")) {
       return spans;
     }
-    InsideMarks inside = new InsideMarks(tokens, pack);
+    InsideMarks inside = new InsideMarks(words);
     List<QuotedSpan> split = new ArrayList<>();
     spans.forEach(span -> inside.split(span, split));
     return split;

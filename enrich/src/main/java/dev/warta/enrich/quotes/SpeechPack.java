@@ -1,17 +1,10 @@
 package dev.warta.enrich.quotes;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import dev.warta.enrich.text.LanguageFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,15 +43,18 @@ final class SpeechPack {
 
   /** Reads the pack that comes with the program. */
   static SpeechPack bundled(String language) {
-    String file = language + ".txt";
-    try (InputStream in = SpeechPack.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + file);
-      }
-      return new SpeechPack(language, withForms(read(in, Locale.forLanguageTag(language))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
-    }
+    Locale locale = Locale.forLanguageTag(language);
+    Map<Cue, Set<String>> sections = new EnumMap<>(Cue.class);
+    LanguageFile.of(SpeechPack.class, language)
+        .sections()
+        .forEach((name, phrases) -> sections.put(Cue.ofSection(name), small(phrases, locale)));
+    return new SpeechPack(language, withForms(sections));
+  }
+
+  private static Set<String> small(List<String> phrases, Locale locale) {
+    Set<String> small = new LinkedHashSet<>();
+    phrases.forEach(phrase -> small.add(phrase.toLowerCase(locale).replace('’', '\'')));
+    return small;
   }
 
   /** A pack without words, for languages that have none. */
@@ -127,32 +123,6 @@ final class SpeechPack {
           case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
           default -> c == 'ー';
         };
-  }
-
-  private static Map<Cue, Set<String>> read(InputStream in, Locale locale) throws IOException {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    Map<Cue, Set<String>> sections = new EnumMap<>(Cue.class);
-    Set<String> section = new HashSet<>();
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      if (line.startsWith("[") && line.endsWith("]")) {
-        Cue cue = Cue.ofSection(line.substring(1, line.length() - 1));
-        section = sections.computeIfAbsent(cue, key -> new LinkedHashSet<>());
-      } else if (!line.startsWith("#")) {
-        addPhrases(line, section, locale);
-      }
-    }
-    return sections;
-  }
-
-  private static void addPhrases(String line, Set<String> section, Locale locale) {
-    for (String phrase : line.split(",")) {
-      if (!phrase.isBlank()) {
-        section.add(
-            Normalizer.normalize(phrase.strip(), Normalizer.Form.NFC)
-                .toLowerCase(locale)
-                .replace('’', '\''));
-      }
-    }
   }
 
   /** Adds plurals, verbs that hold their pronoun and those with something glued to their front. */

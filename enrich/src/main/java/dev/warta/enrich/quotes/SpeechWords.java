@@ -1,6 +1,7 @@
 package dev.warta.enrich.quotes;
 
 import dev.warta.enrich.text.Tokens;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,11 @@ final class SpeechWords {
   private static final int SHORTEST_COMPOUND = 7;
 
   private final Tokens tokens;
+  private final SpeechPack pack;
+
+  /** The text, as the pack writes its phrases. */
+  private final String small;
+
   private final long[] cues;
   private final int[] ends;
 
@@ -33,24 +39,34 @@ final class SpeechWords {
   /** What may end a word for somebody's role; null where words are not compounded. */
   private final Set<String> compounds;
 
-  private SpeechWords(Tokens tokens, SpeechPack pack) {
+  private SpeechWords(Tokens tokens, SpeechPack pack, String small) {
     this.tokens = tokens;
+    this.pack = pack;
+    this.small = small;
     this.compounds = pack.has("compound-nouns") ? pack.words(Cue.PERSON) : null;
     this.cues = new long[tokens.size()];
     this.ends = new int[tokens.size()];
     this.quotes = new int[tokens.size()];
+    Arrays.setAll(ends, token -> token + 1);
   }
 
-  /** Looks up the tokens outside of the quotes. */
-  static SpeechWords of(Tokens tokens, List<QuotedSpan> spans, SpeechPack pack) {
-    SpeechWords words = new SpeechWords(tokens, pack);
-    words.markQuotes(spans);
-    String small = pack.small(tokens.text());
-    for (int token = 0; token < tokens.size(); token++) {
-      words.ends[token] = token + 1;
+  /** Looks up all tokens, as if nothing were quoted. */
+  static SpeechWords of(Tokens tokens, SpeechPack pack) {
+    SpeechWords words = new SpeechWords(tokens, pack, pack.small(tokens.text()));
+    int token = 0;
+    while (token < tokens.size()) {
+      token = words.lookUp(token);
     }
-    for (int token = 0; token < tokens.size(); ) {
-      token = words.quotes[token] > 0 ? token + 1 : words.lookUp(token, small, pack);
+    return words;
+  }
+
+  /** The same where the tokens inside of quotes say nothing. */
+  SpeechWords outside(List<QuotedSpan> spans) {
+    SpeechWords words = new SpeechWords(tokens, pack, small);
+    words.markQuotes(spans);
+    int token = 0;
+    while (token < tokens.size()) {
+      token = words.quotes[token] > 0 ? token + 1 : words.takeFrom(this, token);
     }
     return words;
   }
@@ -64,7 +80,18 @@ final class SpeechWords {
     }
   }
 
-  private int lookUp(int token, String small, SpeechPack pack) {
+  /** Takes over what a token says, unless a phrase that begins inside of a quote covers it. */
+  private int takeFrom(SpeechWords all, int token) {
+    if (all.cues[token] == COVERED) {
+      return lookUp(token);
+    }
+    int end = all.ends[token];
+    System.arraycopy(all.cues, token, cues, token, end - token);
+    ends[token] = end;
+    return end;
+  }
+
+  private int lookUp(int token) {
     int start = tokens.start(token);
     int end = tokens.end(token);
     for (SpeechPack.Phrase phrase : pack.beginningLike(small.substring(start, end))) {
@@ -135,6 +162,11 @@ final class SpeechWords {
       }
     }
     return false;
+  }
+
+  /** Whether an auxiliary before a verb makes it passive. */
+  boolean isPassive(int verb) {
+    return is(verb - 1, Cue.PASSIVE) || is(verb - 1, Cue.BETWEEN) && is(verb - 2, Cue.PASSIVE);
   }
 
   /** Whether the token, outside of all quotes, begins any phrase of the pack but a first name. */

@@ -27,6 +27,9 @@ record Subject(int from, int to, Kind kind, Spot spot, boolean isBesideVerb) {
 
   static final Subject NONE = new Subject(-1, -1, Kind.NONE, null, false);
 
+  /** Whom a verb without a subject speaks of: dijo, kata. */
+  static final Subject DROPPED = new Subject(-1, -1, Kind.PRONOUN, null, true);
+
   boolean isNone() {
     return kind == Kind.NONE;
   }

@@ -1,11 +1,6 @@
 package dev.warta.enrich.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +12,7 @@ import java.util.function.ObjIntConsumer;
  * value.
  *
  * <p>One file a language beside the classes of a room; {@code README.md} there says what each
- * section holds. A language without a file has empty sections.
+ * section holds. Phrases are normalised (NFC).
  */
 public final class LanguageFile {
 
@@ -32,34 +27,45 @@ public final class LanguageFile {
    * The file of a language.
    *
    * @param room a class beside which the files of its room stand
+   * @throws IllegalStateException if the room has no such file
    */
   public static LanguageFile of(Class<?> room, String language) {
     LanguageFile file = new LanguageFile(language + ".txt");
-    try (InputStream in = room.getResourceAsStream(file.name)) {
-      if (in != null) {
-        file.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file.name, e);
-    }
+    file.read(ResourceLines.of(room, file.name));
     return file;
   }
 
-  private void read(BufferedReader lines) throws IOException {
+  /** The file of a language; one without phrases where the room has none. */
+  public static LanguageFile ifAny(Class<?> room, String language) {
+    return room.getResource(language + ".txt") == null
+        ? new LanguageFile(language + ".txt")
+        : of(room, language);
+  }
+
+  private void read(List<String> lines) {
     List<String> section = new ArrayList<>();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (String line : lines) {
       if (line.startsWith("[")) {
         section =
             sections.computeIfAbsent(
                 line.substring(1, line.indexOf(']')), key -> new ArrayList<>());
-      } else if (!line.startsWith("#")) {
-        for (String phrase : line.split(",")) {
-          if (!phrase.isBlank()) {
-            section.add(phrase.strip());
-          }
-        }
+      } else {
+        addPhrases(line, section);
       }
     }
+  }
+
+  private static void addPhrases(String line, List<String> section) {
+    for (String phrase : line.split(",")) {
+      if (!phrase.isBlank()) {
+        section.add(Normalizer.normalize(phrase.strip(), Normalizer.Form.NFC));
+      }
+    }
+  }
+
+  /** All sections with their phrases. */
+  public Map<String, List<String>> sections() {
+    return sections;
   }
 
   /** The phrases of a section. */

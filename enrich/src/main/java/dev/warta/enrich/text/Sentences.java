@@ -1,10 +1,5 @@
 package dev.warta.enrich.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -20,8 +15,6 @@ import java.util.stream.Stream;
  * {@code abbreviations.txt}.
  */
 final class Sentences {
-
-  private static final String RESOURCE = "abbreviations.txt";
 
   private static final Set<String> ABBREVIATIONS = abbreviations();
 
@@ -43,18 +36,9 @@ final class Sentences {
   }
 
   private static Set<String> abbreviations() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Sentences.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Stream.of(line.split(" ")))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
+    return ResourceLines.of(Sentences.class, "abbreviations.txt").stream()
+        .flatMap(line -> Stream.of(line.split(" ")))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The first token of each sentence, and the number of tokens behind the last. */

@@ -2,7 +2,6 @@ package dev.warta.enrich.text;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
-import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -11,9 +10,6 @@ final class Tokenizer {
 
   /** To be copied, since an iterator holds the text it works on. */
   private static final BreakIterator DICTIONARY_WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
-
-  /** Thai is the first script in Unicode's order that is written without spaces. */
-  private static final char FIRST_WITHOUT_SPACES = '\u0e00';
 
   /** What Romance languages put before an apostrophe and a word. */
   private static final Set<String> ELIDED =
@@ -77,14 +73,8 @@ final class Tokenizer {
 
   private boolean isWithoutSpaces(int at) {
     char c = text.charAt(at);
-    if (c < FIRST_WITHOUT_SPACES) {
-      return false;
-    }
-    return switch (UnicodeScript.of(Character.isHighSurrogate(c) ? text.codePointAt(at) : c)) {
-      case THAI, LAO, KHMER, MYANMAR, HAN, HIRAGANA, KATAKANA ->
-          Character.isLetterOrDigit(text.codePointAt(at));
-      default -> c == 'ー';
-    };
+    int character = Character.isHighSurrogate(c) ? text.codePointAt(at) : c;
+    return c == 'ー' || Scripts.isWithoutSpaces(character) && Character.isLetterOrDigit(character);
   }
 
   private boolean isLetterOrDigit(int at) {

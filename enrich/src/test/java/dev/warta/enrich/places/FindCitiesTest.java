@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warta.enrich.ArticleDraft;
+import dev.warta.enrich.text.ResourceLines;
 import dev.warta.events.Language;
 import dev.warta.events.Mention;
 import dev.warta.events.Place;
@@ -180,15 +181,7 @@ class FindCitiesTest {
   }
 
   @Test
-  void lookupTellsWhatAPhraseNames() {
-    PlaceNames names = PlaceNames.in("id");
-
-    assertThat(names.kindOf("Kenya")).contains(PlaceKind.country);
-    assertThat(names.kindOf("Jenewa")).contains(PlaceKind.city);
-    assertThat(names.kindOf("Jawa Barat")).contains(PlaceKind.region);
-    assertThat(names.kindOf("Jawa Barat itu")).isEmpty();
-    assertThat(names.kindOf("sepeda")).isEmpty();
-    assertThat(names.kindOf("")).isEmpty();
+  void anAdjectiveTellsItsCountry() {
     assertThat(PlaceNames.in("de").countryOfAdjective("russischen")).contains("RU");
     assertThat(PlaceNames.in("fr").countryOfAdjective("françaises")).contains("FR");
     assertThat(PlaceNames.in("en").countryOfAdjective("table")).isEmpty();
@@ -196,7 +189,7 @@ class FindCitiesTest {
 
   @Test
   void everyCityOfTheLanguageFilesIsInTheTable() {
-    for (String[] row : Rows.of("city-names.tsv")) {
+    for (String[] row : ResourceLines.rows(PlaceTable.class, "city-names.tsv")) {
       int country = row[1].length() - 2;
 
       assertThat(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warta.enrich.ArticleDraft;
+import dev.warta.enrich.text.ResourceLines;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Language;
 import dev.warta.events.Mention;
@@ -186,7 +187,7 @@ class FindPlacesTest {
   void everyRowOfTheDataFileNamesACountryOfIso3166() {
     List<String> codes = Arrays.asList(com.ibm.icu.util.ULocale.getISOCountries());
 
-    assertThat(Rows.of("country-names.tsv"))
+    assertThat(ResourceLines.rows(PlaceTable.class, "country-names.tsv"))
         .allSatisfy(
             row -> {
               assertThat(row).hasSize(3);

@@ -111,6 +111,25 @@ class FindQuotesTest {
     assertThat(quotes("es", "— Pan y leche\n\n— Tres manzanas")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '§',
+      value = {
+        "« Quelle honte ! », s'exclame Ana Gil. | s'exclame",
+        "« Quelle honte ! », s’est exclamée Ana Gil. | exclamée",
+        "« Qui va payer ? », s'est interrogée Ana Gil. | interrogée",
+        "« Qui va payer ? », s'interrogeait la maire, Ana Gil. | s'interrogeait",
+        "Ana Gil s’est emportée : « Cela suffit maintenant ! » | s’est emportée",
+        "« Nous avons gagné », se réjouissait Ana Gil. | se réjouissait",
+        "« Je me souviens de tout », s'est souvenue Ana Gil. | s'est souvenue",
+      })
+  void frenchReflexiveVerbsOfSpeechTieAQuoteToItsSpeaker(String body, String verb) {
+    assertThat(quotes("fr", body))
+        .extracting(Quote::getSpeaker, Quote::getVerb)
+        .containsExactly(tuple("Ana Gil", verb));
+  }
+
   @Test
   void anAttributionInsideTheMarksSplitsAQuote() {
     List<Quote> quotes =

@@ -1,19 +1,12 @@
 package dev.warta.lab.language;
 
-import dev.warta.enrich.ArticleDraft;
 import dev.warta.enrich.Step;
 import dev.warta.enrich.language.DetectLanguage;
 import dev.warta.enrich.language.LanguageModel;
-import dev.warta.events.ArticleId;
-import dev.warta.events.Carrier;
-import dev.warta.events.CarrierKind;
 import dev.warta.events.Language;
-import dev.warta.events.RawArticle;
 import dev.warta.lab.language.ParallelSentences.Column;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -34,17 +27,6 @@ public final class LanguageScore {
 
   private static final String CROSS_VALIDATE = "--cross-validate";
 
-  private final RawArticle blank =
-      RawArticle.newBuilder()
-          .setArticleId(ArticleId.ofSourceId("lab", "sentences"))
-          .setSource("lab")
-          .setMediaType("text/plain")
-          .setContent(ByteBuffer.allocate(0))
-          .setContentHash("")
-          .setObservedAt(Instant.EPOCH)
-          .setCarrier(new Carrier(CarrierKind.file, "lab", 0L))
-          .build();
-
   private final LanguageTally sentences = new LanguageTally("sentences");
   private final LanguageTally articles = new LanguageTally("texts of nine sentences");
 
@@ -64,7 +46,7 @@ public final class LanguageScore {
     }
     score.sentences.print();
     score.articles.print();
-    LanguageSpeed.print(new DetectLanguage(), file, score.blank);
+    LanguageSpeed.print(new DetectLanguage(), file);
   }
 
   private void crossValidate(ParallelSentences file) throws IOException {
@@ -99,7 +81,6 @@ public final class LanguageScore {
   }
 
   private Language languageOf(String text, Step step) {
-    ArticleDraft draft = ArticleDraft.of(blank).with(event -> event.setBody(text));
-    return step.apply(draft).event().getLanguage();
+    return step.apply(SentenceDrafts.of(text)).event().getLanguage();
   }
 }

@@ -2,7 +2,6 @@ package dev.warta.lab.language;
 
 import dev.warta.enrich.ArticleDraft;
 import dev.warta.enrich.Step;
-import dev.warta.events.RawArticle;
 import dev.warta.lab.language.ParallelSentences.Column;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -18,13 +17,13 @@ final class LanguageSpeed {
 
   private LanguageSpeed() {}
 
-  static void print(Step step, ParallelSentences file, RawArticle blank) {
+  static void print(Step step, ParallelSentences file) {
     List<ArticleDraft> drafts = new ArrayList<>();
     for (Column column : file.columns()) {
       String all = String.join(" ", column.sentences());
       for (int from = 0; from + LENGTH <= all.length(); from += LENGTH) {
         String text = all.substring(from, from + LENGTH);
-        drafts.add(ArticleDraft.of(blank).with(event -> event.setBody(text)));
+        drafts.add(SentenceDrafts.of(text));
       }
     }
     for (int pass = 1; pass <= PASSES; pass++) {

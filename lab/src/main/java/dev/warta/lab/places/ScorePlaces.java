@@ -5,6 +5,7 @@ import dev.warta.enrich.places.FindPlaces;
 import dev.warta.events.Mention;
 import dev.warta.events.Place;
 import dev.warta.events.PlaceKind;
+import dev.warta.lab.language.SentenceDrafts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,20 +1,13 @@
 package dev.warta.lab.topics;
 
-import dev.warta.enrich.ArticleDraft;
 import dev.warta.enrich.Step;
 import dev.warta.enrich.topics.ClassifyTopics;
-import dev.warta.events.ArticleId;
-import dev.warta.events.Carrier;
-import dev.warta.events.CarrierKind;
-import dev.warta.events.Language;
-import dev.warta.events.RawArticle;
 import dev.warta.events.Topic;
 import dev.warta.lab.language.ParallelSentences;
 import dev.warta.lab.language.ParallelSentences.Column;
+import dev.warta.lab.language.SentenceDrafts;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +36,6 @@ public final class TopicScore {
       Set.of("ar", "de", "en", "es", "fr", "id", "ja", "ms", "nl", "pt", "ru", "tr", "vi");
 
   private final Step step = new ClassifyTopics();
-
-  private final RawArticle blank =
-      RawArticle.newBuilder()
-          .setArticleId(ArticleId.ofSourceId("lab", "sentences"))
-          .setSource("lab")
-          .setMediaType("text/plain")
-          .setContent(ByteBuffer.allocate(0))
-          .setContentHash("")
-          .setObservedAt(Instant.EPOCH)
-          .setCarrier(new Carrier(CarrierKind.file, "lab", 0L))
-          .build();
 
   private TopicScore() {}
 
@@ -93,11 +75,7 @@ public final class TopicScore {
   }
 
   private List<Topic> topics(String sentence, String language) {
-    ArticleDraft draft =
-        ArticleDraft.of(blank)
-            .with(event -> event.setBody(sentence))
-            .withLanguage(new Language(language, 1.0));
-    return step.apply(draft).event().getTopics();
+    return step.apply(SentenceDrafts.of(language, sentence)).event().getTopics();
   }
 
   private static void print(String name, int[] counts) {

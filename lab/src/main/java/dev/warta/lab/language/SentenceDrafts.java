@@ -1,4 +1,4 @@
-package dev.warta.lab.places;
+package dev.warta.lab.language;
 
 import dev.warta.enrich.ArticleDraft;
 import dev.warta.events.ArticleId;
@@ -9,8 +9,8 @@ import dev.warta.events.RawArticle;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/** Makes articles of single sentences whose language is known. */
-final class SentenceDrafts {
+/** Makes articles of single sentences. */
+public final class SentenceDrafts {
 
   private static final RawArticle RAW =
       RawArticle.newBuilder()
@@ -25,12 +25,13 @@ final class SentenceDrafts {
 
   private SentenceDrafts() {}
 
-  static ArticleDraft of(String language, String text) {
-    return ArticleDraft.of(RAW)
-        .with(
-            event -> {
-              event.setLanguage(Language.newBuilder(event.getLanguage()).setTag(language).build());
-              event.setBody(text);
-            });
+  /** A sentence whose language is known. */
+  public static ArticleDraft of(String language, String text) {
+    return of(text).withLanguage(new Language(language, 1.0));
+  }
+
+  /** A sentence whose language is to be found. */
+  static ArticleDraft of(String text) {
+    return ArticleDraft.of(RAW).with(event -> event.setBody(text));
   }
 }

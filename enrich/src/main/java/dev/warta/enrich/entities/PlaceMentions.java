@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the places that the steps before have found, as mentions of names. */
-final class PlaceNames {
+final class PlaceMentions {
 
-  private PlaceNames() {}
+  private PlaceMentions() {}
 
   /** The mentions of all places, in the order of the text. */
   static List<NameMention> of(List<Place> places, List<PartWords> parts) {
