@@ -17,6 +17,15 @@
  * the 24 invented wire articles, which have no labels, 20 got topics before words that they use
  * were added to the lists, and 23 after: an upper bound.
  *
+ * <p>On news and other pages whose section or address names one of ten topics beyond doubt ({@code
+ * lab/run page-score SET.jsonl.gz...} over the two sets of pages; neither is shown to the step), 98
+ * articles, two thirds of them German and English: .17 get no topic; of the others the first topic
+ * is the labelled one for .62, and it is among those given for .86. By the halves of hosts: .13,
+ * .72, .85 of 45 and .21, .52, .88 of 53. Culture is the weakest (.41 of 17 found); five Polish
+ * articles, a language without a list, all got none. Nothing was changed in view of these figures.
+ * They are few and weak: a section says where a story stood, not all that it is about, and most
+ * topics have fewer than twenty pages.
+ *
  * <p>A twentieth of a millisecond for an article of 400 words.
  *
  * <p>The score is a degree of strength, not a measured probability. Human interest and society have

@@ -1,2 +1,5 @@
-/** How good the topics are: {@link dev.warta.lab.topics.TopicScore}. */
+/**
+ * How good topics and keywords are: {@link dev.warta.lab.topics.TopicScore} on sentences, {@link
+ * dev.warta.lab.topics.PageScore} on web pages.
+ */
 package dev.warta.lab.topics;
