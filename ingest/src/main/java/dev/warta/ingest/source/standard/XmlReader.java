@@ -56,6 +56,8 @@ final class XmlReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    // Later Java versions have a limit of their own, and call what lies above it malformed.
+    factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(DEEPEST + 1));
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("it refers to something outside itself");
