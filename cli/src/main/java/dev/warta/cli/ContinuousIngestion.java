@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
@@ -42,6 +41,18 @@ final class ContinuousIngestion {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Ingestion> current = new AtomicReference<>();
 
+  /** Makes sources from the states as they are. */
+  @FunctionalInterface
+  interface Making {
+
+    /**
+     * @param states what is remembered of all sources
+     * @param say takes what the sources have to say to a person
+     */
+    List<ArticleSource> sources(SourceStates states, Consumer<String> say)
+        throws InterruptedException;
+  }
+
   /**
    * @param metricsAddress where to serve the sources' health as metrics; null for nowhere
    */
@@ -61,12 +72,10 @@ final class ContinuousIngestion {
   /**
    * Reads until it is stopped or the sources end.
    *
-   * @param sources makes the sources anew, from the states as they are; what they have to say to a
-   *     person goes to the consumer
+   * @param making is asked again after each outage
    * @return exit status: failed if a document was refused
    */
-  int run(BiFunction<SourceStates, Consumer<String>, List<ArticleSource>> sources)
-      throws Exception {
+  int run(Making making) throws Exception {
     TopicCheck.require(kafka, List.of(topics.raw(), topics.sources()));
     try (Shutdown shutdown = new Shutdown();
         Progress progress = new Progress(console);
@@ -81,7 +90,7 @@ final class ContinuousIngestion {
           .start();
       shutdown.stopAtEnd(this::stop);
       try {
-        runThroughOutages(sources, shutdown, counted, progress, metrics);
+        runThroughOutages(making, shutdown, counted, progress, metrics);
         progress.stop();
         progress.say(counted.inWords());
       } finally {
@@ -92,11 +101,7 @@ final class ContinuousIngestion {
   }
 
   private void runThroughOutages(
-      BiFunction<SourceStates, Consumer<String>, List<ArticleSource>> sources,
-      Shutdown shutdown,
-      Counted counted,
-      Progress progress,
-      SourceMetrics metrics)
+      Making making, Shutdown shutdown, Counted counted, Progress progress, SourceMetrics metrics)
       throws Exception {
     Duration wait = FIRST_WAIT;
     boolean hasBegun = false;
@@ -112,7 +117,7 @@ final class ContinuousIngestion {
         if (shutdown.isRequested()) {
           return; // the stop came while it connected, and had nothing to stop
         }
-        ingestion.run(sources.apply(states, progress::say));
+        ingestion.run(making.sources(states, progress::say));
         return;
       } catch (PublishException e) {
         if (!hasBegun) {

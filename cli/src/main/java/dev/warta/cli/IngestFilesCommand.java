@@ -4,6 +4,7 @@ import dev.warta.ingest.ArticlePublisher;
 import dev.warta.ingest.Ingestion;
 import dev.warta.ingest.IngestionResult;
 import dev.warta.ingest.SourcePositions;
+import dev.warta.ingest.SourceStates;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Sources;
@@ -11,10 +12,11 @@ import dev.warta.ingest.source.watch.WatchSettings;
 import dev.warta.ingest.source.watch.WatchedFolders;
 import dev.warta.ingest.source.watch.WhenDone;
 import dev.warta.ingest.state.SourceKind;
+import dev.warta.ingest.state.StateParts;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
@@ -37,6 +39,8 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class IngestFilesCommand implements Callable<Integer> {
 
+  private static final Duration SETTLE = Duration.ofSeconds(2);
+
   /** Where the file system does not tell of changes. */
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
@@ -56,9 +60,8 @@ final class IngestFilesCommand implements Callable<Integer> {
       names = "--settle",
       paramLabel = "TIME",
       converter = Settings.Durations.class,
-      defaultValue = "2s",
       description =
-          "With --watch: how long a file must have stayed the same to be complete; 0s where files are renamed into place; default: ${DEFAULT-VALUE}.")
+          "With --watch: how long a file must have stayed the same to be complete; 0s where files are renamed into place; default: 2s.")
   private Duration settle;
 
   @Option(
@@ -69,6 +72,14 @@ final class IngestFilesCommand implements Callable<Integer> {
       description =
           "With --watch: what becomes of a file once the brokers have it: keep, mark (NAME.done, NAME.failed), or move=FOLDER (failed ones to FOLDER/failed). Why something was not taken is in NAME.reasons.txt beside it; default: ${DEFAULT-VALUE}.")
   private WhenDone whenDone;
+
+  @Option(
+      names = "--metrics-address",
+      paramLabel = "HOST:PORT",
+      converter = ListenAddress.Converter.class,
+      description =
+          "With --watch: serve metrics to Prometheus here; others than 127.0.0.1 need a token in WARTA_METRICS_TOKEN.")
+  private InetSocketAddress metricsAddress;
 
   IngestFilesCommand(Console console) {
     this.console = console;
@@ -81,29 +92,56 @@ final class IngestFilesCommand implements Callable<Integer> {
     if (isToWatch) {
       return watch(sources, kafka);
     }
-    if (!whenDone.equals(WhenDone.keep())) {
-      throw new UserException("--done is for folders that are watched: add --watch");
-    }
+    refuseWithoutWatch("--done", !whenDone.equals(WhenDone.keep()));
+    refuseWithoutWatch("--settle", settle != null);
+    refuseWithoutWatch("--metrics-address", metricsAddress != null);
     return readOnce(sources.from(ingest.paths(), ingest.source()), kafka);
+  }
+
+  private static void refuseWithoutWatch(String option, boolean isGiven) {
+    if (isGiven) {
+      throw new UserException(option + " is for folders that are watched: add --watch");
+    }
   }
 
   private int watch(Sources sources, Map<String, String> kafka) throws Exception {
     List<Sources.NamedFolder> folders = sources.folders(ingest.paths(), ingest.source());
-    WatchSettings settings = new WatchSettings(settle, LONGEST_LOOK, whenDone);
+    WatchSettings settings =
+        new WatchSettings(settle == null ? SETTLE : settle, LONGEST_LOOK, whenDone);
     AtomicBoolean isToForget = new AtomicBoolean(ingest.isFromStart());
-    return new ContinuousIngestion(console, kafka, cluster.topics(), ingest.maxRecordBytes(), null)
+    return new ContinuousIngestion(
+            console, kafka, cluster.topics(), ingest.maxRecordBytes(), metricsAddress)
         .run(
             (states, say) -> {
-              boolean isForgotten = isToForget.getAndSet(false);
+              if (isToForget.get()) {
+                forget(folders, states);
+                isToForget.set(false);
+              }
               return List.of(
                   new WatchedFolders(
                       sources,
                       folders,
                       settings,
-                      location ->
-                          isForgotten ? Optional.empty() : states.of(SourceKind.FILES, location),
+                      location -> states.of(SourceKind.FILES, location),
                       say));
             });
+  }
+
+  /**
+   * All parts, before the first of them is saved anew: they would be taken for its continuation.
+   */
+  private static void forget(List<Sources.NamedFolder> folders, SourceStates states)
+      throws InterruptedException {
+    for (Sources.NamedFolder folder : folders) {
+      states.all().stream()
+          .filter(state -> state.kind() == SourceKind.FILES)
+          .filter(
+              state ->
+                  state.location().equals(folder.location())
+                      || StateParts.isContinuation(state, folder.location()))
+          .forEach(states::forget);
+    }
+    states.flush();
   }
 
   private int readOnce(List<ArticleSource> sources, Map<String, String> kafka) throws Exception {

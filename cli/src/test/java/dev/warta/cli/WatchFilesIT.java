@@ -9,7 +9,13 @@ import dev.warta.cli.WartaProcess.Ended;
 import dev.warta.cli.local.LocalBroker;
 import dev.warta.events.TopicLayout;
 import dev.warta.events.Topics;
+import dev.warta.ingest.SourceStates;
+import dev.warta.ingest.state.SourceKind;
+import dev.warta.ingest.state.SourceState;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code warta ingest files --watch} as a process, killed and started again. */
 class WatchFilesIT {
@@ -105,21 +113,70 @@ class WatchFilesIT {
   }
 
   @Test
-  void whatIsDoneWithFilesThatAreReadOnceIsNotAsked() throws Exception {
+  void fromTheStartAllPartsOfWhatWasRememberedAreForgottenAndAllIsReadAgain() throws Exception {
+    writeFiles(0, 20);
+    WartaProcess first = watch("--settle", "0s");
+    await().atMost(LONGEST_WAIT).until(() -> publishedIds().size() == 20);
+    await().atMost(LONGEST_WAIT).until(() -> remembered() == 20);
+    first.kill();
+    String second = incoming + "#files-2";
+    Map<String, String> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+    try (SourceStates states = SourceStates.open(kafka, topics)) {
+      states.save(SourceState.untried(SourceKind.FILES, second, "harian-timur"));
+    }
+
+    WartaProcess again = watch("--settle", "0s", "--from-start");
+    await().atMost(LONGEST_WAIT).until(() -> publishedIds().size() == 40);
+    again.terminate();
+    again.await();
+
+    try (SourceStates states = SourceStates.open(kafka, topics)) {
+      assertThat(states.of(SourceKind.FILES, incoming.toString())).isPresent();
+      assertThat(states.of(SourceKind.FILES, second)).isEmpty();
+    }
+  }
+
+  @Test
+  void howTheFolderFaresIsServedAsMetrics() throws Exception {
+    writeFiles(0, 1);
+
+    WartaProcess watch = watch("--settle", "0s", "--metrics-address", "127.0.0.1:0");
+    await().atMost(LONGEST_WAIT).until(() -> watch.messages().contains("metrics at http"));
+    String url = watch.messages().replaceAll("(?s).*metrics at (http\\S+).*", "$1");
+    await()
+        .atMost(LONGEST_WAIT)
+        .untilAsserted(
+            () ->
+                assertThat(read(url))
+                    .contains("warta_source_verdict{kind=\"files\",location=\"" + incoming));
+    watch.terminate();
+    watch.await();
+  }
+
+  private static String read(String url) throws IOException {
+    try (InputStream answer = URI.create(url).toURL().openStream()) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--done,mark", "--settle,5s", "--metrics-address,127.0.0.1:0"})
+  void whatIsForWatchedFoldersIsRefusedWhereFilesAreReadOnce(String option, String value)
+      throws Exception {
     Ended ended =
         WartaProcess.start(
                 folder,
                 "ingest",
                 "files",
                 incoming.toString(),
-                "--done",
-                "mark",
+                option,
+                value,
                 "--bootstrap-servers",
                 broker.bootstrapServers())
             .await();
 
     assertThat(ended.status()).isNotZero();
-    assertThat(ended.err()).contains("add --watch");
+    assertThat(ended.err()).contains(option + " is for folders that are watched: add --watch");
   }
 
   private WartaProcess watch(String... options) throws Exception {
