@@ -29,8 +29,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
@@ -143,22 +141,6 @@ class IngestWebIT {
     assertThat(afterSecond).hasSize(2);
     assertThat(publishedIds()).containsExactlyInAnyOrder(id("/rice"), id("/ferry"), id("/ferry"));
     assertThat(asked.stream().filter("/ferry"::equals)).hasSize(3);
-  }
-
-  @Test
-  void theTopicOfTheStatesKeepsTheLastOfEachSourceForEver() throws Exception {
-    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, topics.sources());
-
-    String policy =
-        admin
-            .describeConfigs(List.of(topic))
-            .all()
-            .get()
-            .get(topic)
-            .get(TopicConfig.CLEANUP_POLICY_CONFIG)
-            .value();
-
-    assertThat(policy).isEqualTo(TopicConfig.CLEANUP_POLICY_COMPACT);
   }
 
   private Ended ingestFeed() throws Exception {
