@@ -30,6 +30,7 @@ final class HttpIntake implements AutoCloseable {
    * Begins to serve.
    *
    * @param option the option that names the address, for the message if it cannot be used
+   * @param instance tells this intake from those of other machines
    * @param source publisher of articles that name none; null for the host of their address
    * @throws UserException if the address is taken or not this machine's, or may be reached by
    *     others without a token
@@ -37,6 +38,7 @@ final class HttpIntake implements AutoCloseable {
   static HttpIntake start(
       String option,
       InetSocketAddress address,
+      String instance,
       String source,
       int maxRecordBytes,
       Map<String, String> kafka,
@@ -48,7 +50,8 @@ final class HttpIntake implements AutoCloseable {
     RecoveringPublisher publisher = new RecoveringPublisher(kafka, topics, maxRecordBytes);
     try {
       IntakeServer server = IntakeServer.start(settings, publisher);
-      return new HttpIntake(publisher, server, IntakeHealth.start(kafka, topics, server, source));
+      return new HttpIntake(
+          publisher, server, IntakeHealth.start(kafka, topics, server, instance, source));
     } catch (IOException e) {
       publisher.close();
       throw new UserException(

@@ -5,7 +5,6 @@ import dev.warta.events.Topics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +65,7 @@ final class IngestHttpCommand implements Callable<Integer> {
           "Serve metrics to Prometheus here; others than 127.0.0.1 need a token in WARTA_METRICS_TOKEN.")
   private InetSocketAddress metricsAddress;
 
-  @Option(
-      names = "--health-file",
-      paramLabel = "FILE",
-      defaultValue = "${env:WARTA_HEALTH_FILE}",
-      description = "Write the service's health into this file every 5 s [WARTA_HEALTH_FILE].")
-  private Path healthFile;
-
+  @Mixin private ServiceOptions service;
   @Mixin private ClusterOptions cluster;
   @Mixin private LocalOption local;
 
@@ -93,8 +86,16 @@ final class IngestHttpCommand implements Callable<Integer> {
     try (Shutdown shutdown = new Shutdown()) {
       HttpIntake intake =
           shutdown.stopAtEnd(
-              HttpIntake.start("--listen", address, source, maxRecordBytes, kafka, topics));
-      shutdown.stopAtEnd(new HealthFile(healthFile, () -> intake.publisher().trouble().orElse("")));
+              HttpIntake.start(
+                  "--listen",
+                  address,
+                  service.instanceId(),
+                  source,
+                  maxRecordBytes,
+                  kafka,
+                  topics));
+      shutdown.stopAtEnd(
+          new HealthFile(service.healthFile(), () -> intake.publisher().trouble().orElse("")));
       serveMetrics(intake, shutdown);
       console
           .err()

@@ -211,7 +211,13 @@ final class RunCommand implements Callable<Integer> {
     HttpIntake intake =
         shutdown.stopAtEnd(
             HttpIntake.start(
-                "--http", httpAddress, ingest.source(), ingest.maxRecordBytes(), kafka, TOPICS));
+                "--http",
+                httpAddress,
+                INSTANCE,
+                ingest.source(),
+                ingest.maxRecordBytes(),
+                kafka,
+                TOPICS));
     progress.say("HTTP       POST " + intake.server().url());
   }
 

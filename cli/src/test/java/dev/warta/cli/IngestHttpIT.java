@@ -1,6 +1,7 @@
 package dev.warta.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.warta.cli.local.TestCluster;
@@ -10,6 +11,7 @@ import dev.warta.events.Topics;
 import dev.warta.ingest.RecoveringPublisher;
 import dev.warta.ingest.SourceStates;
 import dev.warta.ingest.state.SourceKind;
+import dev.warta.ingest.state.SourceState;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -22,6 +24,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
@@ -197,9 +201,55 @@ class IngestHttpIT {
     }
   }
 
+  @Test
+  void intakesAtTheSameAddressOnTwoMachinesAreTwoSourcesAndEachIsOneAfterARestart()
+      throws Exception {
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), TestCluster.freePort());
+
+    takeIn(address, "desk-1", article(1));
+    takeIn(address, "desk-2", article(2) + "\n" + article(3));
+    takeIn(address, "desk-1", article(4));
+
+    String url = "http://127.0.0.1:" + address.getPort() + "/articles#";
+    assertThat(intakes())
+        .extracting(SourceState::location, state -> state.health().articles())
+        .containsExactlyInAnyOrder(tuple(url + "desk-1", 2L), tuple(url + "desk-2", 2L));
+  }
+
+  /** An intake that is started, takes something in, and is stopped once it has been saved. */
+  private void takeIn(InetSocketAddress address, String instance, String lines) throws Exception {
+    Instant started = Instant.now();
+    try (HttpIntake intake =
+        HttpIntake.start(
+            "--listen",
+            address,
+            instance,
+            null,
+            TopicLayout.DEFAULT_MAX_RECORD_BYTES,
+            kafka,
+            topics)) {
+      awaitState(intake, RecoveringPublisher.State.UP);
+      await()
+          .atMost(LONGEST_WAIT)
+          .until(() -> intakes().stream().anyMatch(state -> isReadSince(state, started)));
+      assertThat(post(intake.server().url(), lines).statusCode()).isEqualTo(202);
+    }
+  }
+
+  private static boolean isReadSince(SourceState state, Instant since) {
+    return !state.health().successAt().isBefore(since.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private List<SourceState> intakes() throws InterruptedException {
+    try (SourceStates states = SourceStates.open(kafka, topics)) {
+      return states.all().stream().filter(state -> state.kind() == SourceKind.HTTP).toList();
+    }
+  }
+
   private HttpIntake start() {
     return HttpIntake.start(
-        "--listen", LOOPBACK, null, TopicLayout.DEFAULT_MAX_RECORD_BYTES, kafka, topics);
+        "--listen", LOOPBACK, "desk-1", null, TopicLayout.DEFAULT_MAX_RECORD_BYTES, kafka, topics);
   }
 
   private WartaProcess startProcess() throws Exception {

@@ -27,6 +27,7 @@ public final class IntakeHealth implements AutoCloseable {
   private final Map<String, ?> kafka;
   private final Topics topics;
   private final IntakeServer server;
+  private final String location;
   private final String source;
   private final Thread thread = new Thread(this::run, "intake-health");
 
@@ -35,21 +36,24 @@ public final class IntakeHealth implements AutoCloseable {
 
   private long saved;
 
-  private IntakeHealth(Map<String, ?> kafka, Topics topics, IntakeServer server, String source) {
+  private IntakeHealth(
+      Map<String, ?> kafka, Topics topics, IntakeServer server, String instance, String source) {
     this.kafka = kafka;
     this.topics = topics;
     this.server = server;
+    this.location = server.url() + "#" + instance;
     this.source = source;
   }
 
   /**
    * Begins to save.
    *
+   * @param instance tells this intake from those that listen at the same address on other machines
    * @param source publisher of articles that name none; null for none
    */
   public static IntakeHealth start(
-      Map<String, ?> kafka, Topics topics, IntakeServer server, String source) {
-    IntakeHealth health = new IntakeHealth(kafka, topics, server, source);
+      Map<String, ?> kafka, Topics topics, IntakeServer server, String instance, String source) {
+    IntakeHealth health = new IntakeHealth(kafka, topics, server, instance, source);
     health.thread.setDaemon(true);
     health.thread.start();
     return health;
@@ -98,8 +102,8 @@ public final class IntakeHealth implements AutoCloseable {
       Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       SourceState before =
           states
-              .of(SourceKind.HTTP, server.url())
-              .orElseGet(() -> SourceState.untried(SourceKind.HTTP, server.url(), source));
+              .of(SourceKind.HTTP, location)
+              .orElseGet(() -> SourceState.untried(SourceKind.HTTP, location, source));
       states.save(
           before.with(before.health().read(now, (int) Math.min(published - saved, 1 << 30))));
       states.flush();

@@ -212,10 +212,9 @@ final class ArchiveSource implements ArticleSource {
 
     private void refuseFile(IOException failure) {
       handler.refused(
-          new Refusal(
+          Refusal.unreadable(
               file.location(),
-              null,
-              "cannot be read: " + IoReasons.of(failure),
+              failure,
               "a file that this user may read",
               records == 0
                   ? "nothing was taken from it"

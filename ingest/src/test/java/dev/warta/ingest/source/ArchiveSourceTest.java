@@ -596,6 +596,21 @@ class ArchiveSourceTest {
   }
 
   @Test
+  void anArchiveThatCannotBeReadMayBeReadLaterButADamagedOneMayNot() throws Exception {
+    Path away = new TestArchive().with(page(RICE, "beras")).plain(folder.resolve("a.warc"));
+    ArticleSource source = source(List.of(away), null);
+    Files.delete(away);
+    Path damaged = Files.writeString(folder.resolve("b.warc"), "no archive");
+
+    CollectedArticles readAway = CollectedArticles.of(source);
+    CollectedArticles readDamaged = read(damaged);
+
+    assertThat(readAway.refusals).singleElement().matches(Refusal::mayPass);
+    assertThat(readAway.refusals.get(0).reason()).contains("no longer there");
+    assertThat(readDamaged.refusals).singleElement().matches(refusal -> !refusal.mayPass());
+  }
+
+  @Test
   void aDocumentThatIsTooLargeIsRefusedAndTheNextOneIsRead() throws Exception {
     byte[] bomb = gzip(html("a".repeat(3_000_000)));
     Path file =

@@ -75,6 +75,26 @@ class SourcesTest {
   }
 
   @Test
+  void anIdIsThatOfThePublisherSoInAllFilesOfItsFolderButInNoOtherFolder() throws Exception {
+    String line = "{\"id\": 17, \"text\": \"%s\"}\n";
+    write("monday.jsonl", line.formatted("Harga beras"));
+    write("2024/tuesday.jsonl", line.formatted("Harga beras, diperbarui"));
+    Path other = Files.createDirectory(temporary.resolve("harian-barat"));
+    Files.writeString(other.resolve("monday.jsonl"), line.formatted("Lain"));
+
+    CollectedArticles read = read(news.toString());
+    CollectedArticles readElsewhere = read(other.toString());
+
+    assertThat(read.articles)
+        .extracting(RawArticle::getArticleId)
+        .containsExactly(
+            ArticleId.ofSourceId("harian-timur", "17"), ArticleId.ofSourceId("harian-timur", "17"));
+    assertThat(readElsewhere.articles)
+        .extracting(RawArticle::getArticleId)
+        .containsExactly(ArticleId.ofSourceId("harian-barat", "17"));
+  }
+
+  @Test
   void sourceIsTheFoldersRealName() throws Exception {
     write("a/beras.txt", "Harga beras");
 

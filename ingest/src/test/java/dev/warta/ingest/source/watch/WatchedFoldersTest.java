@@ -14,6 +14,7 @@ import dev.warta.ingest.source.Sources;
 import dev.warta.ingest.state.SourceState;
 import dev.warta.ingest.state.StateParts;
 import dev.warta.ingest.state.Verdict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -25,6 +26,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,22 @@ class WatchedFoldersTest {
     }
 
     awaitTexts(whole.toString());
+  }
+
+  @Test
+  void anArchiveWhoseWriterPausesIsToldAndReadWhenItIsWhole() throws Exception {
+    byte[] whole = zip("a.txt", "Satu");
+    Path file = incoming.resolve("week.zip");
+    start(WhenDone.keep());
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    await().atMost(LONGEST_WAIT).until(() -> !arrivals.refusals.isEmpty());
+
+    Files.write(
+        file, Arrays.copyOfRange(whole, whole.length / 2, whole.length), StandardOpenOption.APPEND);
+
+    awaitTexts("Satu");
+    awaitRemembered(1);
+    assertThat(arrivals.refusals).singleElement().matches(refusal -> !refusal.mayPass());
   }
 
   @Test
@@ -389,6 +409,15 @@ class WatchedFoldersTest {
     Path file = incoming.resolve(name).normalize();
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
+  }
+
+  private static byte[] zip(String name, String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   private void start(WhenDone whenDone) {
