@@ -32,7 +32,7 @@
  * languages, 78 % over 78 languages.
  *
  * <p>About 6,000 articles of 300 words a second on one core; 23 MB for the table, 27 MB with ten
- * languages, 62 MB with eighty. The figures come from {@code lab/run places-score} and {@code
- * places-compare}.
+ * languages, 62 MB with eighty. The figures come from {@code lab/run wire-score}, {@code
+ * places-score} and {@code places-compare}.
  */
 package dev.warta.enrich.places;
