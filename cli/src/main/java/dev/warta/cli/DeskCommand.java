@@ -55,8 +55,7 @@ final class DeskCommand implements Callable<Integer> {
     String token =
         ListenAddress.token("desk", address, TOKEN_VARIABLE, System.getenv(TOKEN_VARIABLE));
     try (Shutdown shutdown = new Shutdown()) {
-      PostgresArticleStore store =
-          shutdown.stopAtEnd(database.openForReading(local, CONNECTIONS));
+      PostgresArticleStore store = shutdown.stopAtEnd(database.openForReading(local, CONNECTIONS));
       DeskServer desk = shutdown.stopAtEnd(start(new DeskSettings(address, token), store));
       console.err().println("warta desk: " + desk.url() + "/openapi.json; Ctrl-C stops it");
       while (!shutdown.isRequestedWithin(FOREVER)) {

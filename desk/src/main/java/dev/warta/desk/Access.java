@@ -12,8 +12,9 @@ import org.eclipse.jetty.server.Request;
  * Who may ask for anything at all.
  *
  * <p>A web page that somebody has open must not be able to read the desk on the loopback address.
- * Requests that a browser marks as coming from another site are refused, and without a token so are those for a host name that is
- * not this machine's own (a page's own name can be made to lead to 127.0.0.1).
+ * Requests that a browser marks as coming from another site are refused, and without a token so are
+ * those for a host name that is not this machine's own (a page's own name can be made to lead to
+ * 127.0.0.1).
  */
 final class Access {
 

@@ -41,7 +41,8 @@ final class Query {
     for (Fields.Field field : fields(request)) {
       String name = field.getName();
       if (!known.contains(name)) {
-        String expected = known.isEmpty() ? "no parameters" : String.join(", ", new TreeSet<>(known));
+        String expected =
+            known.isEmpty() ? "no parameters" : String.join(", ", new TreeSet<>(known));
         throw bad(name, "is not known here", expected);
       }
       if (field.getValues().size() > 1) {

@@ -15,8 +15,17 @@ final class SearchArticles {
 
   static final List<String> PARAMETERS =
       List.of(
-          "q", "language", "country", "topic", "person", "organisation", "from", "to", "order",
-          "cursor", "limit");
+          "q",
+          "language",
+          "country",
+          "topic",
+          "person",
+          "organisation",
+          "from",
+          "to",
+          "order",
+          "cursor",
+          "limit");
 
   private final ArticleSearch search;
 
