@@ -263,8 +263,8 @@ class DeskServerTest {
 
   @Test
   void aDatabaseThatIsOutIsSaidAndTheDeskLivesOn() throws Exception {
-    try (EmbeddedPostgres other = EmbeddedPostgres.start();
-        PostgresArticleStore broken =
+    EmbeddedPostgres other = EmbeddedPostgres.start();
+    try (PostgresArticleStore broken =
             PostgresArticleStore.open(
                 other.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 1);
         DeskServer unready = DeskServer.start(new DeskSettings(LOOPBACK, null), broken)) {
