@@ -41,7 +41,12 @@ final class StoreOptions {
 
   /** Connects without changing anything. */
   PostgresArticleStore openForReading(LocalOption local) {
-    return PostgresArticleStore.openForReading(url(local), user, password(), 1);
+    return openForReading(local, 1);
+  }
+
+  /** The same for a service that answers several at a time. */
+  PostgresArticleStore openForReading(LocalOption local, int connections) {
+    return PostgresArticleStore.openForReading(url(local), user, password(), connections);
   }
 
   private String url(LocalOption local) {

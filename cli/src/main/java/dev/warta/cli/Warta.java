@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       IngestCommand.class,
       EnrichCommand.class,
       StoreCommand.class,
+      DeskCommand.class,
       TailCommand.class,
       SearchCommand.class,
       QuotesCommand.class,

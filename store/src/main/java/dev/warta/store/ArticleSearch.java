@@ -11,7 +11,8 @@ import java.util.List;
 public interface ArticleSearch {
 
   /**
-   * The best hits, the best first; none if the request holds nothing to search for.
+   * The hits in the order of the request; none if it holds nothing to search for and does not ask
+   * for the newest.
    *
    * @throws StoreUnavailableException if the database is out or took too long
    */

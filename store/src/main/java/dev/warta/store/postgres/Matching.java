@@ -1,9 +1,11 @@
 package dev.warta.store.postgres;
 
 import dev.warta.store.ArticleFilter;
+import dev.warta.store.SearchRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,8 +80,11 @@ final class Matching {
 
   private final ArticleFilter filter;
 
-  private Matching(ArticleFilter filter) {
+  private Matching(ArticleFilter filter, SearchRequest.Position after) {
     this.filter = filter;
+    if (after != null) {
+      conditions.add(behind(after));
+    }
     addRow(entity("person", filter.person()));
     addRow(entity("organisation", filter.organisation()));
     if (filter.country() != null) {
@@ -97,8 +102,8 @@ final class Matching {
 
   /** The latest revisions that have any of the words and pass the filter. */
   static Sql words(
-      Map<String, List<String>> configurationsByQuery, ArticleFilter filter, int most) {
-    Matching matching = new Matching(filter);
+      Map<String, List<String>> configurationsByQuery, SearchRequest request, int most) {
+    Matching matching = new Matching(request.filter(), request.after());
     List<Sql> all = new ArrayList<>();
     all.add(
         Sql.anyOf(configurationsByQuery.entrySet().stream().map(Matching::parsedText).toList()));
@@ -108,8 +113,9 @@ final class Matching {
   }
 
   /** The latest revisions that pass the filter. */
-  static Sql filter(Connection connection, ArticleFilter filter, int most) throws SQLException {
-    Matching matching = new Matching(filter);
+  static Sql filter(Connection connection, SearchRequest request) throws SQLException {
+    int most = request.limit();
+    Matching matching = new Matching(request.filter(), request.after());
     List<Sql> conditions = matching.conditions;
     if (matching.rows.isEmpty()) {
       return Sql.filled(BY_REVISION, Sql.allOf(conditions)).with(most);
@@ -157,6 +163,17 @@ final class Matching {
         "r.search @@ ?::tsquery and text_search_configuration(r.language) = any (?::regconfig[])",
         query.getKey(),
         query.getValue());
+  }
+
+  /** The bound stands alone, too, for the index on the time. */
+  private static Sql behind(SearchRequest.Position position) {
+    OffsetDateTime at = position.at().atOffset(ZoneOffset.UTC);
+    return Sql.of(
+        "coalesce(r.published_at, r.observed_at) <= ?"
+            + " and (coalesce(r.published_at, r.observed_at) < ? or r.article_id > ?::uuid)",
+        at,
+        at,
+        position.articleId());
   }
 
   private static Sql entity(String type, String name) {

@@ -62,7 +62,7 @@ final class PostgresArticleSearch implements ArticleSearch {
           from matching
           join revision r using (article_id, revision)
           cross join lateral (select %s as query) matched
-          order by rank desc, coalesce(r.published_at, r.observed_at) desc, r.article_id
+          order by %s coalesce(r.published_at, r.observed_at) desc, r.article_id
           limit ?
       )
       select r.article_id, r.revision, r.title, r.source, coalesce(r.canonical_url, r.url) as url,
@@ -71,7 +71,7 @@ final class PostgresArticleSearch implements ArticleSearch {
               text_search_configuration(r.language), left(r.body, ?), best.query, ?) end as snippet
       from best
       join revision r using (article_id, revision)
-      order by best.rank desc, coalesce(r.published_at, r.observed_at) desc, r.article_id""";
+      order by %s coalesce(r.published_at, r.observed_at) desc, r.article_id""";
 
   private static final String SNIPPET_OPTIONS =
       "StartSel=\"%s\", StopSel=\"%s\", MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=\" … \""
@@ -93,6 +93,7 @@ final class PostgresArticleSearch implements ArticleSearch {
       boolean isNothingAsked =
           request.text().isBlank()
               ? request.filter().equals(ArticleFilter.NONE)
+                  && request.order() == SearchRequest.Order.RELEVANCE
               : queries.isEmpty();
       return isNothingAsked ? List.of() : hits(connection, request, queries);
     } catch (SQLException e) {
@@ -154,12 +155,14 @@ final class PostgresArticleSearch implements ArticleSearch {
   private static List<SearchHit> hits(
       Connection connection, SearchRequest request, Map<String, List<String>> queries)
       throws SQLException {
+    boolean isRanked = request.order() == SearchRequest.Order.RELEVANCE;
     Sql matching =
         queries.isEmpty()
-            ? Matching.filter(connection, request.filter(), request.limit())
-            : Matching.words(queries, request.filter(), MAX_RANKED);
+            ? Matching.filter(connection, request)
+            : Matching.words(queries, request, isRanked ? MAX_RANKED : request.limit());
+    Sql first = Sql.of(isRanked ? "rank desc," : "");
     Sql hits =
-        Sql.filled(HITS, matching, queryOfRow(queries))
+        Sql.filled(HITS, matching, queryOfRow(queries), first, first)
             .with(request.limit(), Opening.MAX_LENGTH + 1, SNIPPET_SOURCE, SNIPPET_OPTIONS);
     try (PreparedStatement select = Parameters.prepare(connection, hits)) {
       return read(select);

@@ -1,6 +1,7 @@
 package dev.warta.store.postgres;
 
 import dev.warta.events.Topics;
+import dev.warta.store.ArticleReader;
 import dev.warta.store.ArticleSearch;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.ArticleSummary;
@@ -132,6 +133,11 @@ public final class PostgresArticleStore implements ArticleStore {
   @Override
   public ArticleSearch search() {
     return search;
+  }
+
+  /** Reads single articles. */
+  public ArticleReader articles() {
+    return new PostgresArticles(pools.reading());
   }
 
   /** Tells what became of single articles. */

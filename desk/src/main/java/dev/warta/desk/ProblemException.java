@@ -1,0 +1,18 @@
+package dev.warta.desk;
+
+/** Ends a request with a problem. */
+final class ProblemException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  ProblemException(Problem problem) {
+    super(problem.detail(), null, false, false);
+    this.problem = problem;
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.warta.desk;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+
+/** The parameters of a request, each known, given once and not blank. */
+final class Query {
+
+  private static final int LONGEST_VALUE = 1000;
+  private static final int MOST_HITS = 100;
+  private static final int USUAL_HITS = 20;
+
+  /** Times outside are none of a news article, and the database ends somewhere, too. */
+  private static final int FIRST_YEAR = 1000;
+
+  private static final int LAST_YEAR = 9999;
+
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,7}");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern TOPIC = Pattern.compile("medtop:\\d{8}");
+
+  private final Map<String, String> values;
+
+  private Query(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /** Reads the parameters, of which only the known ones may be there. */
+  static Query of(Request request, List<String> known) throws ProblemException {
+    Map<String, String> values = new HashMap<>();
+    for (Fields.Field field : fields(request)) {
+      String name = field.getName();
+      if (!known.contains(name)) {
+        String expected =
+            known.isEmpty() ? "no parameters" : String.join(", ", new TreeSet<>(known));
+        throw bad(name, "is not known here", expected);
+      }
+      if (field.getValues().size() > 1) {
+        throw bad(name, "is given more than once", "one value");
+      }
+      String value = field.getValue();
+      if (value == null || value.isBlank() || value.length() > LONGEST_VALUE) {
+        throw bad(name, "is empty or too long", "1 to " + LONGEST_VALUE + " characters");
+      }
+      values.put(name, value);
+    }
+    return new Query(values);
+  }
+
+  private static Fields fields(Request request) throws ProblemException {
+    try {
+      return Request.extractQueryParameters(request);
+    } catch (RuntimeException e) {
+      throw Problem.of(400, "the parameters of the address cannot be read")
+          .with("expected", "names and values in UTF-8, percent-encoded")
+          .asException();
+    }
+  }
+
+  /** Any text; null if it is not given. */
+  String text(String name) {
+    return values.get(name);
+  }
+
+  String language() throws ProblemException {
+    return matching("language", LANGUAGE, "a BCP-47 tag, such as id");
+  }
+
+  String country() throws ProblemException {
+    return matching("country", COUNTRY, "an ISO 3166-1 alpha-2 code in capitals, such as ID");
+  }
+
+  String topic() throws ProblemException {
+    return matching("topic", TOPIC, "an IPTC Media Topics code, such as medtop:15000000");
+  }
+
+  private String matching(String name, Pattern pattern, String expected) throws ProblemException {
+    String value = values.get(name);
+    if (value != null && !pattern.matcher(value).matches()) {
+      throw bad(name, "is not right", expected);
+    }
+    return value;
+  }
+
+  /** A moment, or a day for its first moment in UTC; null if it is not given. */
+  Instant time(String name) throws ProblemException {
+    String value = values.get(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      OffsetDateTime time =
+          value.contains("T")
+              ? OffsetDateTime.parse(value)
+              : LocalDate.parse(value).atStartOfDay().atOffset(ZoneOffset.UTC);
+      if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+        return time.toInstant();
+      }
+    } catch (DateTimeException e) {
+      // Told below, as a year that is out of bounds is.
+    }
+    throw bad(name, "is not a time", "a day or a moment: 2024-06-19 or 2024-06-19T08:30:00Z");
+  }
+
+  int limit() throws ProblemException {
+    String value = values.getOrDefault("limit", Integer.toString(USUAL_HITS));
+    if (!value.matches("[0-9]{1,3}") || outOfBounds(Integer.parseInt(value))) {
+      throw bad("limit", "is out of bounds", "1 to " + MOST_HITS);
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static boolean outOfBounds(int limit) {
+    return limit < 1 || limit > MOST_HITS;
+  }
+
+  /** Ends a request for one of its parameters. */
+  static ProblemException bad(String name, String what, String expected) {
+    String shown = name.length() > 100 ? name.substring(0, 100) + "…" : name;
+    return Problem.of(400, "parameter \"" + shown + "\" " + what + "; expected: " + expected)
+        .with("parameter", shown)
+        .with("expected", expected)
+        .asException();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.warta.store;
+
+import java.util.Optional;
+
+/** Reads single articles with everything that is known of them. */
+public interface ArticleReader {
+
+  /**
+   * The current revision as JSON with the field names of the event (without its fingerprint), and
+   * {@code revisions}: number, title, time and content hash of each one, the first first, at most
+   * {@value #MAX_REVISIONS} of the latest. Absent values are left out. Empty if there is no such
+   * article.
+   *
+   * @param articleId a UUID in its 36 characters
+   * @throws StoreUnavailableException if the database is out
+   */
+  Optional<String> current(String articleId);
+
+  /** Most revisions that are listed of an article. */
+  int MAX_REVISIONS = 200;
+}
