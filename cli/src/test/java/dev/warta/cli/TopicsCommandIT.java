@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -29,6 +31,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -281,25 +284,34 @@ class TopicsCommandIT {
     return Long.toString(Duration.ofDays(days).toMillis());
   }
 
-  private static int copies(String topic) throws Exception {
+  private static int copies(String topic) {
     TopicDescription description =
-        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+        onceKnown(() -> admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
     return description.partitions().get(0).replicas().size();
   }
 
-  private static String setting(String topic, String name) throws Exception {
+  private static String setting(String topic, String name) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
+    return onceKnown(() -> admin.describeConfigs(List.of(resource)).all().get())
+        .get(resource)
+        .get(name)
+        .value();
   }
 
-  private static void set(String topic, String name, String value) throws Exception {
-    admin
-        .incrementalAlterConfigs(
-            Map.of(
-                new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
-        .all()
-        .get();
+  /** Each of the brokers is asked, and hears of a topic some time after it was made. */
+  private static <T> T onceKnown(Callable<T> question) {
+    return await()
+        .atMost(LONGEST_WAIT)
+        .ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+        .until(question, answer -> true);
+  }
+
+  private static void set(String topic, String name, String value) {
+    Map<ConfigResource, Collection<AlterConfigOp>> change =
+        Map.of(
+            new ConfigResource(ConfigResource.Type.TOPIC, topic),
+            List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
+    onceKnown(() -> admin.incrementalAlterConfigs(change).all().get() == null);
     await().atMost(LONGEST_WAIT).until(() -> setting(topic, name).equals(value));
   }
 
