@@ -1,13 +1,26 @@
 package dev.warta.cli.local;
 
+import dev.warta.cli.UserException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Finds ports on loopback. */
 final class Ports {
+
+  /**
+   * Below those that systems give to connections that go out: one of these can be taken between the
+   * moment it is found free and the moment a server listens, seconds later.
+   */
+  private static final int LOWEST = 20_000;
+
+  private static final int COUNT = 12_000;
+
+  /** Other processes look for theirs elsewhere. */
+  private static final AtomicInteger NEXT = new AtomicInteger(new SecureRandom().nextInt(COUNT));
 
   private Ports() {}
 
@@ -16,13 +29,16 @@ final class Ports {
     return wanted != 0 && isFree(wanted) ? wanted : free();
   }
 
-  /** A port nobody listens on at this moment. */
+  /** A port nobody listens on at this moment; each time another one. */
   static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on loopback", e);
+    for (int i = 0; i < COUNT; i++) {
+      int port = LOWEST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+      if (isFree(port)) {
+        return port;
+      }
     }
+    throw new UserException(
+        "no port from %d to %d is free on loopback".formatted(LOWEST, LOWEST + COUNT - 1));
   }
 
   private static boolean isFree(int port) {
