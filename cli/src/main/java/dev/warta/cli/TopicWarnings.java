@@ -7,6 +7,7 @@ import dev.warta.events.Topics;
 import dev.warta.events.UnreadRecords;
 import dev.warta.store.StoreUnavailableException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Tells at the start of a command what can make its topics lose records, a line each.
@@ -26,6 +28,9 @@ import org.apache.kafka.common.TopicPartition;
  * start loses more.
  */
 final class TopicWarnings implements AutoCloseable {
+
+  private static final Duration LONGEST_UNKNOWN = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
   private final Map<String, String> kafka;
   private final Topics topics;
@@ -107,13 +112,30 @@ final class TopicWarnings implements AutoCloseable {
 
   private TopicWarnings tell(Search search) throws InterruptedException {
     try {
-      search.run().forEach(risk -> say.accept("warning: topic " + risk.inWords()));
+      onceKnown(search).forEach(risk -> say.accept("warning: topic " + risk.inWords()));
     } catch (ExecutionException | KafkaException | StoreUnavailableException e) {
       say.accept(
           "warning: cannot check whether the topics are safe: %s; the user needs the rights to describe topics, their configuration and groups"
               .formatted(Failures.inWords(e)));
     }
     return this;
+  }
+
+  /** A broker can be asked that has not heard yet of a topic that was just made. */
+  private static List<TopicRisk> onceKnown(Search search)
+      throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + LONGEST_UNKNOWN.toNanos();
+    while (true) {
+      try {
+        return search.run();
+      } catch (ExecutionException e) {
+        boolean mayBeNew = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!mayBeNew || System.nanoTime() > deadline) {
+          throw e;
+        }
+        Thread.sleep(BETWEEN_QUESTIONS.toMillis());
+      }
+    }
   }
 
   @Override
