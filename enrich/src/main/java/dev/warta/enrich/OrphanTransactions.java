@@ -72,7 +72,7 @@ final class OrphanTransactions implements AutoCloseable {
   private final HangingTransactions hanging;
   private volatile Incarnation own;
   private long looks;
-  private String lastTrouble = "";
+  private final Map<String, String> lastTroubles = new HashMap<>();
 
   /**
    * The process that runs here, since its last start.
@@ -104,29 +104,34 @@ final class OrphanTransactions implements AutoCloseable {
   }
 
   private void look() {
+    attempt(
+        this::end,
+        "dead instances left open, and which end after %d min"
+            .formatted(EnrichSettings.TRANSACTION_TIMEOUT.toMinutes()));
+    if (looks++ % LOOKS_BETWEEN_HANGING == 0) {
+      attempt(hanging::end, "crashed brokers forgot, and which never end");
+    }
+  }
+
+  /** Tells each new trouble once; while the brokers are away, health says so. */
+  private void attempt(Look look, String what) {
     try {
-      end();
-      if (looks++ % LOOKS_BETWEEN_HANGING == 0) {
-        hanging.end();
-      }
-      lastTrouble = "";
+      look.end();
+      lastTroubles.remove(what);
     } catch (ExecutionException | KafkaException e) {
-      tell(e.getCause() == null ? e.toString() : e.getCause().toString());
+      String trouble = e.getCause() == null ? e.toString() : e.getCause().toString();
+      if (!trouble.equals(lastTroubles.put(what, trouble))) {
+        LOG.warn("cannot look for transactions of {} that {}: {}", group, what, trouble);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Once for each new trouble; while the brokers are away, health says so. */
-  private void tell(String trouble) {
-    if (!trouble.equals(lastTrouble)) {
-      lastTrouble = trouble;
-      LOG.warn(
-          "cannot look for transactions that dead instances of {} or crashed brokers left open; the former end after {} min: {}",
-          group,
-          EnrichSettings.TRANSACTION_TIMEOUT.toMinutes(),
-          trouble);
-    }
+  /** Ends transactions of one kind. */
+  @FunctionalInterface
+  private interface Look {
+    void end() throws ExecutionException, InterruptedException;
   }
 
   /** Ends those that are there now. */
