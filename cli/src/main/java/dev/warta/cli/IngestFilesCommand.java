@@ -135,10 +135,7 @@ final class IngestFilesCommand implements Callable<Integer> {
     for (Sources.NamedFolder folder : folders) {
       states.all().stream()
           .filter(state -> state.kind() == SourceKind.FILES)
-          .filter(
-              state ->
-                  state.location().equals(folder.location())
-                      || StateParts.isContinuation(state, folder.location()))
+          .filter(state -> StateParts.isOf(state, folder.location()))
           .forEach(states::forget);
     }
     states.flush();

@@ -75,12 +75,7 @@ final class SourcesCommand implements Callable<Integer> {
 
   private int forget(SourceStates states) throws InterruptedException {
     List<SourceState> found =
-        states.all().stream()
-            .filter(
-                state ->
-                    state.location().equals(forgotten)
-                        || StateParts.isContinuation(state, forgotten))
-            .toList();
+        states.all().stream().filter(state -> StateParts.isOf(state, forgotten)).toList();
     if (found.isEmpty()) {
       throw new UserException(
           "no source is at %s: warta sources lists where they are".formatted(forgotten));

@@ -31,13 +31,13 @@ public final class StateParts {
     return at >= 0 && NUMBER.matcher(state.location().substring(at + mark.length())).matches();
   }
 
-  /** True if it continues the state of the source at this location. */
-  public static boolean isContinuation(SourceState state, String location) {
-    return isContinuation(state)
-        && state
-            .location()
-            .substring(0, state.location().lastIndexOf(MARKS.get(state.kind())))
-            .equals(location);
+  /** True if it is the state of the source at this location, or continues it. */
+  public static boolean isOf(SourceState state, String location) {
+    String whole =
+        isContinuation(state)
+            ? state.location().substring(0, state.location().lastIndexOf(MARKS.get(state.kind())))
+            : state.location();
+    return whole.equals(location) || state.location().equals(location);
   }
 
   /**
