@@ -6,13 +6,13 @@ import dev.warta.ingest.fetch.FetchResult;
 import dev.warta.ingest.fetch.FetchResult.Failed;
 import dev.warta.ingest.fetch.FetchResult.Fetched;
 import dev.warta.ingest.fetch.Fetcher;
+import dev.warta.ingest.page.PageFetches.Page;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.FileType;
 import dev.warta.ingest.source.Refusal;
 import dev.warta.ingest.state.SourceState;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,8 +34,7 @@ public final class FollowedLinks implements ArticleSource {
   private static final long POLL_MILLIS = 200;
 
   private final ArticleSource source;
-  private final Fetcher fetcher;
-  private final HostDirectives directives;
+  private final PageFetches fetches;
   private final Consumer<String> say;
 
   /**
@@ -43,9 +42,8 @@ public final class FollowedLinks implements ArticleSource {
    */
   public FollowedLinks(ArticleSource source, Fetcher fetcher, Consumer<String> say) {
     this.source = source;
-    this.fetcher = fetcher;
     this.say = say;
-    directives = new HostDirectives(fetcher);
+    fetches = new PageFetches(fetcher);
   }
 
   @Override
@@ -63,8 +61,6 @@ public final class FollowedLinks implements ArticleSource {
   /** A state, or an article with the page behind it; in the order in which they came. */
   private record Waiting(
       RawArticle entry, String ownId, CompletableFuture<Page> page, SourceState state) {}
-
-  private record Page(FetchResult result, List<String> directives) {}
 
   private final class Following implements Handler {
 
@@ -161,13 +157,7 @@ public final class FollowedLinks implements ArticleSource {
   }
 
   private CompletableFuture<Page> page(RawArticle entry) {
-    return fetcher
-        .fetch(FetchRequest.ofPage(entry.getUrl()).accepting(PageArticles.MEDIA_TYPES))
-        .thenCompose(
-            result ->
-                result instanceof Fetched page
-                    ? directives.of(page).thenApply(all -> new Page(result, all))
-                    : CompletableFuture.completedFuture(new Page(result, List.of())));
+    return fetches.fetch(FetchRequest.ofPage(entry.getUrl()).accepting(PageArticles.MEDIA_TYPES));
   }
 
   private RawArticle followed(RawArticle entry, Page page) {
