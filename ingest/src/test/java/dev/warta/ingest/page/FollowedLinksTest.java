@@ -144,7 +144,12 @@ class FollowedLinksTest {
       assertThat(handedOn)
           .extracting(one -> one instanceof RawArticle article ? article.getUrl() : "state")
           .containsExactly(
-              site.url("/p/1"), other.url("/p/2"), "state", other.url("/p/3"), site.url("/p/4"), "state");
+              site.url("/p/1"),
+              other.url("/p/2"),
+              "state",
+              other.url("/p/3"),
+              site.url("/p/4"),
+              "state");
     }
   }
 
