@@ -37,8 +37,7 @@ final class IngestSitemapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Fetcher fetcher = pages.web().fetcher(pages.maxRecordBytes());
-        Fetcher ofSitemaps = pages.web().fetcher(PagesSource.MOST_SITEMAP_BYTES)) {
+    try (Fetcher fetcher = pages.web().fetcher(pages.maxRecordBytes())) {
       return pages
           .ingestion(console)
           .run(
@@ -46,7 +45,6 @@ final class IngestSitemapCommand implements Callable<Integer> {
                   List.of(
                       PagesSource.ofSitemaps(
                           sitemaps,
-                          ofSitemaps,
                           fetcher,
                           state(states),
                           location -> states.of(SourceKind.SITEMAP, location),

@@ -50,6 +50,7 @@ class IngestWebIT {
 
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<Long> askedAt = new CopyOnWriteArrayList<>();
   private Topics topics;
   private HttpServer site;
 
@@ -143,6 +144,26 @@ class IngestWebIT {
     assertThat(asked.stream().filter("/ferry"::equals)).hasSize(3);
   }
 
+  @Test
+  void sitemapsAndTheirPagesAreAskedForOneAfterAnotherAtThePaceOfTheirHost() throws Exception {
+    pages.put("/robots.txt", new Page("text/plain", "User-agent: *\nCrawl-delay: 0.4"));
+    pages.put("/index.xml", new Page("application/xml", sitemapIndex("/one.txt", "/two.txt")));
+    pages.put("/one.txt", new Page("text/plain", address("/rice") + "\n" + address("/ferry")));
+    pages.put("/two.txt", new Page("text/plain", address("/tram")));
+    page("/rice", "Rice is cheaper.");
+    page("/ferry", "No ferry today.");
+    page("/tram", "The tram is late.");
+
+    Ended ended = ingest("sitemap", address("/index.xml"));
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(publishedIds()).containsExactlyInAnyOrder(id("/rice"), id("/ferry"), id("/tram"));
+    assertThat(asked).contains("/robots.txt", "/index.xml", "/one.txt", "/two.txt");
+    assertThat(restsBetweenRequests())
+        .as("%s", asked)
+        .allSatisfy(rest -> assertThat(rest).isGreaterThanOrEqualTo(Duration.ofMillis(400)));
+  }
+
   private Ended ingestFeed() throws Exception {
     return ingest("feeds", "--once", address("/feed.xml"));
   }
@@ -198,6 +219,23 @@ class IngestWebIT {
     pages.put(path, new Page("text/html", "<p>" + text));
   }
 
+  private String sitemapIndex(String... sitemaps) {
+    StringBuilder index =
+        new StringBuilder("<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>");
+    for (String sitemap : sitemaps) {
+      index.append("<sitemap><loc>").append(address(sitemap)).append("</loc></sitemap>");
+    }
+    return index.append("</sitemapindex>").toString();
+  }
+
+  private List<Duration> restsBetweenRequests() {
+    List<Duration> rests = new ArrayList<>();
+    for (int i = 1; i < askedAt.size(); i++) {
+      rests.add(Duration.ofNanos(askedAt.get(i) - askedAt.get(i - 1)));
+    }
+    return rests;
+  }
+
   private String address(String path) {
     return "http://127.0.0.1:" + site.getAddress().getPort() + path;
   }
@@ -208,6 +246,7 @@ class IngestWebIT {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    askedAt.add(System.nanoTime());
     asked.add(path);
     Page page = pages.get(path);
     if (page == null) {

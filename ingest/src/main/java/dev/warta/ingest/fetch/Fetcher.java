@@ -25,8 +25,9 @@ import javax.net.ssl.SSLContext;
  * thread each. Every request ends in a {@link FetchResult}; what goes wrong with one is a {@link
  * FetchResult.Failed} that says so in words, never an exception.
  *
- * <p>At most {@code inFlight} bodies of {@code maxBytes} are held at once, twice while one is
- * decompressed. Safe for use by several threads. Close it to end what is under way.
+ * <p>At most {@code inFlight} bodies of {@code maxBytes} (or the request's own limit) are held at
+ * once, twice while one is decompressed. Safe for use by several threads. Close it to end what is
+ * under way.
  */
 public final class Fetcher implements AutoCloseable {
 
@@ -90,9 +91,30 @@ public final class Fetcher implements AutoCloseable {
         new Hops(
             this,
             request,
-            new BodyLimit(settings.maxBytes(), false),
+            new BodyLimit(
+                request.maxBytes() == null ? settings.maxBytes() : request.maxBytes(), false),
             settings.maxRedirects(),
-            false));
+            request.kind() == FetchRequest.Kind.HOST_FILE));
+  }
+
+  /**
+   * The host at which a page may be fetched, as {@code https://news.example}: what else is to be
+   * asked of that host can be asked before. Asks for its {@code robots.txt} where it is not known.
+   *
+   * @return never fails; empty if the page may not be fetched, or the address is none
+   */
+  public CompletableFuture<Optional<String>> permittedOrigin(String address) {
+    WebAddress page;
+    try {
+      page = WebAddress.of(address);
+    } catch (FetchException e) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    return robots
+        .of(page)
+        .thenApply(
+            rules ->
+                rules.whyNot(page).isPresent() ? Optional.empty() : Optional.of(page.origin()));
   }
 
   /** Documents that are being fetched or wait for their turn. */
@@ -147,9 +169,15 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** How long a host is left alone after a request. */
-  Duration rest(Duration crawlDelay, Optional<Duration> hold) {
-    Duration rest = longer(settings.minDelay(), longer(crawlDelay, hold.orElse(Duration.ZERO)));
+  /**
+   * How long a host is left alone after a request, whatever it was for.
+   *
+   * @param crawlDelay as known when the request began
+   * @param hold what the answer asked for
+   */
+  Duration rest(WebAddress address, Duration crawlDelay, Optional<Duration> hold) {
+    Duration pace = longer(crawlDelay, robots.knownCrawlDelay(address));
+    Duration rest = longer(settings.minDelay(), longer(pace, hold.orElse(Duration.ZERO)));
     return rest.compareTo(settings.maxDelay()) > 0 ? settings.maxDelay() : rest;
   }
 

@@ -77,13 +77,13 @@ final class Hops {
       throw new FetchException(
           FetchFailure.REDIRECT, "is redirected more than %d times".formatted(maxRedirects));
     }
-    if (request.obeysRobots()) {
+    if (request.kind() == FetchRequest.Kind.FEED) {
+      await(address, Duration.ZERO);
+    } else {
       fetcher
           .robots()
           .of(address)
           .whenComplete((rules, failure) -> visitIfAllowed(address, rules, failure));
-    } else {
-      await(address, Duration.ZERO);
     }
   }
 
@@ -92,7 +92,11 @@ final class Hops {
       fail(Failures.of(failure));
       return;
     }
-    rules.whyNot(address).ifPresentOrElse(this::fail, () -> await(address, rules.crawlDelay()));
+    whyNot(address, rules).ifPresentOrElse(this::fail, () -> await(address, rules.crawlDelay()));
+  }
+
+  private Optional<FetchException> whyNot(WebAddress address, Robots.Rules rules) {
+    return request.kind() == FetchRequest.Kind.PAGE ? rules.whyNot(address) : Optional.empty();
   }
 
   private void await(WebAddress address, Duration crawlDelay) {
@@ -111,9 +115,22 @@ final class Hops {
         .whenComplete(
             (answer, failure) -> {
               nanosLeft -= System.nanoTime() - begin;
-              release.after(fetcher.rest(crawlDelay, hold(answer)));
-              fetcher.onWorker(() -> take(address, answer, failure));
+              fetcher.onWorker(() -> take(address, crawlDelay, answer, failure, release));
             });
+  }
+
+  /** The host's turn ends only then: what the answer says, as robots.txt may, holds from now on. */
+  private void take(
+      WebAddress address,
+      Duration crawlDelay,
+      HttpAnswer answer,
+      Throwable failure,
+      HostQueues.Release release) {
+    try {
+      take(address, answer, failure);
+    } finally {
+      release.after(fetcher.rest(address, crawlDelay, hold(answer)));
+    }
   }
 
   private Map<String, String> headers() {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
@@ -65,6 +66,11 @@ public final class HostFiles<T> {
     }
     load(origin, before, entry);
     return waiter;
+  }
+
+  /** What the file of a host said when it was loaded last; empty if it is not known now. */
+  synchronized Optional<T> known(String origin) {
+    return Optional.ofNullable(entries.get(origin)).map(entry -> entry.value);
   }
 
   private void load(String origin, T before, Entry<T> entry) {

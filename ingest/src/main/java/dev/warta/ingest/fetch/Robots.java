@@ -48,6 +48,11 @@ final class Robots {
     return files.of(address.origin());
   }
 
+  /** The rest that the host of an address wants, as far as its file is known now. */
+  Duration knownCrawlDelay(WebAddress address) {
+    return files.known(address.origin()).map(Rules::crawlDelay).orElse(Duration.ZERO);
+  }
+
   private static HostFiles.Loaded<Rules> loaded(FetchResult result, Rules before) {
     if (result instanceof Fetched fetched) {
       return new HostFiles.Loaded<>(

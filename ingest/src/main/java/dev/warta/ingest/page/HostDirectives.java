@@ -19,7 +19,8 @@ import java.util.function.Function;
 /**
  * What a page's server and its host ask of those who use the text: the headers {@code
  * X-Robots-Tag}, {@code tdm-reservation} and {@code tdm-policy} of the page, and the host's {@code
- * ai.txt} and {@code /.well-known/tdmrep.json}, which are asked for once a day.
+ * ai.txt} and {@code /.well-known/tdmrep.json}, which are asked for once a day, at the host's pace
+ * and before its pages.
  *
  * <p>A page whose own headers speak of text and data mining is not spoken for by {@code
  * tdmrep.json}. A file that cannot be had or understood says nothing.
@@ -51,7 +52,15 @@ final class HostDirectives {
       Fetcher fetcher, String path, Function<FetchResult, HostFiles.Loaded<T>> reader) {
     return new HostFiles<>(
         MOST_BYTES,
-        (origin, before) -> fetcher.fetch(FetchRequest.ofFeed(origin + path)).thenApply(reader));
+        (origin, before) ->
+            fetcher
+                .fetch(FetchRequest.ofHostFile(origin + path).upTo(LARGEST_FILE))
+                .thenApply(reader));
+  }
+
+  /** Asks a host for its files where they are not known; completed when they are. */
+  CompletableFuture<Void> ask(String origin) {
+    return CompletableFuture.allOf(aiFiles.of(origin), tdmFiles.of(origin));
   }
 
   /** All directives that hold for a page, as {@code name: value}. */
@@ -105,7 +114,6 @@ final class HostDirectives {
 
   private static HostFiles.Loaded<SimpleRobotRules> aiRules(FetchResult result) {
     if (result instanceof Fetched file
-        && file.body().length <= LARGEST_FILE
         && file.headers().mediaType().map(type -> type.equals("text/plain")).orElse(true)) {
       return loaded(
           new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
@@ -118,7 +126,7 @@ final class HostDirectives {
 
   /** Servers give the file many media types; what is no JSON of that shape says nothing. */
   private static HostFiles.Loaded<TdmReservations> reservations(FetchResult result) {
-    return result instanceof Fetched file && file.body().length <= LARGEST_FILE
+    return result instanceof Fetched file
         ? loaded(TdmReservations.of(file.body()), file)
         : nothing(TdmReservations.NONE);
   }

@@ -2,7 +2,6 @@ package dev.warta.ingest.page;
 
 import dev.warta.events.ArticleId;
 import dev.warta.ingest.fetch.FetchRequest;
-import dev.warta.ingest.fetch.FetchResult.Fetched;
 import dev.warta.ingest.fetch.Fetcher;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Refusal;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -33,9 +31,6 @@ import java.util.function.Function;
  */
 public final class PagesSource implements ArticleSource {
 
-  /** The largest sitemap, in bytes: as the protocol allows. */
-  public static final int MOST_SITEMAP_BYTES = Sitemaps.MOST_BYTES;
-
   static final int MOST_UNDER_WAY = 128;
 
   private static final int PAGES_PER_STATE = 50;
@@ -46,8 +41,7 @@ public final class PagesSource implements ArticleSource {
   private static final int TYPICAL_BYTES = 250;
 
   private final PageList list;
-  private final Fetcher fetcher;
-  private final HostDirectives directives;
+  private final PageFetches fetches;
   private final PageTally tally = new PageTally();
   private final PageMemory memory;
   private final TakenPages taken;
@@ -65,10 +59,9 @@ public final class PagesSource implements ArticleSource {
       Function<String, Optional<SourceState>> states,
       boolean rechecks) {
     this.list = list;
-    this.fetcher = fetcher;
     this.state = state;
     this.rechecks = rechecks;
-    directives = new HostDirectives(fetcher);
+    fetches = new PageFetches(fetcher);
     memory = PageMemory.of(state, states);
     taken = new TakenPages(memory, tally, new PageArticles(state.source()));
   }
@@ -93,18 +86,16 @@ public final class PagesSource implements ArticleSource {
    * The pages that sitemaps name.
    *
    * @param sitemaps addresses of sitemaps, of indexes of them, or of a {@code robots.txt}
-   * @param ofSitemaps fetches these; it takes larger documents
    * @param state of what {@link #location(List)} says, of the kind {@link SourceKind#SITEMAP}
    * @param states what is remembered of a location, of the same kind: a memory may have parts
    */
   public static PagesSource ofSitemaps(
       List<String> sitemaps,
-      Fetcher ofSitemaps,
       Fetcher fetcher,
       SourceState state,
       Function<String, Optional<SourceState>> states,
       boolean rechecks) {
-    return new PagesSource(new Sitemaps(ofSitemaps, sitemaps), fetcher, state, states, rechecks);
+    return new PagesSource(new Sitemaps(fetcher, sitemaps), fetcher, state, states, rechecks);
   }
 
   /** By what name the state of a source goes that reads all these. */
@@ -203,17 +194,11 @@ public final class PagesSource implements ArticleSource {
             .page(page.address())
             .map(known -> request.ifChangedSince(known.etag(), known.lastModified()))
             .orElse(request);
-    fetcher
+    fetches
         .fetch(ifChanged)
-        .thenCompose(
-            result ->
-                result instanceof Fetched fetched
-                    ? directives
-                        .of(fetched)
-                        .thenApply(all -> new Arrival(page, isRecheck, result, all))
-                    : CompletableFuture.completedFuture(
-                        new Arrival(page, isRecheck, result, List.of())))
-        .thenAccept(arrivals::add);
+        .thenAccept(
+            fetched ->
+                arrivals.add(new Arrival(page, isRecheck, fetched.result(), fetched.directives())));
   }
 
   /** Waits a little for a page; the address of the one that arrived. */

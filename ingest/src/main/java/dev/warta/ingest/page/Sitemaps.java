@@ -48,7 +48,7 @@ final class Sitemaps implements PageList {
   private static final int MOST_SITEMAPS = 10_000;
 
   /** The protocol allows 50 MB. */
-  static final int MOST_BYTES = 50 * 1024 * 1024;
+  private static final int MOST_BYTES = 50 * 1024 * 1024;
 
   private static final String EXPECTED =
       "a sitemap in XML or text, an index of sitemaps, or robots.txt with Sitemap lines";
@@ -60,7 +60,7 @@ final class Sitemaps implements PageList {
   /**
    * Sitemaps that have not been asked for yet.
    *
-   * @param fetcher takes documents of {@link #MOST_BYTES}
+   * @param fetcher that of their pages, so that a host is asked for one thing at a time
    */
   Sitemaps(Fetcher fetcher, List<String> addresses) {
     this.fetcher = fetcher;
@@ -82,7 +82,7 @@ final class Sitemaps implements PageList {
 
   private FetchResult result(String address) throws InterruptedException {
     try {
-      return fetcher.fetch(FetchRequest.ofFeed(address)).get();
+      return fetcher.fetch(FetchRequest.ofHostFile(address).upTo(MOST_BYTES)).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a fetcher's answer never fails", e);
     }

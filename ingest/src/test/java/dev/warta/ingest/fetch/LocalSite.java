@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,8 @@ public final class LocalSite implements AutoCloseable {
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger mostUnderWay = new AtomicInteger();
   private final String scheme;
+  private Duration shortestRest = Duration.ofDays(1);
+  private long lastAsked;
 
   private LocalSite(HttpServer server, String scheme) {
     this.server = server;
@@ -51,6 +54,7 @@ public final class LocalSite implements AutoCloseable {
     server.createContext(
         path,
         exchange -> {
+          noteRest();
           asked.add(exchange.getRequestURI().toString());
           mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
           try {
@@ -94,6 +98,20 @@ public final class LocalSite implements AutoCloseable {
   /** What was asked at paths that answer, in its order. */
   public List<String> asked() {
     return asked;
+  }
+
+  /** The shortest time between the beginnings of two requests that followed each other. */
+  public synchronized Duration shortestRest() {
+    return shortestRest;
+  }
+
+  private synchronized void noteRest() {
+    long now = System.nanoTime();
+    Duration rest = Duration.ofNanos(now - lastAsked);
+    if (!asked.isEmpty() && rest.compareTo(shortestRest) < 0) {
+      shortestRest = rest;
+    }
+    lastAsked = now;
   }
 
   public int mostUnderWay() {

@@ -27,7 +27,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class FollowedLinksTest {
 
   private static final String FEED = "https://news.example/feed";
@@ -99,13 +101,123 @@ class FollowedLinksTest {
         .containsExactly("<p>one", "state", "<p>two", "state");
   }
 
-  private List<Object> followed(Object... found) throws InterruptedException {
+  @Test
+  void aSlowHostHoldsUpNeitherOtherFeedsNorTheirStates() throws Exception {
+    try (LocalSite slow = LocalSite.open()) {
+      slow.text("/robots.txt", "User-agent: *\nCrawl-delay: 60").page("/p", "<p>slow");
+      site.page("/p", "<p>quick");
+      List<Object> found = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        found.add(entry("https://slow.example/feed", slow.url("/p/" + i)));
+      }
+      found.add(SourceState.untried(SourceKind.FEED, "https://slow.example/feed", null));
+      for (int i = 0; i < 3; i++) {
+        found.add(entry("https://quick.example/feed", site.url("/p/" + i)));
+      }
+      SourceState quick = SourceState.untried(SourceKind.FEED, "https://quick.example/feed", null);
+      found.add(quick);
+
+      List<Object> handedOn = followedUntil(quick, found);
+
+      assertThat(handedOn)
+          .extracting(one -> one instanceof RawArticle article ? article.getUrl() : "state")
+          .containsExactly(site.url("/p/0"), site.url("/p/1"), site.url("/p/2"), "state");
+    }
+  }
+
+  @Test
+  void aFeedKeepsItsOrderOverSeveralHostsAndPolls() throws Exception {
+    try (LocalSite other = LocalSite.open()) {
+      site.text("/robots.txt", "User-agent: *\nCrawl-delay: 0.2").page("/p", "<p>slow");
+      other.page("/p", "<p>quick");
+      SourceState state = SourceState.untried(SourceKind.FEED, FEED, null);
+
+      List<Object> handedOn =
+          followed(
+              entry(site.url("/p/1")),
+              entry(other.url("/p/2")),
+              state,
+              entry(other.url("/p/3")),
+              entry(site.url("/p/4")),
+              state);
+
+      assertThat(handedOn)
+          .extracting(one -> one instanceof RawArticle article ? article.getUrl() : "state")
+          .containsExactly(
+              site.url("/p/1"),
+              other.url("/p/2"),
+              "state",
+              other.url("/p/3"),
+              site.url("/p/4"),
+              "state");
+    }
+  }
+
+  @Test
+  void feedsOfOneHostTakeTurns() throws Exception {
+    site.page("/p", "<p>page");
+    List<Object> found = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      found.add(entry("https://long.example/feed", site.url("/p/long/" + i)));
+    }
+    found.add(entry("https://short.example/feed", site.url("/p/short")));
+    site.text("/robots.txt", "User-agent: *\nCrawl-delay: 0.05");
+
+    followedUntil(null, found);
+
+    assertThat(site.asked().indexOf("/p/short")).isBetween(0, 10);
+  }
+
+  @Test
+  void aSourceIsHeldBackWhileTooMuchWaits() throws Exception {
+    site.page("/p", "<p>one");
+    List<Object> found = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      found.add(entry(site.url("/p/" + i)));
+    }
     List<Object> handedOn = new ArrayList<>();
-    new FollowedLinks(new Found(List.of(found)), fetcher, said::add).read(new Collected(handedOn));
+    List<Integer> handedOnBefore = new ArrayList<>();
+    ArticleSource noting =
+        new ArticleSource() {
+
+          @Override
+          public String location() {
+            return FEED;
+          }
+
+          @Override
+          public void read(Handler handler) throws InterruptedException {
+            for (Object one : found) {
+              handler.article((RawArticle) one);
+              handedOnBefore.add(handedOn.size());
+            }
+          }
+        };
+
+    new FollowedLinks(noting, fetcher, said::add, 5_000).read(new Collected(handedOn, null));
+
+    assertThat(handedOn).hasSize(20);
+    assertThat(said).isEmpty();
+    for (int i = 0; i < 20; i++) {
+      assertThat(i + 1 - handedOnBefore.get(i)).isLessThanOrEqualTo(6);
+    }
+  }
+
+  private List<Object> followedUntil(Object last, List<Object> found) throws InterruptedException {
+    List<Object> handedOn = new ArrayList<>();
+    new FollowedLinks(new Found(found), fetcher, said::add).read(new Collected(handedOn, last));
     return handedOn;
   }
 
+  private List<Object> followed(Object... found) throws InterruptedException {
+    return followedUntil(null, List.of(found));
+  }
+
   private static RawArticle entry(String link) {
+    return entry(FEED, link);
+  }
+
+  private static RawArticle entry(String feed, String link) {
     byte[] content = "the summary".getBytes(UTF_8);
     return new RawArticle(
         ArticleId.ofUrl(link),
@@ -116,7 +228,7 @@ class FollowedLinksTest {
         ByteBuffer.wrap(content),
         ArticleId.contentHash(content),
         Instant.parse("2026-03-01T00:00:00Z"),
-        new Carrier(CarrierKind.feed, FEED, null),
+        new Carrier(CarrierKind.feed, feed, null),
         new Hints(
             "Harga Beras Turun", List.of(), null, null, "id", null, List.of(), null, List.of()));
   }
@@ -136,6 +248,9 @@ class FollowedLinksTest {
     @Override
     public void read(Handler handler) throws InterruptedException {
       for (Object one : all) {
+        if (!handler.wantsMore()) {
+          return;
+        }
         if (one instanceof RawArticle article) {
           handler.article(article);
         } else {
@@ -145,11 +260,12 @@ class FollowedLinksTest {
     }
   }
 
-  private record Collected(List<Object> handedOn) implements ArticleSource.Handler {
+  /** Wants no more after the last, if there is one. */
+  private record Collected(List<Object> handedOn, Object last) implements ArticleSource.Handler {
 
     @Override
     public boolean wantsMore() {
-      return true;
+      return last == null || !handedOn.contains(last);
     }
 
     @Override

@@ -134,6 +134,54 @@ class PagesSourceTest {
   }
 
   @Test
+  void theFilesOfAHostComeBeforeItsPagesAndAllAtItsPace() throws Exception {
+    site.text("/robots.txt", "User-agent: *\nCrawl-delay: 0.2\nDisallow: /.well-known")
+        .text("/ai.txt", "User-Agent: *\nDisallow: /")
+        .at("/.well-known/tdmrep.json", e -> LocalSite.answer(e, 200, "application/json", "[]"))
+        .page("/rice", "<p>rice")
+        .page("/tram", "<p>tram");
+
+    Collected collected =
+        read(addresses(List.of(site.url("/rice"), site.url("/tram")), null, false));
+
+    assertThat(collected.articles)
+        .extracting(article -> article.getHints().getDirectives())
+        .containsOnly(List.of("ai.txt: disallow"));
+    assertThat(site.asked()).startsWith("/robots.txt").endsWith("/rice", "/tram").hasSize(5);
+    assertThat(site.shortestRest()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+  }
+
+  @Test
+  void aHostThatForbidsItsPagesIsNotAskedForItsOtherFiles() throws Exception {
+    site.text("/robots.txt", "User-agent: *\nDisallow: /")
+        .text("/ai.txt", "User-Agent: *\nDisallow: /")
+        .page("/rice", "<p>rice");
+
+    read(addresses(List.of(site.url("/rice")), null, false));
+
+    assertThat(site.asked()).containsExactly("/robots.txt");
+  }
+
+  @Test
+  void aSitemapGoesBeforeThePagesThatWaitForItsHost() throws Exception {
+    site.text("/robots.txt", "User-agent: *\nCrawl-delay: 0.2")
+        .text("/one.txt", site.url("/rice") + "\n" + site.url("/tram"))
+        .text("/two.txt", site.url("/ferry"))
+        .page("/rice", "<p>rice")
+        .page("/tram", "<p>tram")
+        .page("/ferry", "<p>ferry");
+
+    Collected collected =
+        read(sitemaps(List.of(site.url("/one.txt"), site.url("/two.txt")), null, false));
+
+    assertThat(collected.articles).hasSize(3);
+    assertThat(site.asked())
+        .containsExactly("/robots.txt", "/one.txt", "/two.txt", "/rice", "/tram", "/ferry");
+    assertThat(site.mostUnderWay()).isEqualTo(1);
+    assertThat(site.shortestRest()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+  }
+
+  @Test
   void aFileNamesAPageALineAndWhatIsNoneIsToldWithItsLine() throws Exception {
     site.page("/rice", "<p>rice").page("/tram", "<p>tram");
     Path list =
@@ -410,10 +458,12 @@ class PagesSourceTest {
   }
 
   private PagesSource sitemaps(String named, SourceState state, boolean rechecks) {
-    List<String> all = List.of(named);
+    return sitemaps(List.of(named), state, rechecks);
+  }
+
+  private PagesSource sitemaps(List<String> all, SourceState state, boolean rechecks) {
     return PagesSource.ofSitemaps(
         all,
-        fetcher,
         fetcher,
         state(state, SourceKind.SITEMAP, all),
         location -> Optional.empty(),
