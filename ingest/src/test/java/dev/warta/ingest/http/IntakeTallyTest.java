@@ -47,7 +47,9 @@ class IntakeTallyTest {
 
     assertThat(health.errors()).isEqualTo(1);
     assertThat(health.verdict(NOW)).isEqualTo(Verdict.HEALTHY);
-    assertThat(health.reason(NOW)).contains("requests refused: 1, turned away: 0").contains("422: line 3");
+    assertThat(health.reason(NOW))
+        .contains("requests refused: 1, turned away: 0")
+        .contains("422: line 3");
   }
 
   @Test
