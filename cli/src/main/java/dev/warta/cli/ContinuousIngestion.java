@@ -80,7 +80,7 @@ final class ContinuousIngestion {
     try (Shutdown shutdown = new Shutdown();
         Progress progress = new Progress(console);
         TopicWarnings warnings = new TopicWarnings(kafka, topics, progress::say);
-        SourceMetrics metrics = new SourceMetrics(metricsAddress)) {
+        StatesMetrics metrics = new StatesMetrics(metricsAddress)) {
       warnings.ofSettings(List.of(topics.raw(), topics.sources()), maxRecordBytes);
       metrics.url().ifPresent(url -> progress.say("metrics at " + url));
       Counted counted = new Counted(progress);
@@ -101,7 +101,7 @@ final class ContinuousIngestion {
   }
 
   private void runThroughOutages(
-      Making making, Shutdown shutdown, Counted counted, Progress progress, SourceMetrics metrics)
+      Making making, Shutdown shutdown, Counted counted, Progress progress, StatesMetrics metrics)
       throws Exception {
     Duration wait = FIRST_WAIT;
     boolean hasBegun = false;

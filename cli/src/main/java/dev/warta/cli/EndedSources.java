@@ -1,9 +1,10 @@
 package dev.warta.cli;
 
-import dev.warta.events.Topics;
+import dev.warta.events.RawArticle;
 import dev.warta.ingest.IngestionResult;
 import dev.warta.ingest.SourceStates;
 import dev.warta.ingest.source.ArticleSource;
+import dev.warta.ingest.source.ChangedFiles;
 import dev.warta.ingest.source.Sources;
 import dev.warta.ingest.state.SourceHealth;
 import dev.warta.ingest.state.SourceKind;
@@ -12,55 +13,91 @@ import dev.warta.ingest.state.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Notes how sources have fared that come to an end, such as files, for the list of all sources. */
-class EndedSources extends IngestMessages {
+/**
+ * Notes how sources have fared that come to an end, such as files, for the list of all sources.
+ *
+ * <p>New are the articles of files that were put there or have changed since the same source was
+ * read before: what is known of an article itself, only the enrichment can tell.
+ */
+class EndedSources extends IngestMessages implements AutoCloseable {
 
   private final SourceKind kind;
-  private final List<Ended> ended = new CopyOnWriteArrayList<>();
+  private final SourceStates states;
+  private volatile Reading current;
 
-  private record Ended(String location, IngestionResult result, Instant at) {}
+  /**
+   * One source being read.
+   *
+   * @param begunAt the time of its success: what changes in the files afterwards is new next time
+   */
+  private record Reading(
+      SourceState before, Instant begunAt, ChangedFiles changed, AtomicInteger newArticles) {}
 
-  EndedSources(Progress progress, SourceKind kind) {
+  /**
+   * @param states how they fared before, and where to note how they fare; closed with this
+   */
+  EndedSources(Progress progress, SourceKind kind, SourceStates states) {
     super(progress);
     this.kind = kind;
+    this.states = states;
+  }
+
+  @Override
+  public void onSourceBegun(ArticleSource source) {
+    String location = absolute(source.location());
+    SourceState before =
+        states.of(kind, location).orElseGet(() -> SourceState.untried(kind, location, null));
+    current =
+        new Reading(
+            before,
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            new ChangedFiles(before.health().successAt()),
+            new AtomicInteger());
+  }
+
+  @Override
+  public void onPublished(RawArticle article, RecordMetadata metadata) {
+    Reading reading = current;
+    if (reading.changed().brought(article)) {
+      reading.newArticles().incrementAndGet();
+    }
   }
 
   @Override
   public void onSourceDone(ArticleSource source, IngestionResult ofSource) {
-    ended.add(
-        new Ended(
-            absolute(source.location()), ofSource, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+    states.save(current.before().with(health(current, ofSource)));
   }
 
-  /** Saves the states of those that have ended. */
-  void save(Map<String, String> kafka, Topics topics) throws InterruptedException {
-    if (ended.isEmpty()) {
-      return;
-    }
-    try (SourceStates states = SourceStates.open(kafka, topics)) {
-      for (Ended one : ended) {
-        SourceState state =
-            states
-                .of(kind, one.location())
-                .orElseGet(() -> SourceState.untried(kind, one.location(), null));
-        states.save(state.with(health(state.health(), one)));
-      }
-      states.flush();
-    }
+  /** Waits until the states of those that have ended are saved. */
+  void save() throws InterruptedException {
+    states.flush();
   }
 
-  private static SourceHealth health(SourceHealth before, Ended ended) {
-    IngestionResult result = ended.result();
-    return result.published() == 0 && result.refused() > 0
+  @Override
+  public void close() {
+    states.close();
+  }
+
+  private static SourceHealth health(Reading reading, IngestionResult result) {
+    SourceHealth before = reading.before().health();
+    int refused = Math.toIntExact(Math.min(result.refused(), 1 << 30));
+    if (refused == 0) {
+      return before.read(reading.begunAt(), reading.newArticles().get());
+    }
+    return result.published() == 0
         ? before.failed(
-            ended.at(),
+            reading.begunAt(),
+            refused,
             Verdict.BROKEN,
-            "nothing of it could be taken, %,d refused".formatted(result.refused()))
-        : before.read(ended.at(), Math.toIntExact(Math.min(result.published(), 1 << 30)));
+            "nothing of it could be taken; documents refused: %,d".formatted(refused))
+        : before.read(
+            reading.begunAt(),
+            reading.newArticles().get(),
+            refused,
+            "documents refused: %,d".formatted(refused));
   }
 
   private static String absolute(String location) {

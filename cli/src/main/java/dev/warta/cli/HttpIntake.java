@@ -69,6 +69,10 @@ final class HttpIntake implements AutoCloseable {
     return server;
   }
 
+  IntakeHealth health() {
+    return health;
+  }
+
   /** Answers what is being worked on, then disconnects. */
   @Override
   public void close() {

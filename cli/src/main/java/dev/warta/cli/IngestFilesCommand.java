@@ -153,7 +153,10 @@ final class IngestFilesCommand implements Callable<Integer> {
           shutdown.stopAtEnd(
               new ArticlePublisher(kafka, cluster.topics(), ingest.maxRecordBytes()));
       IngestMessages.tellNotice(positions, progress);
-      EndedSources ended = new EndedSources(progress, SourceKind.FILES);
+      EndedSources ended =
+          shutdown.stopAtEnd(
+              new EndedSources(
+                  progress, SourceKind.FILES, SourceStates.open(kafka, cluster.topics())));
       Ingestion ingestion = new Ingestion(publisher, positions, ended);
       shutdown.stopAtEnd(ingestion::stop);
       progress
@@ -161,7 +164,7 @@ final class IngestFilesCommand implements Callable<Integer> {
           .count("refused", () -> ingestion.progress().refused())
           .start();
       IngestionResult result = ingestion.run(sources);
-      ended.save(kafka, cluster.topics());
+      ended.save();
       progress.stop();
       progress.say(IngestMessages.inWords(result));
       ended.tellCounts();

@@ -113,6 +113,8 @@ final class IngestHttpCommand implements Callable<Integer> {
     }
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     IntakeMetrics.register(intake, registry);
+    shutdown.stopAtEnd(
+        SourceMetrics.start(registry, () -> intake.health().state().stream().toList()));
     MetricsEndpoint endpoint =
         shutdown.stopAtEnd(
             MetricsEndpoint.start(

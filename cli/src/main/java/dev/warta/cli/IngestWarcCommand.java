@@ -5,6 +5,7 @@ import dev.warta.ingest.ArticlePublisher;
 import dev.warta.ingest.Ingestion;
 import dev.warta.ingest.IngestionResult;
 import dev.warta.ingest.SourcePositions;
+import dev.warta.ingest.SourceStates;
 import dev.warta.ingest.source.Archives;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.state.SourceKind;
@@ -80,7 +81,10 @@ final class IngestWarcCommand implements Callable<Integer> {
       ArticlePublisher publisher =
           shutdown.stopAtEnd(new ArticlePublisher(kafka, cluster.topics(), maxRecordBytes));
       IngestMessages.tellNotice(positions, progress);
-      EndedSources ended = new EndedSources(progress, SourceKind.WARC);
+      EndedSources ended =
+          shutdown.stopAtEnd(
+              new EndedSources(
+                  progress, SourceKind.WARC, SourceStates.open(kafka, cluster.topics())));
       Ingestion ingestion = new Ingestion(publisher, positions, ended);
       shutdown.stopAtEnd(ingestion::stop);
       progress
@@ -89,7 +93,7 @@ final class IngestWarcCommand implements Callable<Integer> {
           .share(archives::bytesRead, archives.bytes())
           .start();
       IngestionResult result = ingestion.run(archives.sources());
-      ended.save(kafka, cluster.topics());
+      ended.save();
       progress.stop();
       progress.say(IngestMessages.inWords(result));
       ended.tellCounts();

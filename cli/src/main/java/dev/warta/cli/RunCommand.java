@@ -15,6 +15,7 @@ import dev.warta.ingest.ArticlePublisher;
 import dev.warta.ingest.Ingestion;
 import dev.warta.ingest.IngestionResult;
 import dev.warta.ingest.SourcePositions;
+import dev.warta.ingest.SourceStates;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Limits;
 import dev.warta.ingest.source.Sources;
@@ -164,7 +165,8 @@ final class RunCommand implements Callable<Integer> {
     Services services = new Services(job, sinks);
     ArticlePublisher publisher =
         shutdown.stopAtEnd(new ArticlePublisher(kafka, topics, ingest.maxRecordBytes()));
-    FirstArticles first = new FirstArticles(progress);
+    FirstArticles first =
+        shutdown.stopAtEnd(new FirstArticles(progress, SourceStates.open(kafka, topics)));
     Ingestion ingestion = new Ingestion(publisher, positions, first);
     shutdown.stopAtEnd(ingestion::stop);
 
@@ -177,7 +179,7 @@ final class RunCommand implements Callable<Integer> {
         .count("rejected", () -> outcomes.counts().rejected())
         .start();
     IngestionResult result = ingestion.run(sources);
-    first.save(kafka, topics);
+    first.save();
     LOG.info("published: {}", IngestMessages.inWords(result));
     boolean haveArrived =
         new Arrival(admin, settings.applicationId(), topics, outcomes, store, services, progress)
@@ -249,12 +251,13 @@ final class RunCommand implements Callable<Integer> {
   /** Remembers the first articles for the table, too. */
   private final class FirstArticles extends EndedSources {
 
-    FirstArticles(Progress progress) {
-      super(progress, SourceKind.FILES);
+    FirstArticles(Progress progress, SourceStates states) {
+      super(progress, SourceKind.FILES, states);
     }
 
     @Override
     public void onPublished(RawArticle article, RecordMetadata metadata) {
+      super.onPublished(article, metadata);
       if (firstArticles.size() < MOST_ROWS) {
         firstArticles.add(article.getArticleId());
       }

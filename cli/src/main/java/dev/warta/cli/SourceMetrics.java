@@ -1,24 +1,22 @@
 package dev.warta.cli;
 
-import dev.warta.ingest.SourceStates;
 import dev.warta.ingest.state.SourceState;
 import dev.warta.ingest.state.StateParts;
+import dev.warta.ingest.state.Trouble;
 import dev.warta.ingest.state.Verdict;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The health of all sources as metrics, looked at every few seconds: {@code
@@ -28,33 +26,29 @@ final class SourceMetrics implements AutoCloseable {
 
   private static final long SECONDS_BETWEEN = 5;
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final MultiGauge verdicts = gauge("verdict", "1: how the source fares");
-  private final MultiGauge articles = gauge("articles", "New or changed articles it brought");
-  private final MultiGauge errors = gauge("errors", "Attempts to read it that failed");
-  private final MultiGauge successAge =
-      gauge("success.age.seconds", "Time since it was last read; NaN if never");
-  private final MultiGauge newAge =
-      gauge("new.age.seconds", "Time since it last brought something new; NaN if never");
-
-  /** Null where nobody asks. */
-  private final MetricsEndpoint endpoint;
-
+  private final MeterRegistry registry;
+  private final Supplier<Collection<SourceState>> sources;
+  private final MultiGauge verdicts;
+  private final MultiGauge articles;
+  private final MultiGauge perDay;
+  private final MultiGauge errors;
+  private final MultiGauge troubleAttempts;
+  private final MultiGauge successAge;
+  private final MultiGauge newAge;
   private final ScheduledExecutorService timer;
-  private volatile SourceStates states;
 
-  /**
-   * @param address null to serve nothing
-   */
-  SourceMetrics(InetSocketAddress address) {
-    if (address == null) {
-      endpoint = null;
-      timer = null;
-      return;
-    }
-    endpoint =
-        MetricsEndpoint.start(address, System.getenv(MetricsEndpoint.TOKEN_VARIABLE), registry);
+  private SourceMetrics(MeterRegistry registry, Supplier<Collection<SourceState>> sources) {
+    this.registry = registry;
+    this.sources = sources;
+    verdicts = gauge("verdict", "1: how the source fares");
+    articles = gauge("articles", "New or changed articles it brought");
+    perDay =
+        gauge("articles.per.day", "New or changed articles a day, in the two weeks to the last");
+    errors = gauge("errors", "Attempts to read it, or documents of it, that failed");
+    troubleAttempts =
+        gauge("trouble.attempts", "Attempts in a row by which it could not be read; 0 if it could");
+    successAge = gauge("success.age.seconds", "Time since it was last read; NaN if never");
+    newAge = gauge("new.age.seconds", "Time since it last brought something new; NaN if never");
     timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -62,36 +56,33 @@ final class SourceMetrics implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    timer.scheduleWithFixedDelay(this::refresh, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
   }
 
-  /** Where they are; empty if nowhere. */
-  Optional<String> url() {
-    return Optional.ofNullable(endpoint).map(MetricsEndpoint::url);
-  }
-
-  /** From now on these are shown, as they change. */
-  void show(SourceStates newStates) {
-    states = newStates;
+  /**
+   * Begins to look at sources.
+   *
+   * @param registry takes the metrics
+   * @param sources is asked for all of them, as they are by then
+   */
+  static SourceMetrics start(MeterRegistry registry, Supplier<Collection<SourceState>> sources) {
+    SourceMetrics metrics = new SourceMetrics(registry, sources);
+    metrics.timer.scheduleWithFixedDelay(metrics::refresh, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
+    return metrics;
   }
 
   @Override
   public void close() {
-    if (endpoint != null) {
-      timer.shutdownNow();
-      endpoint.close();
-    }
+    timer.shutdownNow();
   }
 
   private void refresh() {
-    if (states == null) {
-      return;
-    }
     Instant now = Instant.now();
     List<SourceState> all =
-        states.all().stream().filter(state -> !StateParts.isContinuation(state)).toList();
+        sources.get().stream().filter(state -> !StateParts.isContinuation(state)).toList();
     verdicts.register(verdictRows(all, now), true);
     articles.register(rows(all, state -> (double) state.health().articles()), true);
+    perDay.register(rows(all, state -> state.health().perDay()), true);
+    troubleAttempts.register(rows(all, SourceMetrics::troubleAttempts), true);
     errors.register(rows(all, state -> (double) state.health().errors()), true);
     successAge.register(rows(all, state -> seconds(state.health().successAt(), now)), true);
     newAge.register(rows(all, state -> seconds(state.health().newAt(), now)), true);
@@ -117,6 +108,11 @@ final class SourceMetrics implements AutoCloseable {
 
   private static Tags tags(SourceState state) {
     return Tags.of("kind", state.kind().inWords(), "location", state.location());
+  }
+
+  private static double troubleAttempts(SourceState state) {
+    Trouble trouble = state.health().trouble();
+    return trouble == null ? 0 : trouble.attempts();
   }
 
   private static double seconds(Instant since, Instant now) {

@@ -238,7 +238,7 @@ class IngestHttpIT {
   }
 
   private static boolean isReadSince(SourceState state, Instant since) {
-    return !state.health().successAt().isBefore(since.truncatedTo(ChronoUnit.MILLIS));
+    return !state.health().attemptAt().isBefore(since.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private List<SourceState> intakes() throws InterruptedException {

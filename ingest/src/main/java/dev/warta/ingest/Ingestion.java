@@ -139,6 +139,7 @@ public final class Ingestion {
     for (int i = 0; i < sources.size() && !isStopped; i++) {
       Tally ofSource = new Tally();
       PublishingHandler handler = new PublishingHandler(i, ofSource);
+      listener.onSourceBegun(sources.get(i));
       wasInterrupted = isInterruptedReading(sources.get(i), handler);
       isStopped |= wasInterrupted;
       publisher.flush();

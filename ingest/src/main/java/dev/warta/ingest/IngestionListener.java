@@ -24,6 +24,9 @@ public interface IngestionListener {
    */
   default void onResumed(String where, long published) {}
 
+  /** A source is about to be read. On the ingestion's thread. */
+  default void onSourceBegun(ArticleSource source) {}
+
   /** A file is not the one that the interrupted run has read, and is read from its start. */
   default void onReadAnew(String location) {}
 

@@ -19,9 +19,6 @@ import java.util.Set;
 /** One poll of one feed: what to ask for, and what to make of the answer. */
 final class FeedPoll {
 
-  /** Statuses by which servers say that we, or everybody, shall not have it. */
-  private static final Set<Integer> BLOCKED = Set.of(401, 402, 403, 407, 429, 451);
-
   private final Feeds feeds;
   private final FeedSchedule schedule;
   private final PollTimes times;
@@ -171,7 +168,7 @@ final class FeedPoll {
   private static Verdict verdict(FetchResult.Failed answer) {
     return switch (answer.failure()) {
       case ROBOTS, ROBOTS_UNREACHABLE -> Verdict.ROBOTS;
-      case STATUS -> BLOCKED.contains(answer.status().orElse(0)) ? Verdict.BLOCKED : Verdict.BROKEN;
+      case STATUS -> Verdict.ofStatus(answer.status().orElse(0));
       default -> Verdict.BROKEN;
     };
   }

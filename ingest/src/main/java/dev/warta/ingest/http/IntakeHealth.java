@@ -7,16 +7,16 @@ import dev.warta.ingest.state.SourceKind;
 import dev.warta.ingest.state.SourceState;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Saves once a minute how the intake fares as a source, for the list of all sources.
  *
- * <p>Up is read: an intake to which nobody posts becomes quiet. While the brokers are out nothing
- * can be saved; what came before is saved afterwards.
+ * <p>An intake to which nobody posts becomes quiet. While the brokers are out nothing can be saved;
+ * how it fares is told all the same, and saved afterwards.
  */
 public final class IntakeHealth implements AutoCloseable {
 
@@ -26,23 +26,24 @@ public final class IntakeHealth implements AutoCloseable {
 
   private final Map<String, ?> kafka;
   private final Topics topics;
-  private final IntakeServer server;
   private final String location;
   private final String source;
+  private final IntakeTally tally;
   private final Thread thread = new Thread(this::run, "intake-health");
 
   /** Null until opened, and after an outage. */
   private SourceStates states;
 
-  private long saved;
+  /** Null until it is known how the intake fared before. */
+  private volatile SourceState state;
 
   private IntakeHealth(
       Map<String, ?> kafka, Topics topics, IntakeServer server, String instance, String source) {
     this.kafka = kafka;
     this.topics = topics;
-    this.server = server;
     this.location = server.url() + "#" + instance;
     this.source = source;
+    this.tally = new IntakeTally(server.counts());
   }
 
   /**
@@ -57,6 +58,11 @@ public final class IntakeHealth implements AutoCloseable {
     health.thread.setDaemon(true);
     health.thread.start();
     return health;
+  }
+
+  /** How the intake fares, as of the last minute; empty until the brokers told of before. */
+  public Optional<SourceState> state() {
+    return Optional.ofNullable(state);
   }
 
   /** Saves once more. */
@@ -95,23 +101,29 @@ public final class IntakeHealth implements AutoCloseable {
 
   private void save() throws InterruptedException {
     try {
+      if (state != null) {
+        look();
+      }
       if (states == null) {
         states = SourceStates.open(kafka, topics);
       }
-      long published = server.counts().published();
-      Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-      SourceState before =
-          states
-              .of(SourceKind.HTTP, location)
-              .orElseGet(() -> SourceState.untried(SourceKind.HTTP, location, source));
-      states.save(
-          before.with(before.health().read(now, (int) Math.min(published - saved, 1 << 30))));
+      if (state == null) {
+        state =
+            states
+                .of(SourceKind.HTTP, location)
+                .orElseGet(() -> SourceState.untried(SourceKind.HTTP, location, source));
+        look();
+      }
+      states.save(state);
       states.flush();
-      saved = published;
     } catch (PublishException e) {
       LOG.warn("the intake's health could not be saved: {}", e.getMessage());
       closeStates();
     }
+  }
+
+  private void look() {
+    state = state.with(tally.health(state.health(), Instant.now()));
   }
 
   private void closeStates() {

@@ -1,5 +1,6 @@
 package dev.warta.ingest.page;
 
+import dev.warta.ingest.fetch.FetchResult.Failed;
 import dev.warta.ingest.source.Refusal;
 
 /** Names pages. */
@@ -15,6 +16,9 @@ interface PageList {
 
     /** May block while no more can be taken. */
     void page(ListedPage page) throws InterruptedException;
+
+    /** Takes note of a list that could not be had. */
+    void failed(Failed list, Refusal refusal);
 
     /** Takes note of something in a list, or a list, that cannot be used. */
     void refused(Refusal refusal);

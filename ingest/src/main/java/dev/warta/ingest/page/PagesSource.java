@@ -2,6 +2,7 @@ package dev.warta.ingest.page;
 
 import dev.warta.events.ArticleId;
 import dev.warta.ingest.fetch.FetchRequest;
+import dev.warta.ingest.fetch.FetchResult.Failed;
 import dev.warta.ingest.fetch.Fetcher;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Refusal;
@@ -166,9 +167,20 @@ public final class PagesSource implements ArticleSource {
       while (underWay.size() >= MOST_UNDER_WAY && handler.wantsMore()) {
         takeNext(handler);
       }
-      if (handler.wantsMore() && !underWay.contains(page.address()) && !isSeen(page)) {
+      if (!handler.wantsMore() || underWay.contains(page.address())) {
+        return;
+      }
+      if (isSeen(page)) {
+        tally.isUnchanged();
+      } else {
         launch(page, false);
       }
+    }
+
+    @Override
+    public void failed(Failed list, Refusal refusal) {
+      tally.failed(list);
+      handler.refused(refusal);
     }
 
     @Override

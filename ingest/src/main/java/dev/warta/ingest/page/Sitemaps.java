@@ -75,7 +75,7 @@ final class Sitemaps implements PageList {
       if (result instanceof Fetched sitemap) {
         read(address, sitemap, taker);
       } else if (result instanceof Failed failed) {
-        taker.refused(refusal(address, failed.reason()));
+        taker.failed(failed, refusal(address, failed.reason()));
       }
     }
   }

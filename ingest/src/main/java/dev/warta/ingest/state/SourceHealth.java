@@ -13,13 +13,14 @@ import java.util.Locale;
  *
  * @param since when it was tried for the first time; null if never
  * @param attemptAt when it was last tried; null if never
- * @param successAt when it was last read; null if never
+ * @param successAt when it, or part of it, was last read; null if never
  * @param newAt when it last brought something new; null if never
  * @param articles new or changed articles that it brought in all
  * @param errors attempts that failed in all
  * @param daily new or changed articles of each of the {@value #DAYS} days (in UTC) that end with
  *     the day of {@code newAt}, that day first
  * @param trouble what has kept it from being read since the last success; null if nothing
+ * @param missed what few things could not be had when it was last read, in words; null if none
  */
 public record SourceHealth(
     Instant since,
@@ -29,7 +30,8 @@ public record SourceHealth(
     long articles,
     long errors,
     List<Integer> daily,
-    Trouble trouble) {
+    Trouble trouble,
+    String missed) {
 
   /** Days that are counted one by one. */
   static final int DAYS = 14;
@@ -54,37 +56,65 @@ public record SourceHealth(
       throw new IllegalArgumentException(DAYS + " days are counted, not " + daily.size());
     }
     daily = List.copyOf(daily);
+    missed = missed == null ? null : Trouble.shortened(missed);
   }
 
   /** Of a source that was never tried. */
   public static SourceHealth untried() {
-    return new SourceHealth(null, null, null, null, 0, 0, Collections.nCopies(DAYS, 0), null);
+    return new SourceHealth(null, null, null, null, 0, 0, Collections.nCopies(DAYS, 0), null, null);
+  }
+
+  /** It was looked at, which says nothing of how it fares. */
+  public SourceHealth lookedAt(Instant at) {
+    return new SourceHealth(
+        first(at), at, successAt, newAt, articles, errors, daily, trouble, missed);
   }
 
   /** It was read, and brought so many new or changed articles. */
   public SourceHealth read(Instant at, int newArticles) {
-    return newArticles == 0
-        ? new SourceHealth(first(at), at, at, newAt, articles, errors, daily, null)
-        : new SourceHealth(
-            first(at),
-            at,
-            at,
-            at,
-            articles + newArticles,
-            errors,
-            dailyWith(at, newArticles),
-            null);
+    SourceHealth after = brought(at, newArticles);
+    return new SourceHealth(
+        after.since, at, at, after.newAt, after.articles, errors, after.daily, null, null);
+  }
+
+  /**
+   * It was read but for a few things.
+   *
+   * @param failures attempts that failed
+   * @param why those did, in words
+   */
+  public SourceHealth read(Instant at, int newArticles, int failures, String why) {
+    return read(at, newArticles).missing(failures, why);
+  }
+
+  /** Something failed that says little of the source, which fares as it did. */
+  public SourceHealth missing(int failures, String why) {
+    return new SourceHealth(
+        since, attemptAt, successAt, newAt, articles, errors + failures, daily, trouble, why);
   }
 
   /** Part of it was read and brought so many articles; what keeps the rest from it goes on. */
   public SourceHealth readInPart(Instant at, int newArticles) {
-    SourceHealth read = read(at, newArticles);
+    SourceHealth after = brought(at, newArticles);
     return new SourceHealth(
-        read.since, at, successAt, read.newAt, read.articles, errors, read.daily, trouble);
+        after.since,
+        at,
+        successAt,
+        after.newAt,
+        after.articles,
+        errors,
+        after.daily,
+        trouble,
+        null);
   }
 
   /** It could not be read. */
   public SourceHealth failed(Instant at, Verdict verdict, String reason) {
+    return failed(at, 1, verdict, reason);
+  }
+
+  /** It could not be read, though it was tried several times. */
+  public SourceHealth failed(Instant at, int failures, Verdict verdict, String reason) {
     boolean isFirst = trouble == null;
     return new SourceHealth(
         first(at),
@@ -92,10 +122,27 @@ public record SourceHealth(
         successAt,
         newAt,
         articles,
-        errors + 1,
+        errors + failures,
         daily,
         new Trouble(
-            verdict, reason, isFirst ? at : trouble.since(), isFirst ? 1 : trouble.attempts() + 1));
+            verdict, reason, isFirst ? at : trouble.since(), isFirst ? 1 : trouble.attempts() + 1),
+        null);
+  }
+
+  /** Some of it was read, but most of it could not be. */
+  public SourceHealth failedInPart(
+      Instant at, int newArticles, int failures, Verdict verdict, String reason) {
+    SourceHealth after = readInPart(at, newArticles).failed(at, failures, verdict, reason);
+    return new SourceHealth(
+        after.since,
+        at,
+        at,
+        after.newAt,
+        after.articles,
+        after.errors,
+        after.daily,
+        after.trouble,
+        null);
   }
 
   /** How it fares at a time. */
@@ -117,6 +164,11 @@ public record SourceHealth(
           : String.format(
               Locale.ROOT, "%s (%d times in a row)", trouble.reason(), trouble.attempts());
     }
+    String rate = rate(now);
+    return missed == null ? rate : rate.isEmpty() ? missed : rate + "; " + missed;
+  }
+
+  private String rate(Instant now) {
     if (isQuiet(now)) {
       return newAt == null
           ? "has brought nothing yet"
@@ -140,7 +192,7 @@ public record SourceHealth(
   }
 
   private boolean isQuiet(Instant now) {
-    if (successAt == null) {
+    if (attemptAt == null) {
       return false;
     }
     return newAt == null || Duration.between(newAt, now).compareTo(longestUsualGap()) > 0;
@@ -154,6 +206,22 @@ public record SourceHealth(
 
   private String perDayInWords() {
     return String.format(Locale.ROOT, perDay() < 10 ? "%.1f" : "%,.0f", perDay());
+  }
+
+  private SourceHealth brought(Instant at, int newArticles) {
+    return newArticles == 0
+        ? new SourceHealth(
+            first(at), at, successAt, newAt, articles, errors, daily, trouble, missed)
+        : new SourceHealth(
+            first(at),
+            at,
+            successAt,
+            at,
+            articles + newArticles,
+            errors,
+            dailyWith(at, newArticles),
+            trouble,
+            missed);
   }
 
   private List<Integer> dailyWith(Instant at, int newArticles) {

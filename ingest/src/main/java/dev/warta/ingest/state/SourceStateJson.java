@@ -54,6 +54,7 @@ public final class SourceStateJson {
       if (health.trouble() != null) {
         write(json, health.trouble());
       }
+      write(json, "missed", health.missed());
       json.writeFieldName("memory");
       json.writeRawValue(state.memory());
       json.writeEndObject();
@@ -146,7 +147,8 @@ public final class SourceStateJson {
               Long.parseLong(text("articles")),
               Long.parseLong(text("errors")),
               daily,
-              trouble);
+              trouble,
+              texts.get("missed"));
       return new SourceState(
           SourceKind.of(text("kind")), text("location"), texts.get("source"), health, memory);
     }

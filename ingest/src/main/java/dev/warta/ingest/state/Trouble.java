@@ -21,7 +21,12 @@ public record Trouble(Verdict verdict, String reason, Instant since, int attempt
     if (verdict == Verdict.HEALTHY || verdict == Verdict.QUIET) {
       throw new IllegalArgumentException(verdict + " is no trouble");
     }
-    reason =
-        reason.length() > MOST_CHARACTERS ? reason.substring(0, MOST_CHARACTERS - 1) + "…" : reason;
+    reason = shortened(reason);
+  }
+
+  static String shortened(String reason) {
+    return reason.length() > MOST_CHARACTERS
+        ? reason.substring(0, MOST_CHARACTERS - 1) + "…"
+        : reason;
   }
 }

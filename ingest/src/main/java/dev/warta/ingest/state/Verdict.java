@@ -1,6 +1,7 @@
 package dev.warta.ingest.state;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** How a source fares. */
 public enum Verdict {
@@ -16,6 +17,19 @@ public enum Verdict {
   BROKEN,
   /** Its robots.txt does not allow to read it. */
   ROBOTS;
+
+  /** Statuses by which servers say that we, or everybody, shall not have it. */
+  private static final Set<Integer> REFUSING = Set.of(401, 402, 403, 407, 429, 451);
+
+  /**
+   * What the status of an HTTP answer says of the source that could not be had by it: blocked, or
+   * else broken.
+   *
+   * @param status 0 if there was no answer
+   */
+  public static Verdict ofStatus(int status) {
+    return REFUSING.contains(status) ? BLOCKED : BROKEN;
+  }
 
   /** As it is written in JSON and for people. */
   public String inWords() {

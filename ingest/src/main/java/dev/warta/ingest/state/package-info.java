@@ -7,5 +7,9 @@
  * that no local file can be lost and ingestion can move to another machine. A state is saved once
  * the articles that were handed on before it are acknowledged: after a kill a source hands on again
  * what was published behind its last state, which becomes sightings, and leaves out nothing.
+ *
+ * <p>Health is what a source's kind tells of it: read, read but for a few things, or failed. From
+ * that and the articles of the last days {@link dev.warta.ingest.state.SourceHealth} says its
+ * {@link dev.warta.ingest.state.Verdict} and why.
  */
 package dev.warta.ingest.state;

@@ -211,6 +211,24 @@ class FeedsSourceTest {
   }
 
   @Test
+  void aServerThatIsOverloadedIsLeftAloneForAsLongAsItAsks() throws Exception {
+    server.answer(PATH, 503, "", Map.of("Retry-After", "172800"));
+    pollOnce(PATH);
+    server.feed(PATH, rss(FIRST));
+
+    clock.advance(Duration.ofDays(2).minusMinutes(1));
+    Collected early = pollOnce(PATH);
+    assertThat(state(PATH).health().verdict(clock.instant())).isEqualTo(Verdict.BROKEN);
+    clock.advance(Duration.ofMinutes(2));
+    Collected late = pollOnce(PATH);
+
+    assertThat(early.articles).isEmpty();
+    assertThat(late.titles()).containsExactly("Satu");
+    assertThat(told).first().asString().startsWith("failed: answers 503");
+    assertThat(told).last().isEqualTo("back");
+  }
+
+  @Test
   void aSilentOrBrokenFeedDoesNotKeepTheOthersBack() throws Exception {
     server.answer("/silent", 200, null, Map.of());
     server.feed("/page", "<html><body>Log in</body></html>");

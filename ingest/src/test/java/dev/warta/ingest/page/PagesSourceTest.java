@@ -14,6 +14,7 @@ import dev.warta.ingest.fetch.Network;
 import dev.warta.ingest.fetch.UserAgent;
 import dev.warta.ingest.source.ArticleSource;
 import dev.warta.ingest.source.Refusal;
+import dev.warta.ingest.state.SourceHealth;
 import dev.warta.ingest.state.SourceKind;
 import dev.warta.ingest.state.SourceState;
 import dev.warta.ingest.state.Verdict;
@@ -387,6 +388,78 @@ class PagesSourceTest {
     assertThat(collected.articles).hasSize(3);
     assertThat(collected.refusals).extracting(Refusal::location).containsExactly(own.location());
     assertThat(collected.refusals.get(0).text()).contains("more pages than can be remembered");
+  }
+
+  @Test
+  void aSiteThatRefusesMostPagesIsBlockedThoughOneCouldBeRead() throws Exception {
+    site.page("/rice", "<p>rice");
+    List<String> named = new ArrayList<>(List.of(site.url("/rice")));
+    for (int i = 0; i < 6; i++) {
+      named.add(refusedWith(403, "/closed" + i));
+    }
+
+    SourceHealth health = read(addresses(named, null, false)).state.health();
+
+    assertThat(health.verdict(Instant.now())).isEqualTo(Verdict.BLOCKED);
+    assertThat(health.reason(Instant.now())).startsWith("6 of the last 7 ").contains("403");
+    assertThat(health.errors()).isEqualTo(6);
+    assertThat(health.articles()).isEqualTo(1);
+    assertThat(health.successAt()).isNotNull();
+  }
+
+  @Test
+  void aFewPagesThatCannotBeHadAreCountedAndToldButMakeNoSourceIll() throws Exception {
+    site.page("/rice", "<p>rice").page("/tram", "<p>tram");
+    List<String> named = List.of(site.url("/rice"), refusedWith(403, "/closed"), site.url("/tram"));
+
+    SourceHealth health = read(addresses(named, null, false)).state.health();
+
+    assertThat(health.verdict(Instant.now())).isEqualTo(Verdict.HEALTHY);
+    assertThat(health.reason(Instant.now()))
+        .contains("2.0 a day")
+        .contains("1 of the last 3 ")
+        .contains("/closed answers 403");
+    assertThat(health.errors()).isEqualTo(1);
+  }
+
+  @Test
+  void theLastPagesAreJudgedTogetherHoweverTheyFallIntoSavedStretches() throws Exception {
+    List<String> named = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      site.page("/page" + i + "/", "<p>page " + i);
+      named.add(site.url("/page" + i + "/"));
+    }
+    named.add(refusedWith(403, "/closed"));
+
+    SourceHealth health = read(addresses(named, null, false)).state.health();
+
+    assertThat(health.verdict(Instant.now())).isEqualTo(Verdict.HEALTHY);
+    assertThat(health.errors()).isEqualTo(1);
+  }
+
+  @Test
+  void aSitemapThatIsRefusedIsBlocked() throws Exception {
+    SourceHealth health = read(sitemaps(refusedWith(403, "/sitemap.xml"))).state.health();
+
+    assertThat(health.verdict(Instant.now())).isEqualTo(Verdict.BLOCKED);
+    assertThat(health.reason(Instant.now())).contains("403");
+  }
+
+  @Test
+  void aSitemapThatNamesNothingNewWasReadAllTheSame() throws Exception {
+    site.text("/news.xml", NEWS_SITEMAP.formatted(site.url("/rice"))).page("/rice", "<p>rice");
+    SourceState first = read(sitemaps(site.url("/news.xml"))).state;
+
+    SourceState second = read(sitemaps(site.url("/news.xml"), first, false)).state;
+
+    assertThat(site.asked()).containsOnlyOnce("/rice");
+    assertThat(second.health().successAt()).isAfter(first.health().successAt());
+    assertThat(second.health().articles()).isEqualTo(1);
+  }
+
+  private String refusedWith(int status, String path) {
+    site.at(path, exchange -> LocalSite.answer(exchange, status, "text/html", "<p>no"));
+    return site.url(path);
   }
 
   /** Of pages that are to be looked at again in an hour; the next one does not fit. */

@@ -25,6 +25,8 @@ class SourceStateJsonTest {
 
     assertThat(SourceStateJson.read(SourceStateJson.write(FEED))).isEqualTo(FEED);
     assertThat(SourceStateJson.read(SourceStateJson.write(untried))).isEqualTo(untried);
+    SourceState inPart = FEED.with(FEED.health().read(NOW, 3, 2, "2 of the last 5"));
+    assertThat(SourceStateJson.read(SourceStateJson.write(inPart))).isEqualTo(inPart);
   }
 
   @Test
