@@ -1,16 +1,10 @@
 package dev.warta.desk;
 
-import dev.warta.store.ArticleReader;
 import dev.warta.store.StoreUnavailableException;
-import dev.warta.store.postgres.PostgresArticleStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,27 +17,16 @@ final class DeskHandler extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeskHandler.class);
 
-  private static final String ARTICLES = "/api/articles";
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   private final Access access;
-  private final PostgresArticleStore store;
-  private final ArticleReader reader;
-  private final SearchArticles articles;
-  private final SearchQuotes quotes;
+  private final List<Route> routes;
   private final Semaphore places;
-  private final byte[] description = description();
 
   /**
    * @param mostAtOnce requests that may ask the database at the same time; more are turned away
    */
-  DeskHandler(Access access, PostgresArticleStore store, int mostAtOnce) {
+  DeskHandler(Access access, List<Route> routes, int mostAtOnce) {
     this.access = access;
-    this.store = store;
-    this.reader = store.articles();
-    this.articles = new SearchArticles(store.search());
-    this.quotes = new SearchQuotes(store.search());
+    this.routes = routes;
     this.places = new Semaphore(mostAtOnce);
   }
 
@@ -57,7 +40,7 @@ final class DeskHandler extends Handler.Abstract {
     try {
       access.requireNoOtherSite(request);
       requireReading(request);
-      return answer(request, Request.getPathInContext(request));
+      return answer(request);
     } catch (ProblemException e) {
       return Answer.of(e.problem());
     } catch (StoreUnavailableException e) {
@@ -70,69 +53,34 @@ final class DeskHandler extends Handler.Abstract {
     }
   }
 
-  private Answer answer(Request request, String path) throws ProblemException {
-    return switch (path) {
-      case "/health" -> {
-        Query.of(request, List.of());
-        yield readiness();
+  /** Without the token nobody learns which addresses there are. */
+  private Answer answer(Request request) throws ProblemException {
+    String path = Request.getPathInContext(request);
+    for (Route route : routes) {
+      Optional<Map<String, String>> variables = route.variables(path);
+      if (variables.isPresent()) {
+        if (!route.isOpen()) {
+          access.requireToken(request);
+        }
+        Query query = Query.of(request, route.parameters(), variables.get());
+        return route.isOpen() ? route.endpoint().answer(query) : inTurn(route.endpoint(), query);
       }
-      case "/health/live" -> {
-        Query.of(request, List.of());
-        yield healthy();
-      }
-      case "/openapi.json" -> {
-        Query.of(request, List.of());
-        yield Answer.json(200, description);
-      }
-      default -> {
-        access.requireToken(request);
-        yield fromStore(request, path);
-      }
-    };
+    }
+    access.requireToken(request);
+    throw Problem.of(404, "there is no such address")
+        .with("expected", "an address that /openapi.json describes")
+        .asException();
   }
 
-  private Answer fromStore(Request request, String path) throws ProblemException {
+  private Answer inTurn(Endpoint endpoint, Query query) throws ProblemException {
     if (!places.tryAcquire()) {
       throw Problem.of(429, "too many requests at a time").retryAfterSeconds(1).asException();
     }
     try {
-      return switch (path) {
-        case ARTICLES -> articles.answer(Query.of(request, SearchArticles.PARAMETERS));
-        case "/api/quotes" -> quotes.answer(Query.of(request, SearchQuotes.PARAMETERS));
-        default -> article(request, path);
-      };
+      return endpoint.answer(query);
     } finally {
       places.release();
     }
-  }
-
-  private Answer article(Request request, String path) throws ProblemException {
-    String id = path.startsWith(ARTICLES + "/") ? path.substring(ARTICLES.length() + 1) : "";
-    if (id.isEmpty() || id.contains("/")) {
-      throw Problem.of(404, "there is no such address")
-          .with("expected", "an address that /openapi.json describes")
-          .asException();
-    }
-    Query.of(request, List.of());
-    if (!UUID.matcher(id).matches()) {
-      throw Query.bad("id", "is not the id of an article", "a UUID in its 36 characters");
-    }
-    return reader
-        .current(id)
-        .map(json -> Answer.json(200, (json + "\n").getBytes(StandardCharsets.UTF_8)))
-        .orElseThrow(() -> Problem.of(404, "no article has this id").asException());
-  }
-
-  /** The reason may name hosts and users: it is for the log, not for everybody. */
-  private Answer readiness() {
-    if (store.health().isHealthy()) {
-      return healthy();
-    }
-    return Answer.of(Problem.of(503, "the database does not answer").retryAfterSeconds(10));
-  }
-
-  private static Answer healthy() {
-    return Answer.json(200, Json.bytes(json -> Json.write(Map.of("status", "healthy"), json)));
   }
 
   private static void requireReading(Request request) throws ProblemException {
@@ -141,14 +89,6 @@ final class DeskHandler extends Handler.Abstract {
           .with("expected", "GET, HEAD")
           .withHeader("Allow", "GET, HEAD")
           .asException();
-    }
-  }
-
-  private static byte[] description() {
-    try (InputStream in = DeskHandler.class.getResourceAsStream("openapi.json")) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -53,7 +53,8 @@ public final class DeskServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     server.setErrorHandler(new ProblemErrors());
     server.setHandler(
-        new GracefulHandler(new DeskHandler(new Access(settings.token()), store, MOST_REQUESTS)));
+        new GracefulHandler(
+            new DeskHandler(new Access(settings.token()), DeskApi.of(store), MOST_REQUESTS)));
     server.setStopTimeout(LONGEST_STOP.toMillis());
     DeskServer desk = new DeskServer(server, connector);
     desk.start();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
-/** The parameters of a request, each known, given once and not blank. */
+/** The parameters of a request, each known, given once and not blank, and what its path names. */
 final class Query {
 
   private static final int LONGEST_VALUE = 1000;
@@ -29,14 +29,24 @@ final class Query {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern TOPIC = Pattern.compile("medtop:\\d{8}");
 
-  private final Map<String, String> values;
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  private Query(Map<String, String> values) {
+  private final Map<String, String> values;
+  private final Map<String, String> variables;
+
+  private Query(Map<String, String> values, Map<String, String> variables) {
     this.values = values;
+    this.variables = variables;
   }
 
-  /** Reads the parameters, of which only the known ones may be there. */
-  static Query of(Request request, List<String> known) throws ProblemException {
+  /**
+   * Reads the parameters, of which only the known ones may be there.
+   *
+   * @param variables of the path
+   */
+  static Query of(Request request, List<String> known, Map<String, String> variables)
+      throws ProblemException {
     Map<String, String> values = new HashMap<>();
     for (Fields.Field field : fields(request)) {
       String name = field.getName();
@@ -54,7 +64,7 @@ final class Query {
       }
       values.put(name, value);
     }
-    return new Query(values);
+    return new Query(values, variables);
   }
 
   private static Fields fields(Request request) throws ProblemException {
@@ -65,6 +75,15 @@ final class Query {
           .with("expected", "names and values in UTF-8, percent-encoded")
           .asException();
     }
+  }
+
+  /** The variable {@code {id}} of the path. */
+  String articleId() throws ProblemException {
+    String id = variables.get("id");
+    if (!UUID.matcher(id).matches()) {
+      throw bad("id", "is not the id of an article", "a UUID in its 36 characters");
+    }
+    return id;
   }
 
   /** Any text; null if it is not given. */

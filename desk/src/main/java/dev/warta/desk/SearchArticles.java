@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers {@code GET /api/articles}. */
-final class SearchArticles {
+final class SearchArticles implements Endpoint {
 
   static final List<String> PARAMETERS =
       List.of(
@@ -33,7 +33,8 @@ final class SearchArticles {
     this.search = search;
   }
 
-  Answer answer(Query query) throws ProblemException {
+  @Override
+  public Answer answer(Query query) throws ProblemException {
     int limit = query.limit();
     SearchRequest request = request(query, limit + 1);
     List<SearchHit> found = search.search(request);

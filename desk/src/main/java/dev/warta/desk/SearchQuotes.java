@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers {@code GET /api/quotes}. */
-final class SearchQuotes {
+final class SearchQuotes implements Endpoint {
 
   static final List<String> PARAMETERS = List.of("speaker", "language", "from", "to", "limit");
 
@@ -18,7 +18,8 @@ final class SearchQuotes {
     this.search = search;
   }
 
-  Answer answer(Query query) throws ProblemException {
+  @Override
+  public Answer answer(Query query) throws ProblemException {
     QuoteRequest request =
         new QuoteRequest(
             query.text("speaker"),
