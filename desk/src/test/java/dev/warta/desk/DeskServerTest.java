@@ -220,7 +220,7 @@ class DeskServerTest {
   void anUnknownArticleAndAnUnknownAddressAreNotFound() throws Exception {
     checked("/api/articles/" + ArticleId.ofSourceId("test", "none"), 404);
     assertThat(send("/api/nothing").statusCode()).isEqualTo(404);
-    assertThat(send("/").statusCode()).isEqualTo(404);
+    assertThat(send("/nothing.html").statusCode()).isEqualTo(404);
   }
 
   @Test
