@@ -1,0 +1,287 @@
+/**
+ * Plots counts over time: lines or, of one series, bars. The span can be chosen by dragging and by
+ * keyboard, series can be hidden, and a table says the same as the picture.
+ */
+
+import uPlot from '/assets/lib/uplot/uPlot.esm.js';
+import {el, fill, svg} from './dom.js';
+import {number, shortNumber} from './format.js';
+
+/** Series are told apart by more than colour. */
+const DASHES = [[], [7, 3], [2, 3], [10, 3, 2, 3], [14, 4], [5, 5], [1, 4], [10, 3, 2, 3, 2, 3]];
+
+const HEIGHT = 190;
+const SMALLEST_DRAG_PIXELS = 8;
+const WHOLE = [1, 2, 5].flatMap(digit => [0, 1, 2, 3, 4, 5, 6, 7].map(zeros => digit * 10 ** zeros)).sort((a, b) => a - b);
+const FONT = '12px system-ui, sans-serif';
+
+/** Of an interval of /api/counts. */
+export const SECONDS_IN = {hour: 3600, day: 86400, week: 7 * 86400};
+
+const inUtc = parts => new Intl.DateTimeFormat('en-GB', {...parts, timeZone: 'UTC', hourCycle: 'h23'});
+const hourLabel = inUtc({hour: '2-digit', minute: '2-digit'});
+const dayLabel = inUtc({day: 'numeric', month: 'short'});
+const monthLabel = inUtc({month: 'short', year: 'numeric'});
+const intervalNames = {
+  hour: inUtc({day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'}),
+  day: inUtc({weekday: 'short', day: 'numeric', month: 'short', year: 'numeric'}),
+  week: inUtc({day: 'numeric', month: 'short', year: 'numeric'}),
+};
+
+/** A plot of an answer of /api/counts. Call `destroy` before its `element` is thrown away. */
+export class TimePlot {
+  #title;
+  #counts;
+  #onSpan;
+  #seconds;
+  #plot = null;
+  #ends = [];
+  #hidden = new Set();
+  #cursor = null;
+  #anchor = null;
+  #canvas = el('div', {class: 'plot-canvas'});
+  #said = el('p', {class: 'plot-said'});
+  #legend = el('ul', {class: 'plot-legend'});
+
+  /** @param onSpan called with the begin and the end (`Date`) of a span that the reader has chosen */
+  constructor(title, counts, onSpan) {
+    this.#title = title;
+    this.#counts = counts;
+    this.#onSpan = onSpan;
+    this.#seconds = counts.times.map(time => Date.parse(time) / 1000);
+    this.element = el('div', {class: 'plot'}, this.#canvas, this.#said, this.#legend, this.#table());
+    this.#takeKeys();
+    this.#fillLegend();
+    this.#drawOnceSized();
+  }
+
+  destroy() {
+    this.#ends.forEach(end => end());
+    this.#plot?.destroy();
+  }
+
+  // The picture
+
+  #drawOnceSized() {
+    const sizes = new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry.contentRect.width);
+      if (width > 0 && this.#plot === null) {
+        this.#draw(width);
+      } else if (width > 0) {
+        this.#plot.setSize({width, height: HEIGHT});
+      }
+    });
+    sizes.observe(this.#canvas);
+    this.#ends.push(() => sizes.disconnect(), whenColoursChange(() => this.#drawAgain()));
+  }
+
+  /** A canvas does not follow the colours of its page by itself. */
+  #drawAgain() {
+    const width = this.#plot?.width;
+    if (width) {
+      this.#plot.destroy();
+      this.#draw(width);
+    }
+  }
+
+  #draw(width) {
+    const data = [this.#seconds, ...this.#counts.series.map(series => series.counts)];
+    this.#plot = new uPlot(this.#options(width), data, this.#canvas);
+  }
+
+  #options(width) {
+    const lines = {stroke: colour('--plot-grid'), width: 1};
+    const axis = {stroke: colour('--plot-ink'), grid: lines, ticks: lines, font: FONT};
+    return {
+      width,
+      height: HEIGHT,
+      legend: {show: false},
+      tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+      cursor: {
+        y: false,
+        drag: {x: true, y: false, setScale: false, dist: SMALLEST_DRAG_PIXELS},
+        points: {show: !this.#isOne},
+      },
+      scales: {x: {range: () => this.#wholeSpan()}, y: {range: (plot, least, most) => [0, headroom(most)]}},
+      axes: [
+        {...axis, values: (plot, seconds, i, space, step) => seconds.map(second => timeLabel(second, step))},
+        {...axis, size: 46, incrs: WHOLE, values: (plot, values) => values.map(shortNumber)}],
+      series: [{}, ...this.#counts.series.map((series, i) => this.#look(i))],
+      hooks: {
+        setSelect: [plot => this.#dragged(plot)],
+        setCursor: [plot => this.#say(plot.cursor.idx)],
+      },
+    };
+  }
+
+  #look(i) {
+    const stroke = colour(`--plot-${i % DASHES.length + 1}`);
+    return this.#isOne
+      ? {fill: stroke, stroke, width: 0, points: {show: false}, paths: uPlot.paths.bars({size: [0.86, 60], align: 1})}
+      : {stroke, width: 2, dash: DASHES[i % DASHES.length], show: !this.#hidden.has(i)};
+  }
+
+  get #isOne() {
+    return this.#counts.series.length === 1;
+  }
+
+  get #intervalSeconds() {
+    return SECONDS_IN[this.#counts.interval];
+  }
+
+  /** Bars reach to the end of the last interval, lines to its begin. */
+  #wholeSpan() {
+    const first = this.#seconds[0];
+    const isWide = this.#isOne || this.#seconds.length === 1;
+    return [first, this.#seconds.at(-1) + (isWide ? this.#intervalSeconds : 0)];
+  }
+
+  // What is chosen
+
+  #dragged(plot) {
+    const {left, width} = plot.select;
+    if (width >= SMALLEST_DRAG_PIXELS) {
+      this.#choose(plot.posToIdx(left), plot.posToIdx(left + width));
+    }
+  }
+
+  #choose(one, other) {
+    const begin = this.#seconds[Math.min(one, other)];
+    const end = this.#seconds[Math.max(one, other)] + this.#intervalSeconds;
+    this.#onSpan(new Date(begin * 1000), new Date(end * 1000));
+  }
+
+  #takeKeys() {
+    const label = `${this.#title}. Arrow keys go through the times; with Shift they choose a span, which Enter shows.`;
+    const attributes = {tabindex: 0, role: 'application', 'aria-roledescription': 'plot', 'aria-label': label};
+    Object.entries(attributes).forEach(([name, value]) => this.#canvas.setAttribute(name, value));
+    this.#said.setAttribute('aria-live', 'polite');
+    this.#canvas.addEventListener('keydown', event => {
+      const action = this.#actionOf(event);
+      if (action) {
+        event.preventDefault();
+        event.stopPropagation();
+        action();
+      }
+    });
+  }
+
+  #actionOf({key, shiftKey}) {
+    const last = this.#seconds.length - 1;
+    const at = this.#cursor ?? last;
+    const goals = {ArrowLeft: Math.max(0, at - 1), ArrowRight: Math.min(last, at + 1), Home: 0, End: last};
+    if (key in goals) {
+      return () => this.#goTo(goals[key], shiftKey);
+    }
+    const isChosen = this.#anchor !== null;
+    return isChosen && {Enter: () => this.#choose(this.#anchor, this.#cursor), Escape: () => this.#mark(null)}[key];
+  }
+
+  #goTo(index, isChoosing) {
+    const anchor = isChoosing ? this.#anchor ?? this.#cursor ?? index : null;
+    this.#anchor = null;
+    this.#plot.setCursor({left: this.#placeOf(index), top: 10});
+    this.#cursor = index;
+    this.#mark(anchor);
+    this.#say(index);
+  }
+
+  #mark(anchor) {
+    this.#anchor = anchor;
+    const [one, other] = anchor === null ? [0, 0] : [this.#placeOf(anchor), this.#placeOf(this.#cursor)];
+    const height = this.#plot.over.clientHeight;
+    this.#plot.setSelect({left: Math.min(one, other), width: Math.abs(one - other), top: 0, height}, false);
+  }
+
+  #placeOf(index) {
+    return this.#plot.valToPos(this.#seconds[index], 'x');
+  }
+
+  /** Nothing is under the cursor where it has left the plot. */
+  #say(index) {
+    this.#cursor = index ?? null;
+    this.#said.textContent = this.#cursor === null ? '' : `${this.#spanName(index)}: ${this.#values(index).join(' · ')}`;
+  }
+
+  #values(index) {
+    return this.#counts.series
+      .map((series, i) => this.#hidden.has(i) ? null : `${this.#isOne ? '' : nameOf(series) + ' '}${number(series.counts[index])}`)
+      .filter(value => value !== null);
+  }
+
+  #spanName(index) {
+    return (this.#anchor === null ? '' : `${this.#timeName(this.#anchor)} to `) + this.#timeName(index);
+  }
+
+  #timeName(index) {
+    const name = intervalNames[this.#counts.interval].format(new Date(this.#seconds[index] * 1000));
+    return this.#counts.interval === 'week' ? `week of ${name}` : name;
+  }
+
+  // Legend and table
+
+  #fillLegend() {
+    if (!this.#isOne) {
+      fill(this.#legend, this.#counts.series.map((series, i) => el('li', {}, this.#legendButton(series, i))));
+    }
+  }
+
+  #legendButton(series, i) {
+    const button = el('button', {type: 'button', class: 'plot-series', 'aria-pressed': 'true'},
+      swatch(i), el('bdi', {}, nameOf(series)), el('span', {class: 'plot-total'}, number(sum(series.counts))));
+    button.addEventListener('click', () => {
+      const isShown = this.#hidden.delete(i) || !this.#hidden.add(i);
+      button.setAttribute('aria-pressed', String(isShown));
+      this.#plot?.setSeries(i + 1, {show: isShown});
+    });
+    return button;
+  }
+
+  /** Filled when it is opened: hundreds of rows that hardly anybody looks at cost the page dearly. */
+  #table() {
+    const frame = el('div', {class: 'plot-table-frame', tabindex: 0, role: 'region', 'aria-label': `${this.#title}, as a table`});
+    return el('details', {class: 'plot-table', ontoggle: () => frame.firstChild ?? frame.append(this.#filledTable())},
+      el('summary', {}, 'As a table'), frame);
+  }
+
+  #filledTable() {
+    const names = ['Time (UTC)', ...this.#counts.series.map(nameOf)];
+    return el('table', {},
+      el('thead', {}, el('tr', {}, names.map(name => el('th', {scope: 'col', dir: 'auto'}, name)))),
+      el('tbody', {}, this.#seconds.map((second, i) => el('tr', {},
+        el('th', {scope: 'row'}, this.#timeName(i)),
+        this.#counts.series.map(series => el('td', {}, number(series.counts[i])))))));
+  }
+}
+
+/** The day where it begins, the hour between; months where no more fits. */
+function timeLabel(second, step) {
+  const time = new Date(second * 1000);
+  if (step >= 28 * SECONDS_IN.day) {
+    return monthLabel.format(time);
+  }
+  return second % SECONDS_IN.day === 0 ? dayLabel.format(time) : hourLabel.format(time);
+}
+
+const headroom = most => Math.max(4, Math.ceil((most ?? 0) * 1.08));
+
+const nameOf = series => series.label ?? series.value ?? 'Articles';
+
+const sum = counts => counts.reduce((total, count) => total + count, 0);
+
+const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function whenColoursChange(drawAgain) {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', drawAgain);
+  document.addEventListener('warta:theme', drawAgain);
+  return () => {
+    system.removeEventListener('change', drawAgain);
+    document.removeEventListener('warta:theme', drawAgain);
+  };
+}
+
+function swatch(i) {
+  const line = {class: `plot-stroke-${i % DASHES.length + 1}`, x1: 0, x2: 28, y1: 4, y2: 4, 'stroke-dasharray': DASHES[i % DASHES.length].join(' ') || null};
+  return svg('svg', {class: 'plot-swatch', viewBox: '0 0 28 8', width: 28, height: 8, 'aria-hidden': 'true'}, svg('line', line));
+}
