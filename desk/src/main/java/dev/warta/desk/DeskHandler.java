@@ -19,6 +19,7 @@ final class DeskHandler extends Handler.Abstract {
 
   private final Access access;
   private final List<Route> routes;
+  private final Pages pages = new Pages();
   private final Semaphore places;
 
   /**
@@ -32,7 +33,9 @@ final class DeskHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    answerOrProblem(request).send(response, callback);
+    if (!isReading(request) || !pages.serve(request, response, callback)) {
+      answerOrProblem(request).send(response, callback);
+    }
     return true;
   }
 
@@ -84,11 +87,15 @@ final class DeskHandler extends Handler.Abstract {
   }
 
   private static void requireReading(Request request) throws ProblemException {
-    if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+    if (!isReading(request)) {
       throw Problem.of(405, "the desk is only read")
           .with("expected", "GET, HEAD")
           .withHeader("Allow", "GET, HEAD")
           .asException();
     }
+  }
+
+  private static boolean isReading(Request request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 }

@@ -85,7 +85,7 @@ final class PostgresArticleSearch implements ArticleSearch {
 
   @Override
   public List<SearchHit> search(SearchRequest request) {
-    if (!holdsWords(request.filter().person()) || !holdsWords(request.filter().organisation())) {
+    if (!holdNames(request.filter())) {
       return List.of();
     }
     try (Connection connection = dataSource.getConnection()) {
@@ -123,6 +123,13 @@ final class PostgresArticleSearch implements ArticleSearch {
     } catch (SQLException e) {
       throw PostgresErrors.onReading("cannot search for who is named with whom", e);
     }
+  }
+
+  private static boolean holdNames(ArticleFilter filter) {
+    return holdsWords(filter.person())
+        && holdsWords(filter.organisation())
+        && holdsWords(filter.speaker())
+        && holdsWords(filter.place());
   }
 
   /** A name of signs alone is nobody's. */
