@@ -105,11 +105,11 @@ export class TimePlot {
       cursor: {
         y: false,
         drag: {x: true, y: false, setScale: false, dist: SMALLEST_DRAG_PIXELS},
-        points: {show: !this.#isOne},
+        ...this.#isOne && {points: {show: false}},
       },
       scales: {x: {range: () => this.#wholeSpan()}, y: {range: (plot, least, most) => [0, headroom(most)]}},
       axes: [
-        {...axis, values: (plot, seconds, i, space, step) => seconds.map(second => timeLabel(second, step))},
+        {...axis, size: 34, values: (plot, seconds, i, space, step) => seconds.map(second => timeLabel(second, step))},
         {...axis, size: 46, incrs: WHOLE, values: (plot, values) => values.map(shortNumber)}],
       series: [{}, ...this.#counts.series.map((series, i) => this.#look(i))],
       hooks: {
