@@ -42,6 +42,12 @@ final class Pages {
   private static final Pattern ASSET =
       Pattern.compile("/assets/((?:css|js|img)/[A-Za-z0-9-]+\\.(?:css|js|svg|json))");
 
+  /** Of others' files only these, wherever their version puts them. */
+  private static final Map<String, String> LIBRARY =
+      Map.of(
+          "/assets/lib/uplot/uPlot.esm.js", WebJar.file("uplot", "dist/uPlot.esm.js"),
+          "/assets/lib/uplot/uPlot.min.css", WebJar.file("uplot", "dist/uPlot.min.css"));
+
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -67,10 +73,12 @@ final class Pages {
   private static Optional<String> fileName(String path) {
     Matcher page = PAGE.matcher(path);
     if (page.matches()) {
-      return Optional.of((page.group(1).isEmpty() ? "front" : page.group(1)) + ".html");
+      return Optional.of("web/" + (page.group(1).isEmpty() ? "front" : page.group(1)) + ".html");
     }
     Matcher asset = ASSET.matcher(path);
-    return asset.matches() ? Optional.of(asset.group(1)) : Optional.empty();
+    return asset.matches()
+        ? Optional.of("web/" + asset.group(1))
+        : Optional.ofNullable(LIBRARY.get(path));
   }
 
   private Optional<PageFile> file(String name) {
@@ -110,7 +118,7 @@ final class Pages {
 
     /** Null if there is none of this name. */
     static PageFile read(String name) {
-      try (InputStream in = Pages.class.getResourceAsStream("web/" + name)) {
+      try (InputStream in = Pages.class.getResourceAsStream(name)) {
         return in == null ? null : of(name, in.readAllBytes());
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -30,7 +30,7 @@ export function worldMap(places) {
   const spots = spotsOf(places);
   const shown = spots.slice(0, MOST_MARKS);
   const absent = places.filter(place => !hasSpot(place)).map(place => place.name);
-  const map = svg('svg', {class: 'map', role: 'group', 'aria-label': summary(shown, spots, absent)});
+  const map = svg('svg', {class: 'world-map', role: 'group', 'aria-label': summary(shown, spots, absent)});
   draw(map, FIRST_WIDTH, shown, note(shown, spots, absent));
   redrawWhenResized(map, width => draw(map, width, shown, note(shown, spots, absent)));
   return map;

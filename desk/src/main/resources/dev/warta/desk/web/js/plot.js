@@ -33,6 +33,7 @@ export class TimePlot {
   #title;
   #counts;
   #onSpan;
+  #linkOf;
   #seconds;
   #plot = null;
   #ends = [];
@@ -43,11 +44,15 @@ export class TimePlot {
   #said = el('p', {class: 'plot-said'});
   #legend = el('ul', {class: 'plot-legend'});
 
-  /** @param onSpan called with the begin and the end (`Date`) of a span that the reader has chosen */
-  constructor(title, counts, onSpan) {
+  /**
+   * @param onSpan called with the begin and the end (`Date`) of a span that the reader has chosen
+   * @param linkOf where the articles of a series are found
+   */
+  constructor(title, counts, {onSpan, linkOf}) {
     this.#title = title;
     this.#counts = counts;
     this.#onSpan = onSpan;
+    this.#linkOf = linkOf;
     this.#seconds = counts.times.map(time => Date.parse(time) / 1000);
     this.element = el('div', {class: 'plot'}, this.#canvas, this.#said, this.#legend, this.#table());
     this.#takeKeys();
@@ -222,8 +227,13 @@ export class TimePlot {
 
   #fillLegend() {
     if (!this.#isOne) {
-      fill(this.#legend, this.#counts.series.map((series, i) => el('li', {}, this.#legendButton(series, i))));
+      fill(this.#legend, this.#counts.series.map((series, i) => el('li', {}, this.#legendButton(series, i), this.#link(series))));
     }
+  }
+
+  #link(series) {
+    const label = `Articles: ${nameOf(series)}`;
+    return el('a', {href: this.#linkOf(series), 'aria-label': label, title: label}, '→');
   }
 
   #legendButton(series, i) {
