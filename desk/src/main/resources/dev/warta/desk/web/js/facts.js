@@ -36,7 +36,7 @@ function names({entities}, type, title) {
 
 function nameList(named) {
   const item = ([type, {name, role, mentions}]) => el('li', {},
-    el('span', {class: 'name'}, el('a', {href: entityAddress(type, name), dir: 'auto'}, name), role && el('span', {class: 'small muted', dir: 'auto'}, ` ${role}`)),
+    el('span', {class: 'name'}, el('a', {href: entityAddress(type, name), dir: 'auto'}, name), role && [' ', el('span', {class: 'small muted', dir: 'auto'}, role)]),
     el('span', {class: 'count', title: 'mentions'}, mentions?.length ?? ''));
   const rest = named.slice(MOST_NAMES);
   return [el('ul', {class: 'names'}, named.slice(0, MOST_NAMES).map(item)),

@@ -29,7 +29,7 @@ const risen = el('aside', {class: 'rising panel', 'aria-label': 'Rising', hidden
 fill(document.getElementById('main'),
   el('div', {class: 'front'},
     facets,
-    el('section', {'aria-label': 'Results'},
+    el('section', {class: 'results', 'aria-label': 'Results'},
       el('div', {class: 'bar'}, title, state, pause, order, exportLink), chips, fresh, list, more),
     risen));
 
