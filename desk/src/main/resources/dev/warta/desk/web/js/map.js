@@ -1,25 +1,17 @@
-/**
- * Draws places on the outline of the world, zoomed to where they lie.
- *
- * The land is in degrees (plate carrée); it is drawn narrower by the cosine of the latitude in the
- * middle of the view, so that shapes there are right. Longitudes of a view may leave -180 to 180:
- * what lies on both sides of the date line is shown side by side.
- */
+/** Draws places on the outline of the world, zoomed to where they lie. */
 
 import {svg} from './dom.js';
 import {address} from './api.js';
 import {counted, countryName} from './format.js';
+import {FULL_TURN, viewOf} from './map-view.js';
 import {LAND, UNITS_PER_DEGREE} from './world.js';
 
 const MOST_MARKS = 60;
-const MARGIN = 0.3;
-const NARROWEST_DEGREES = 16;
 const HEIGHT_TO_WIDTH = 9 / 16;
-const FULL_TURN = 360;
 const FIRST_WIDTH = 640;
 
 const LABEL_HEIGHT = 15;
-const LABEL_WIDTH_OF_A_LETTER = 7;
+const LABEL_FONT = '600 12px system-ui, sans-serif';
 const LONGEST_LABEL = 28;
 
 /**
@@ -42,8 +34,7 @@ function spotsOf(places) {
   for (const place of places.filter(hasSpot)) {
     const key = `${place.name}\n${place.latitude}\n${place.longitude}`;
     const before = spots.get(key);
-    if (before) before.weight += weightOf(place);
-    else spots.set(key, {...place, weight: weightOf(place)});
+    spots.set(key, {...place, weight: weightOf(place) + (before?.weight ?? 0)});
   }
   return [...spots.values()].sort((a, b) => b.weight - a.weight);
 }
@@ -58,11 +49,13 @@ function hasSpot(place) {
 }
 
 function weightOf(place) {
-  return place.articles ?? place.mentions?.length ?? 1;
+  return Math.max(1, place.articles ?? place.mentions?.length ?? 1);
 }
 
 function summary(shown, spots, absent) {
-  if (spots.length === 0) return 'Map of the world without places. ' + note(shown, spots, absent);
+  if (spots.length === 0) {
+    return 'Map of the world without places. ' + note(shown, spots, absent);
+  }
   const names = shown.slice(0, 10).map(spot => spot.name);
   const others = shown.length - names.length;
   const list = names.join(', ') + (others > 0 ? ` and ${others} more` : '');
@@ -71,8 +64,12 @@ function summary(shown, spots, absent) {
 
 function note(shown, spots, absent) {
   const parts = [];
-  if (spots.length > shown.length) parts.push(`Only the ${MOST_MARKS} most named are marked.`);
-  if (absent.length > 0) parts.push(`Without coordinates: ${shortList([...new Set(absent)])}.`);
+  if (spots.length > shown.length) {
+    parts.push(`Only the ${MOST_MARKS} most named are marked.`);
+  }
+  if (absent.length > 0) {
+    parts.push(`Without coordinates: ${shortList([...new Set(absent)])}.`);
+  }
   return parts.join(' ');
 }
 
@@ -88,7 +85,7 @@ function redrawWhenResized(map, drawAgain) {
     const width = Math.round(entry.contentRect.width);
     if (width > 0 && width !== before && !map.contains(document.activeElement)) {
       before = width;
-      drawAgain(width);
+      requestAnimationFrame(() => drawAgain(width));
     }
   }).observe(map);
 }
@@ -103,54 +100,6 @@ function draw(map, width, spots, text) {
     svg('g', {class: 'map-marks'}, ...marks(spots, view)),
     ...(text ? [svg('text', {class: 'map-note', x: 8, y: height - 8}, text)] : []),
   );
-}
-
-/** What part of the world is seen, and where its points lie in it. */
-function viewOf(spots, width, height) {
-  const {west, east} = longitudes(spots);
-  const latitudes = spots.map(spot => spot.latitude);
-  const north = spots.length ? Math.max(...latitudes) : 75;
-  const south = spots.length ? Math.min(...latitudes) : -55;
-  const narrow = Math.max(0.3, Math.cos((((north + south) / 2) * Math.PI) / 180));
-  const degreesWide = widened(east - west, NARROWEST_DEGREES) * narrow;
-  const degreesHigh = widened(north - south, NARROWEST_DEGREES * HEIGHT_TO_WIDTH);
-  const wholeTurn = width / (FULL_TURN * narrow);
-  const scale = Math.max(wholeTurn, Math.min(width / degreesWide, height / degreesHigh));
-  const middle = {longitude: (west + east) / 2, latitude: kept((north + south) / 2, height / scale)};
-  return {
-    width,
-    height,
-    scale,
-    narrow,
-    middle,
-    x: longitude => width / 2 + (longitude - middle.longitude) * scale * narrow,
-    y: latitude => height / 2 - (latitude - middle.latitude) * scale,
-  };
-}
-
-function widened(degrees, least) {
-  return Math.max(least, degrees * (1 + 2 * MARGIN));
-}
-
-/** The view does not leave the globe in the north or south where it need not. */
-function kept(latitude, degreesHigh) {
-  const furthest = Math.max(0, 88 - degreesHigh / 2);
-  return Math.max(-furthest, Math.min(furthest, latitude));
-}
-
-/** The narrowest span that holds all places, over the date line where that is shorter. */
-function longitudes(spots) {
-  const sorted = spots.map(spot => spot.longitude).sort((a, b) => a - b);
-  if (sorted.length === 0) return {west: -170, east: 190};
-  let widest = sorted[0] + FULL_TURN - sorted.at(-1);
-  let west = sorted[0];
-  for (let i = 1; i < sorted.length; i++) {
-    if (sorted[i] - sorted[i - 1] > widest) {
-      widest = sorted[i] - sorted[i - 1];
-      west = sorted[i];
-    }
-  }
-  return {west, east: west + FULL_TURN - widest};
 }
 
 function land(view) {
@@ -191,7 +140,7 @@ function around({x, y, radius}) {
 
 /** Where the label is free of all others and within the view; without such a spot it is hidden. */
 function labelSpot(mark, view, taken) {
-  const width = labelOf(mark.spot).length * LABEL_WIDTH_OF_A_LETTER;
+  const width = widthOf(labelOf(mark.spot));
   const gap = mark.radius + 3;
   const candidates = [
     {x: mark.x + gap, y: mark.y + 4, anchor: 'start'},
@@ -199,12 +148,21 @@ function labelSpot(mark, view, taken) {
     {x: mark.x, y: mark.y - gap, anchor: 'middle'},
     {x: mark.x, y: mark.y + gap + 10, anchor: 'middle'},
   ].map(candidate => ({...candidate, box: labelBox(candidate, width)}));
-  const inside = candidates.filter(({box}) => box.left >= 2 && box.right <= view.width - 2);
+  const inside = candidates.filter(({box}) => box.left >= 6 && box.right <= view.width - 6);
   const free = inside.find(
     ({box}) => box.top > 0 && box.bottom < view.height && !taken.some(other => meet(box, other)),
   );
-  if (free) taken.push(free.box);
+  if (free) {
+    taken.push(free.box);
+  }
   return {...(free ?? inside[0] ?? candidates[0]), isFree: free !== undefined};
+}
+
+const measure = document.createElement('canvas').getContext('2d');
+
+function widthOf(label) {
+  measure.font = LABEL_FONT;
+  return measure.measureText(label).width;
 }
 
 function labelBox({x, y, anchor}, width) {
@@ -246,7 +204,7 @@ function describe(spot) {
   const where = spot.country && spot.kind !== 'country' ? countryName(spot.country) : null;
   const often =
     spot.articles !== undefined
-      ? `in ${counted(spot.articles, 'article')}`
+      ? `in ${counted(spot.weight, 'article')}`
       : `named ${spot.weight === 1 ? 'once' : `${spot.weight} times`}`;
   return [spot.name, spot.kind === 'other' ? null : spot.kind, where, often].filter(Boolean).join(', ');
 }

@@ -18,6 +18,11 @@ const FONT = '12px system-ui, sans-serif';
 /** Of an interval of /api/counts. */
 export const SECONDS_IN = {hour: 3600, day: 86400, week: 7 * 86400};
 
+/** Between the marks of an axis of time: hours, days, months (of 30 days to uPlot), years. */
+const STEPS = [
+  ...[1, 2, 3, 6, 12].map(hours => hours * SECONDS_IN.hour),
+  ...[1, 2, 4, 7, 14, 30, 60, 90, 180, 365, 730].map(days => days * SECONDS_IN.day)];
+
 const inUtc = parts => new Intl.DateTimeFormat('en-GB', {...parts, timeZone: 'UTC', hourCycle: 'h23'});
 const hourLabel = inUtc({hour: '2-digit', minute: '2-digit'});
 const dayLabel = inUtc({day: 'numeric', month: 'short'});
@@ -105,16 +110,16 @@ export class TimePlot {
       cursor: {
         y: false,
         drag: {x: true, y: false, setScale: false, dist: SMALLEST_DRAG_PIXELS},
-        points: {show: !this.#isOne},
+        ...this.#isOne && {points: {show: false}},
       },
       scales: {x: {range: () => this.#wholeSpan()}, y: {range: (plot, least, most) => [0, headroom(most)]}},
       axes: [
-        {...axis, values: (plot, seconds, i, space, step) => seconds.map(second => timeLabel(second, step))},
+        {...axis, size: 34, incrs: STEPS.filter(step => step >= this.#intervalSeconds), values: (plot, seconds, i, space, step) => seconds.map(second => timeLabel(second, step))},
         {...axis, size: 46, incrs: WHOLE, values: (plot, values) => values.map(shortNumber)}],
       series: [{}, ...this.#counts.series.map((series, i) => this.#look(i))],
       hooks: {
         setSelect: [plot => this.#dragged(plot)],
-        setCursor: [plot => this.#say(plot.cursor.idx)],
+        setCursor: [plot => this.#say(plot.cursor.left < 0 ? null : this.#indexAt(plot.cursor.left))],
       },
     };
   }
@@ -122,8 +127,8 @@ export class TimePlot {
   #look(i) {
     const stroke = colour(`--plot-${i % DASHES.length + 1}`);
     return this.#isOne
-      ? {fill: stroke, stroke, width: 0, points: {show: false}, paths: uPlot.paths.bars({size: [0.86, 60], align: 1})}
-      : {stroke, width: 2, dash: DASHES[i % DASHES.length], show: !this.#hidden.has(i)};
+      ? {fill: stroke, stroke, width: 0, points: {show: false}, paths: uPlot.paths.bars({size: [0.86, Infinity], align: 1})}
+      : {stroke, width: 2, points: {size: 5, fill: stroke}, dash: DASHES[i % DASHES.length], show: !this.#hidden.has(i)};
   }
 
   get #isOne() {
@@ -146,8 +151,17 @@ export class TimePlot {
   #dragged(plot) {
     const {left, width} = plot.select;
     if (width >= SMALLEST_DRAG_PIXELS) {
-      this.#choose(plot.posToIdx(left), plot.posToIdx(left + width));
+      this.#choose(this.#indexAt(left), this.#indexAt(left + width));
     }
+  }
+
+  /** Of the bar there, of the point next to it. */
+  #indexAt(pixels) {
+    if (!this.#isOne) {
+      return this.#plot.posToIdx(pixels);
+    }
+    const second = this.#plot.posToVal(pixels, 'x');
+    return Math.max(0, this.#seconds.findLastIndex(begin => begin <= second));
   }
 
   #choose(one, other) {
@@ -185,7 +199,7 @@ export class TimePlot {
   #goTo(index, isChoosing) {
     const anchor = isChoosing ? this.#anchor ?? this.#cursor ?? index : null;
     this.#anchor = null;
-    this.#plot.setCursor({left: this.#placeOf(index), top: 10});
+    this.#plot.setCursor({left: this.#placeOf(index, 0.5), top: 10});
     this.#cursor = index;
     this.#mark(anchor);
     this.#say(index);
@@ -193,13 +207,15 @@ export class TimePlot {
 
   #mark(anchor) {
     this.#anchor = anchor;
-    const [one, other] = anchor === null ? [0, 0] : [this.#placeOf(anchor), this.#placeOf(this.#cursor)];
-    const height = this.#plot.over.clientHeight;
-    this.#plot.setSelect({left: Math.min(one, other), width: Math.abs(one - other), top: 0, height}, false);
+    const chosen = [anchor ?? 0, this.#cursor ?? 0].sort((a, b) => a - b);
+    const left = this.#placeOf(chosen[0], 0);
+    const width = anchor === null ? 0 : this.#placeOf(chosen[1], 1) - left;
+    this.#plot.setSelect({left, width, top: 0, height: this.#plot.over.clientHeight}, false);
   }
 
-  #placeOf(index) {
-    return this.#plot.valToPos(this.#seconds[index], 'x');
+  /** In pixels; of a bar its begin (0), middle or end (1). */
+  #placeOf(index, part) {
+    return this.#plot.valToPos(this.#seconds[index] + (this.#isOne ? part * this.#intervalSeconds : 0), 'x');
   }
 
   /** Nothing is under the cursor where it has left the plot. */

@@ -6,7 +6,7 @@ import {counted, languageName, number} from './format.js';
 import {SECONDS_IN, TimePlot} from './plot.js';
 import {startPage} from './shell.js';
 
-const SPANS = {'24h': ['24 hours', 1], '7d': ['7 days', 7], '30d': ['30 days', 30], '90d': ['90 days', 90], '1y': ['a year', 365]};
+const SPANS = {'24h': ['24 h', 1], '7d': ['7 days', 7], '30d': ['30 days', 30], '90d': ['90 days', 90], '1y': ['1 year', 365]};
 const FIRST_SPAN = '30d';
 const FILTERS = ['q', 'language', 'source', 'country', 'place', 'person', 'organisation', 'speaker', 'topic', 'problems'];
 const BREAKDOWNS = [['language', 'Languages'], ['source', 'Sources'], ['person', 'People'], ['organisation', 'Organisations'], ['topic', 'Topics']];
@@ -219,9 +219,9 @@ function timesUsual({articles, expected}) {
   return expected < 0.05 ? 'new' : `▲ ${number(Math.round(articles / expected * 10) / 10)}×`;
 }
 
-const entityLink = entity => el('a', {href: address('/entity', {id: entity.id}), dir: 'auto'}, entity.name);
+const entityLink = entity => el('a', {href: address('/entity', {id: entity.id})}, el('bdi', {}, entity.name));
 
-const keywordLink = (keyword, from) => el('a', {href: address('/', {q: `"${keyword.text.replaceAll('"', ' ')}"`, from}), dir: 'auto'}, keyword.text);
+const keywordLink = (keyword, from) => el('a', {href: address('/', {q: `"${keyword.text.replaceAll('"', ' ')}"`, from})}, el('bdi', {}, keyword.text));
 
 startPage('trends');
 append(document.getElementById('main'), head, el('div', {class: 'trends'}, plots, rising));
