@@ -52,15 +52,17 @@ function paragraphs(body) {
 }
 
 function speakers(quotes) {
-  const names = new Map(quotes.filter(quote => quote.speaker).map(quote => [quote.speaker, quote]));
   if (quotes.length === 0) {
     return null;
   }
-  return el('div', {class: 'speaker', lang: 'en'}, names.size === 0
-    ? el('span', {class: 'muted'}, 'Nobody named')
-    : [...names.values()].map(quote => el('div', {},
-      el('a', {href: entityAddress('person', quote.speaker), dir: 'auto'}, quote.speaker),
-      quote.role && el('span', {class: 'role', dir: 'auto'}, quote.role))));
+  const said = new Map(quotes.filter(quote => quote.speaker ?? quote.role).map(quote => [quote.speaker ?? quote.role, quote]));
+  return el('div', {class: 'speaker', lang: 'en'}, said.size === 0 ? el('div', {}, 'Nobody named') : [...said.values()].map(speaker));
+}
+
+function speaker({speaker, role}) {
+  return el('div', {},
+    speaker && el('a', {href: entityAddress('person', speaker), dir: 'auto'}, speaker),
+    role && el('span', {class: 'role', dir: 'auto'}, role));
 }
 
 /** Boxes that show and hide the kinds of marks that the article has. */
@@ -93,8 +95,10 @@ const WORDINGS = {
     Number.isFinite(place.latitude) && el('div', {class: 'small'}, coordinates(place), ' ', geonames(place))]),
   date: date => [el('strong', {}, dateWords(date.value)), ' date'],
   quote: quote => [
-    quote.speaker ? ['said by ', el('strong', {dir: 'auto'}, el('a', {href: entityAddress('person', quote.speaker)}, quote.speaker))] : 'said by nobody named',
-    quote.role && [', ', el('span', {dir: 'auto'}, quote.role)],
+    'said by ',
+    quote.speaker && el('strong', {dir: 'auto'}, el('a', {href: entityAddress('person', quote.speaker)}, quote.speaker)),
+    quote.speaker && quote.role && ', ',
+    quote.role ? el('span', {dir: 'auto'}, quote.role) : !quote.speaker && 'nobody named',
     quote.verb && [' (', el('i', {dir: 'auto'}, quote.verb), ')']],
 };
 
