@@ -10,19 +10,9 @@ import java.util.List;
  */
 record AskedFilter(String words, ArticleFilter filter) {
 
-  static final List<String> PARAMETERS =
-      List.of("q", "language", "country", "topic", "person", "organisation", "from", "to");
+  static final List<String> PARAMETERS = Filters.and();
 
   static AskedFilter of(Query query) throws ProblemException {
-    ArticleFilter filter =
-        new ArticleFilter(
-            query.language(),
-            query.text("person"),
-            query.text("organisation"),
-            query.country(),
-            query.topic(),
-            query.time("from"),
-            query.time("to"));
-    return new AskedFilter(query.text("q") == null ? "" : query.text("q"), filter);
+    return new AskedFilter(Filters.words(query), Filters.of(query));
   }
 }
