@@ -17,7 +17,7 @@ final class DeskApi {
 
   private DeskApi() {}
 
-  static List<Route> of(PostgresArticleStore store) {
+  static List<Route> of(PostgresArticleStore store, ArticleStream stream) {
     byte[] description = resource("openapi.json");
     SearchArticles articles = new SearchArticles(store.search());
     SearchQuotes quotes = new SearchQuotes(store.search());
@@ -28,6 +28,8 @@ final class DeskApi {
         Route.open("/openapi.json", query -> Answer.json(200, description)),
         Route.of("/api/articles", SearchArticles.PARAMETERS, articles),
         Route.of("/api/articles/{id}", List.of(), article),
+        Route.of(
+            "/api/stream", AskedFilter.PARAMETERS, new StreamArticles(store.log(), stream)),
         Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes));
   }
 

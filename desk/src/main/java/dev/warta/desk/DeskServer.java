@@ -21,7 +21,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class DeskServer implements AutoCloseable {
 
   private static final int MOST_REQUESTS = 32;
-  private static final int MOST_CONNECTIONS = 512;
+  /** Those who listen to the stream hold one each, but no thread. */
+  private static final int MOST_CONNECTIONS = 512 + ArticleStream.MOST_CLIENTS;
+
+  private static final int MOST_UNACCEPTED = 512;
+
+  /** What the system keeps for a client that does not read is bounded, too. */
+  private static final int SEND_BUFFER_BYTES = 512 * 1024;
 
   /** For requests that are turned away, and the server's own work. */
   private static final int MORE_THREADS = 16;
@@ -32,10 +38,12 @@ public final class DeskServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final ArticleStream stream;
 
-  private DeskServer(Server server, ServerConnector connector) {
+  private DeskServer(Server server, ServerConnector connector, ArticleStream stream) {
     this.server = server;
     this.connector = connector;
+    this.stream = stream;
   }
 
   /**
@@ -52,11 +60,13 @@ public final class DeskServer implements AutoCloseable {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     server.setErrorHandler(new ProblemErrors());
+    ArticleStream stream = new ArticleStream(store.log());
     server.setHandler(
         new GracefulHandler(
-            new DeskHandler(new Access(settings.token()), DeskApi.of(store), MOST_REQUESTS)));
+            new DeskHandler(
+                new Access(settings.token()), DeskApi.of(store, stream), MOST_REQUESTS)));
     server.setStopTimeout(LONGEST_STOP.toMillis());
-    DeskServer desk = new DeskServer(server, connector);
+    DeskServer desk = new DeskServer(server, connector, stream);
     desk.start();
     return desk;
   }
@@ -69,6 +79,8 @@ public final class DeskServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.address().getAddress().getHostAddress());
     connector.setPort(settings.address().getPort());
+    connector.setAcceptQueueSize(MOST_UNACCEPTED);
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.setIdleTimeout(CLIENT_PATIENCE.toMillis());
     return connector;
   }
@@ -92,8 +104,14 @@ public final class DeskServer implements AutoCloseable {
     return "http://%s:%d".formatted(isBare ? "[" + host + "]" : host, connector.getLocalPort());
   }
 
+  /** How many listen to the stream. */
+  int listeners() {
+    return stream.clients();
+  }
+
   @Override
   public void close() {
+    stream.close();
     try {
       server.stop();
     } catch (Exception e) {

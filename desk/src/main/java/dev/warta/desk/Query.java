@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
@@ -37,9 +38,12 @@ final class Query {
   private final Map<String, String> values;
   private final Map<String, String> variables;
 
-  private Query(Map<String, String> values, Map<String, String> variables) {
+  private final HttpFields headers;
+
+  private Query(Map<String, String> values, Map<String, String> variables, HttpFields headers) {
     this.values = values;
     this.variables = variables;
+    this.headers = headers;
   }
 
   /**
@@ -66,7 +70,7 @@ final class Query {
       }
       values.put(name, value);
     }
-    return new Query(values, variables);
+    return new Query(values, variables, request.getHeaders());
   }
 
   private static Fields fields(Request request) throws ProblemException {
@@ -91,6 +95,11 @@ final class Query {
   /** Any text; null if it is not given. */
   String text(String name) {
     return values.get(name);
+  }
+
+  /** Null if it is not sent. */
+  String header(String name) {
+    return headers.get(name);
   }
 
   String language() throws ProblemException {

@@ -66,7 +66,7 @@ final class SearchArticles implements Endpoint {
     return order == Order.NEWEST ? "newest" : "relevance";
   }
 
-  private static Map<String, Object> toJson(SearchHit hit) {
+  static Map<String, Object> toJson(SearchHit hit) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("articleId", hit.articleId());
     json.put("revision", hit.revision());

@@ -128,6 +128,19 @@ final class Matching {
     return Sql.filled(BY_REVISION, Sql.allOf(all)).with(most);
   }
 
+  /** What revisions, named {@code r}, must have to be found; whether they are current or not. */
+  static Sql conditions(Map<String, List<String>> configurationsByQuery, ArticleFilter filter) {
+    Matching matching = new Matching(filter, null);
+    List<Sql> all = new ArrayList<>(matching.conditions);
+    if (!configurationsByQuery.isEmpty()) {
+      all.add(
+          Sql.anyOf(
+              configurationsByQuery.entrySet().stream().map(Matching::parsedText).toList()));
+    }
+    matching.rows.forEach(row -> all.add(Sql.filled(EXISTS, row)));
+    return Sql.allOf(all);
+  }
+
   /** The latest revisions that pass the filter. */
   static Sql filter(Connection connection, SearchRequest request) throws SQLException {
     int most = request.limit();

@@ -17,6 +17,7 @@ const KEYS = [
   ['Enter', 'open the result'],
   ['p', 'pause or go on with the live stream'],
   ['n', 'show what is new'],
+  ['←, →', 'in an article, after Tab: from mark to mark'],
   ['g f, g q, g t, g p', 'front, quotes, trends, pipeline'],
   ['t', 'light or dark'],
   ['?', 'this help'],
