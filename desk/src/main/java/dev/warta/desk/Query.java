@@ -30,6 +30,8 @@ final class Query {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern TOPIC = Pattern.compile("medtop:\\d{8}");
 
+  private static final Pattern TRUTH = Pattern.compile("true|false");
+
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -110,6 +112,12 @@ final class Query {
 
   String topic() throws ProblemException {
     return matching("topic", TOPIC, "an IPTC Media Topics code, such as medtop:15000000");
+  }
+
+  /** True or false; null if it is not given. */
+  Boolean truth(String name) throws ProblemException {
+    String value = matching(name, TRUTH, "true or false");
+    return value == null ? null : Boolean.valueOf(value);
   }
 
   private String matching(String name, Pattern pattern, String expected) throws ProblemException {

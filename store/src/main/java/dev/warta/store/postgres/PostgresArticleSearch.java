@@ -127,7 +127,10 @@ final class PostgresArticleSearch implements ArticleSearch {
   }
 
   static boolean holdNames(ArticleFilter filter) {
-    return holdsWords(filter.person()) && holdsWords(filter.organisation());
+    return holdsWords(filter.person())
+        && holdsWords(filter.organisation())
+        && holdsWords(filter.speaker())
+        && holdsWords(filter.place());
   }
 
   /** A name of signs alone is nobody's. */
