@@ -58,7 +58,7 @@ export class Flow {
     const course = courseOf(lags, ratePerSecond);
     return [
       fact('Waiting', el('strong', {}, number(lag))),
-      el('p', {class: `stage-course course-${course.kind}`}, sparkline(lags), course.words)];
+      el('p', {class: `stage-course course-${course.kind}`}, course.kind !== 'steady' && sparkline(lags), course.words)];
   }
 }
 
@@ -76,7 +76,7 @@ function latency(millis) {
   if (millis === null || (millis.p50 === null && millis.p99 === null)) {
     return fact('Latency', unknown());
   }
-  return fact('Latency', el('span', {title: 'Half are faster'}, duration(millis.p50)), ' · ', el('span', {title: '99 of 100 are faster'}, `p99 ${duration(millis.p99)}`));
+  return fact('Latency', el('span', {title: 'Half are faster'}, `p50 ${duration(millis.p50)}`), ' · ', el('span', {title: '99 of 100 are faster'}, `p99 ${duration(millis.p99)}`));
 }
 
 function duration(millis) {
@@ -116,6 +116,6 @@ function sparkline(lags) {
   const most = Math.max(...lags.map(({lag}) => lag), 1);
   const step = 60 / Math.max(1, lags.length - 1);
   const points = lags.map(({lag}, i) => `${(i * step).toFixed(1)},${(15 - lag / most * 14).toFixed(1)}`).join(' ');
-  return lags.length < FEWEST_FOR_A_TREND ? null : svg('svg', {class: 'sparkline', viewBox: '0 0 60 16', width: 60, height: 16, 'aria-hidden': 'true'},
+  return svg('svg', {class: 'sparkline', viewBox: '0 0 60 16', width: 60, height: 16, 'aria-hidden': 'true'},
     svg('polyline', {points}));
 }

@@ -7,7 +7,7 @@ import {append, el, fill} from './dom.js';
 import {get, problemNote} from './api.js';
 import {age, when} from './format.js';
 import {Flow} from './flow.js';
-import {rejectedPanel} from './rejected.js';
+import {Rejected} from './rejected.js';
 import {startPage} from './shell.js';
 import {sourcesPanel} from './sources.js';
 import {stateMark, stateOf} from './states.js';
@@ -20,8 +20,10 @@ const verdict = el('section', {class: 'verdict', 'aria-label': 'Verdict'});
 const said = el('p', {class: 'visually-hidden', role: 'status'});
 const freshness = el('p', {class: 'freshness'});
 const flow = new Flow();
-const details = el('div', {class: 'pipeline-details'});
-const parts = {};
+const rejected = new Rejected();
+const sources = el('div');
+const audit = el('div');
+const details = el('div', {class: 'pipeline-details', hidden: true}, sources, rejected.element, audit);
 
 let last = null;
 let lastAt = 0;
@@ -38,10 +40,10 @@ async function ask() {
   } catch (error) {
     problem = error;
   }
-  showFreshness();
   if (problem?.isMissing) {
     showMissing();
   } else {
+    showVerdict();
     askLater();
   }
 }
@@ -59,40 +61,48 @@ function take(pipeline) {
     lastAt = performance.now();
   }
   problem = null;
-  showVerdict(pipeline);
-  flow.show(pipeline.stages, pipeline.at);
-  showPart('sources', JSON.stringify(pipeline.sources), () => sourcesPanel(pipeline.sources));
-  showPart('rejected', JSON.stringify(pipeline.rejected), () => rejectedPanel(pipeline.rejected));
-  showPart('audit', JSON.stringify(pipeline.audit), () => auditPanel(pipeline.audit));
   last = pipeline;
-}
-
-/** What has not changed stays as it is, with whatever the reader has opened in it. */
-function showPart(name, content, panel) {
-  if (parts[name]?.content !== content) {
-    const element = panel();
-    if (parts[name]) {
-      parts[name].element.replaceWith(element);
-    } else {
-      details.append(element);
-    }
-    parts[name] = {content, element};
-  }
+  flow.show(pipeline.stages, pipeline.at);
+  rejected.show(pipeline.rejected);
+  fill(sources, sourcesPanel(pipeline.sources));
+  fill(audit, auditPanel(pipeline.audit));
+  details.hidden = false;
 }
 
 // Showing
 
-function showVerdict({verdict: word, reason, stages}) {
-  const state = stateOf(word);
-  const words = [VERDICTS[state], ...troubles(stages, state)].join(' ');
+/** Figures that are old say nothing of now: then the verdict is that it is not known. */
+function showVerdict() {
+  const trouble = problem?.message ?? (isOld() ? 'The desk answers, but with old figures.' : null);
+  document.body.classList.toggle('is-old', trouble !== null);
+  if (trouble !== null) {
+    const before = last === null ? null : `Last said ${age(last.at)}: ${verdictOf(last)}`;
+    fillVerdict('unknown', VERDICTS.unknown, [trouble, before].filter(words => words).join(' '));
+  } else if (last !== null) {
+    fillVerdict(stateOf(last.verdict), verdictOf(last), last.reason);
+  }
+  fill(freshness, last === null ? null : `As of ${when(last.at)}, ${age(last.at)}.${isPaused ? ' Paused.' : ''}`);
+}
+
+const isOld = () => last !== null && !isPaused && performance.now() - lastAt > OLD_AFTER_MILLIS;
+
+function fillVerdict(state, words, reason) {
+  const content = JSON.stringify([state, words, reason]);
+  if (verdict.dataset.content === content) {
+    return;
+  }
+  verdict.dataset.content = content;
   verdict.dataset.state = state;
-  fill(verdict,
-    stateMark(state, 44),
-    el('div', {class: 'verdict-words'}, el('h2', {}, words), reason && el('p', {}, reason)));
+  fill(verdict, stateMark(state, 44), el('div', {}, el('h2', {}, words), reason && el('p', {}, reason)));
   document.title = `${words} · Pipeline · Warta`;
   if (said.textContent !== words) {
     said.textContent = words;
   }
+}
+
+function verdictOf({verdict: word, stages}) {
+  const state = stateOf(word);
+  return [VERDICTS[state], ...troubles(stages, state)].join(' ');
 }
 
 /** Where it is ill or slow, the worst first, going on from the verdict's word. */
@@ -103,22 +113,10 @@ function troubles(stages, verdictState) {
   }).filter(words => words);
 }
 
-function showFreshness() {
-  const isOld = last !== null && performance.now() - lastAt > OLD_AFTER_MILLIS;
-  const isTrouble = (isOld && !isPaused) || problem !== null;
-  document.body.classList.toggle('is-old', last !== null && isTrouble);
-  freshness.classList.toggle('note', isTrouble);
-  freshness.classList.toggle('note-problem', isTrouble);
-  const why = problem?.message ?? (isOld && !isPaused ? 'The desk answers, but with old figures.' : null);
-  fill(freshness,
-    why && [el('strong', {}, why), ' '],
-    last === null ? !why && 'Asking …' : `As of ${when(last.at)}, ${age(last.at)}.`);
-}
-
 function showMissing() {
-  fill(verdict);
-  fill(freshness, problemNote(problem));
+  verdict.hidden = true;
   flow.element.hidden = true;
+  fill(freshness, problemNote(problem));
 }
 
 function auditPanel(audit) {
@@ -138,11 +136,7 @@ function pauseButton() {
     isPaused = !isPaused;
     button.setAttribute('aria-pressed', String(isPaused));
     fill(button, isPaused ? 'Go on' : 'Pause');
-    if (isPaused) {
-      clearTimeout(timer);
-    } else {
-      ask();
-    }
+    isPaused ? clearTimeout(timer) : ask();
   }}, 'Pause');
   return button;
 }
@@ -152,5 +146,5 @@ append(document.getElementById('main'),
   el('div', {class: 'bar'}, el('h1', {}, 'Pipeline'), pauseButton()),
   said, verdict, freshness, flow.element, details);
 document.addEventListener('visibilitychange', () => document.hidden ? clearTimeout(timer) : isPaused || ask());
-setInterval(showFreshness, 1_000);
+setInterval(() => problem?.isMissing || showVerdict(), 1_000);
 ask();

@@ -6,6 +6,8 @@
 import uPlot from '/assets/lib/uplot/uPlot.esm.js';
 import {el, fill, svg} from './dom.js';
 import {number, shortNumber} from './format.js';
+import {SECONDS_IN, nameOf, sum, timeLabel, timeName} from './plot-words.js';
+import {countsTable} from './plot-table.js';
 
 /** Series are told apart by more than colour. */
 const DASHES = [[], [7, 3], [2, 3], [10, 3, 2, 3], [14, 4], [5, 5], [1, 4], [10, 3, 2, 3, 2, 3]];
@@ -15,23 +17,10 @@ const SMALLEST_DRAG_PIXELS = 8;
 const WHOLE = [1, 2, 5].flatMap(digit => [0, 1, 2, 3, 4, 5, 6, 7].map(zeros => digit * 10 ** zeros)).sort((a, b) => a - b);
 const FONT = '12px system-ui, sans-serif';
 
-/** Of an interval of /api/counts. */
-export const SECONDS_IN = {hour: 3600, day: 86400, week: 7 * 86400};
-
 /** Between the marks of an axis of time: hours, days, months (of 30 days to uPlot), years. */
 const STEPS = [
   ...[1, 2, 3, 6, 12].map(hours => hours * SECONDS_IN.hour),
   ...[1, 2, 4, 7, 14, 30, 60, 90, 180, 365, 730].map(days => days * SECONDS_IN.day)];
-
-const inUtc = parts => new Intl.DateTimeFormat('en-GB', {...parts, timeZone: 'UTC', hourCycle: 'h23'});
-const hourLabel = inUtc({hour: '2-digit', minute: '2-digit'});
-const dayLabel = inUtc({day: 'numeric', month: 'short'});
-const monthLabel = inUtc({month: 'short', year: 'numeric'});
-const intervalNames = {
-  hour: inUtc({day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'}),
-  day: inUtc({weekday: 'short', day: 'numeric', month: 'short', year: 'numeric'}),
-  week: inUtc({day: 'numeric', month: 'short', year: 'numeric'}),
-};
 
 /** A plot of an answer of /api/counts. Call `destroy` before its `element` is thrown away. */
 export class TimePlot {
@@ -51,7 +40,7 @@ export class TimePlot {
 
   /**
    * @param onSpan called with the begin and the end (`Date`) of a span that the reader has chosen
-   * @param linkOf where the articles of a series are found
+   * @param linkOf where the articles of a series are found; null of a total, which needs no legend
    */
   constructor(title, counts, {onSpan, linkOf}) {
     this.#title = title;
@@ -59,7 +48,7 @@ export class TimePlot {
     this.#onSpan = onSpan;
     this.#linkOf = linkOf;
     this.#seconds = counts.times.map(time => Date.parse(time) / 1000);
-    this.element = el('div', {class: 'plot'}, this.#canvas, this.#said, this.#legend, this.#table());
+    this.element = el('div', {class: 'plot'}, this.#canvas, this.#said, this.#legend, countsTable(title, counts));
     this.#takeKeys();
     this.#fillLegend();
     this.#drawOnceSized();
@@ -165,9 +154,9 @@ export class TimePlot {
   }
 
   #choose(one, other) {
-    const begin = this.#seconds[Math.min(one, other)];
-    const end = this.#seconds[Math.max(one, other)] + this.#intervalSeconds;
-    this.#onSpan(new Date(begin * 1000), new Date(end * 1000));
+    const [first, last] = inOrder(one, other);
+    const end = this.#seconds[last] + this.#intervalSeconds;
+    this.#onSpan(new Date(this.#seconds[first] * 1000), new Date(end * 1000));
   }
 
   #takeKeys() {
@@ -207,7 +196,7 @@ export class TimePlot {
 
   #mark(anchor) {
     this.#anchor = anchor;
-    const chosen = [anchor ?? 0, this.#cursor ?? 0].sort((a, b) => a - b);
+    const chosen = inOrder(anchor ?? 0, this.#cursor ?? 0);
     const left = this.#placeOf(chosen[0], 0);
     const width = anchor === null ? 0 : this.#placeOf(chosen[1], 1) - left;
     this.#plot.setSelect({left, width, top: 0, height: this.#plot.over.clientHeight}, false);
@@ -220,29 +209,26 @@ export class TimePlot {
 
   /** Nothing is under the cursor where it has left the plot. */
   #say(index) {
-    this.#cursor = index ?? null;
-    this.#said.textContent = this.#cursor === null ? '' : `${this.#spanName(index)}: ${this.#values(index).join(' · ')}`;
+    this.#cursor = index;
+    this.#said.textContent = index === null ? '' : this.#words(...inOrder(this.#anchor ?? index, index));
   }
 
-  #values(index) {
+  #words(first, last) {
+    const end = first === last ? '' : ` to ${timeName(this.#counts, last)}`;
+    return `${timeName(this.#counts, first)}${end}: ${this.#values(first, last).join(' · ')}`;
+  }
+
+  /** Of the chosen span what is in all of it. */
+  #values(first, last) {
     return this.#counts.series
-      .map((series, i) => this.#hidden.has(i) ? null : `${this.#isOne ? '' : nameOf(series) + ' '}${number(series.counts[index])}`)
+      .map((series, i) => this.#hidden.has(i) ? null : `${this.#linkOf ? nameOf(series) + ' ' : ''}${number(sum(series.counts.slice(first, last + 1)))}`)
       .filter(value => value !== null);
   }
 
-  #spanName(index) {
-    return (this.#anchor === null ? '' : `${this.#timeName(this.#anchor)} to `) + this.#timeName(index);
-  }
-
-  #timeName(index) {
-    const name = intervalNames[this.#counts.interval].format(new Date(this.#seconds[index] * 1000));
-    return this.#counts.interval === 'week' ? `week of ${name}` : name;
-  }
-
-  // Legend and table
+  // The legend
 
   #fillLegend() {
-    if (!this.#isOne) {
+    if (this.#linkOf) {
       fill(this.#legend, this.#counts.series.map((series, i) => el('li', {}, this.#legendButton(series, i), this.#link(series))));
     }
   }
@@ -262,38 +248,11 @@ export class TimePlot {
     });
     return button;
   }
-
-  /** Filled when it is opened: hundreds of rows that hardly anybody looks at cost the page dearly. */
-  #table() {
-    const frame = el('div', {class: 'plot-table-frame', tabindex: 0, role: 'region', 'aria-label': `${this.#title}, as a table`});
-    return el('details', {class: 'plot-table', ontoggle: () => frame.firstChild ?? frame.append(this.#filledTable())},
-      el('summary', {}, 'As a table'), frame);
-  }
-
-  #filledTable() {
-    const names = ['Time (UTC)', ...this.#counts.series.map(nameOf)];
-    return el('table', {},
-      el('thead', {}, el('tr', {}, names.map(name => el('th', {scope: 'col', dir: 'auto'}, name)))),
-      el('tbody', {}, this.#seconds.map((second, i) => el('tr', {},
-        el('th', {scope: 'row'}, this.#timeName(i)),
-        this.#counts.series.map(series => el('td', {}, number(series.counts[i])))))));
-  }
 }
 
-/** The day where it begins, the hour between; months where no more fits. */
-function timeLabel(second, step) {
-  const time = new Date(second * 1000);
-  if (step >= 28 * SECONDS_IN.day) {
-    return monthLabel.format(time);
-  }
-  return second % SECONDS_IN.day === 0 ? dayLabel.format(time) : hourLabel.format(time);
-}
+const inOrder = (one, other) => one < other ? [one, other] : [other, one];
 
 const headroom = most => Math.max(4, Math.ceil((most ?? 0) * 1.08));
-
-const nameOf = series => series.label ?? series.value ?? 'Articles';
-
-const sum = counts => counts.reduce((total, count) => total + count, 0);
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 

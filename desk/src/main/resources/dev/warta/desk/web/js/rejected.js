@@ -7,30 +7,56 @@ import {age, number, when} from './format.js';
 const PAGE_SIZE = 20;
 const POSITION = new Set(['topic', 'partition', 'offset', 'stage', 'cause', 'at', 'inWords', 'rejectedAt']);
 
-/** A panel of `rejected` of /api/pipeline; null where the desk does not know. */
-export function rejectedPanel(causes) {
-  return el('section', {class: 'panel', 'aria-labelledby': 'rejected-title'},
-    el('h2', {id: 'rejected-title'}, 'Rejected'),
-    causes === null
-      ? el('p', {class: 'muted'}, 'Not known: this desk does not see what is rejected.')
-      : causes.length === 0 ? el('p', {class: 'muted'}, 'No document has been rejected.') : causes.map(causePart));
+/** A panel of `rejected` of /api/pipeline that keeps open what is open while counts change. */
+export class Rejected {
+  #causes = new Map();
+  #list = el('div');
+  #none = el('p', {class: 'muted'});
+  element = el('section', {class: 'panel', 'aria-labelledby': 'rejected-title'},
+    el('h2', {id: 'rejected-title'}, 'Rejected'), this.#none, this.#list);
+
+  /** @param causes null where the desk does not know them */
+  show(causes) {
+    fill(this.#none, noneOf(causes));
+    const known = (causes ?? []).map(cause => [`${cause.stage} ${cause.cause}`, cause]);
+    this.#drop(new Set(known.map(([key]) => key)));
+    known.forEach(([key, cause]) => this.#update(key, cause));
+  }
+
+  #drop(kept) {
+    for (const [key, part] of this.#causes) {
+      if (!kept.has(key)) {
+        part.element.remove();
+        this.#causes.delete(key);
+      }
+    }
+  }
+
+  #update(key, cause) {
+    if (!this.#causes.has(key)) {
+      const part = causePart(cause);
+      this.#causes.set(key, part);
+      this.#list.append(part.element);
+    }
+    fill(this.#causes.get(key).count, number(cause.count));
+  }
 }
 
-function causePart({stage, cause, count, inWords}) {
+function noneOf(causes) {
+  if (causes === null || causes === undefined) {
+    return 'Not known: this desk does not see what is rejected.';
+  }
+  return causes.length === 0 ? 'No document has been rejected.' : null;
+}
+
+function causePart({stage, cause, inWords}) {
+  const count = el('strong', {class: 'number'});
   const documents = el('div', {class: 'rejected-documents'});
-  let isAsked = false;
-  const open = () => {
-    if (!isAsked) {
-      isAsked = true;
-      showMore(documents, {stage, cause});
-    }
-  };
-  return el('details', {class: 'cause', ontoggle: open},
-    el('summary', {},
-      el('strong', {class: 'number'}, number(count)), ' ',
-      el('bdi', {}, inWords ?? cause),
-      el('span', {class: 'muted small'}, ` · ${stage} · ${cause}`)),
+  const open = () => documents.firstChild ?? showMore(documents, {stage, cause});
+  const element = el('details', {class: 'cause', ontoggle: open},
+    el('summary', {}, count, ' ', el('bdi', {}, inWords ?? cause), el('span', {class: 'muted small'}, ` · ${stage} · ${cause}`)),
     documents);
+  return {element, count};
 }
 
 function showMore(documents, question, cursor = null) {

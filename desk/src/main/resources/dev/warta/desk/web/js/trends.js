@@ -3,7 +3,8 @@
 import {append, el, fill} from './dom.js';
 import {address, get, into, problemNote} from './api.js';
 import {counted, languageName, number} from './format.js';
-import {SECONDS_IN, TimePlot} from './plot.js';
+import {TimePlot} from './plot.js';
+import {SECONDS_IN} from './plot-words.js';
 import {startPage} from './shell.js';
 
 const SPANS = {'24h': ['24 h', 1], '7d': ['7 days', 7], '30d': ['30 days', 30], '90d': ['90 days', 90], '1y': ['1 year', 365]};
@@ -166,10 +167,10 @@ function showPlot(body, by, title, counts) {
     fill(body, el('p', {class: 'empty'}, by === null ? 'No articles in this span.' : 'None in this span.'));
     return;
   }
-  const linkOf = series => address('/', {...filter(), [by]: series.value, from: counts.from, to: counts.to});
+  const linkOf = by && (series => address('/', {...filter(), [by]: series.value, from: counts.from, to: counts.to}));
   const plot = new TimePlot(title, counts, {onSpan: choose, linkOf});
   shown.push(plot);
-  fill(body, by === null && el('p', {class: 'small muted'}, total === 1 ? '1 article' : counted(total, 'article')), plot.element);
+  fill(body, by === null && el('p', {class: 'small muted'}, counted(total, 'article')), plot.element);
 }
 
 // What is rising
