@@ -1,7 +1,6 @@
 package dev.warta.desk;
 
 import dev.warta.store.ArticleFilter;
-import java.util.List;
 
 /**
  * Which articles a request means.
@@ -9,8 +8,6 @@ import java.util.List;
  * @param words to search for; empty for the filter alone
  */
 record AskedFilter(String words, ArticleFilter filter) {
-
-  static final List<String> PARAMETERS = Filters.and();
 
   static AskedFilter of(Query query) throws ProblemException {
     return new AskedFilter(Filters.words(query), Filters.of(query));

@@ -28,7 +28,9 @@ final class DeskApi {
         Route.open("/openapi.json", query -> Answer.json(200, description)),
         Route.of("/api/articles", SearchArticles.PARAMETERS, articles),
         Route.of("/api/articles/{id}", List.of(), article),
-        Route.of("/api/stream", AskedFilter.PARAMETERS, new StreamArticles(store.log(), stream)),
+        Route.of("/api/export", Filters.PARAMETERS, new ExportArticles(store.export())),
+        Route.of(
+            "/api/stream", Filters.PARAMETERS, new StreamArticles(store.log(), stream)),
         Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes));
   }
 

@@ -3,7 +3,12 @@ package dev.warta.desk;
 import dev.warta.store.postgres.PostgresArticleStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -32,6 +37,18 @@ public final class DeskServer implements AutoCloseable {
 
   /** For requests that are turned away, and the server's own work. */
   private static final int MORE_THREADS = 16;
+
+  private static final List<String> COMPRESSED =
+      List.of(
+          "application/json",
+          "application/problem+json",
+          "application/x-ndjson",
+          "application/ld+json",
+          "image/svg+xml",
+          "text/css",
+          "text/html",
+          "text/javascript",
+          "text/plain");
 
   private static final int LONGEST_HEAD_BYTES = 16 * 1024;
   private static final Duration CLIENT_PATIENCE = Duration.ofSeconds(30);
@@ -64,12 +81,24 @@ public final class DeskServer implements AutoCloseable {
     ArticleStream stream = new ArticleStream(store.log());
     server.setHandler(
         new GracefulHandler(
-            new DeskHandler(
-                new Access(settings.token()), DeskApi.of(store, stream), MOST_REQUESTS)));
+            compressing(
+                new DeskHandler(
+                    new Access(settings.token()), DeskApi.of(store, stream), MOST_REQUESTS))));
     server.setStopTimeout(LONGEST_STOP.toMillis());
     DeskServer desk = new DeskServer(server, connector, stream);
     desk.start();
     return desk;
+  }
+
+  /** Streams are not: each event shall arrive at once. */
+  private static Handler compressing(Handler answering) {
+    CompressionConfig.Builder config =
+        CompressionConfig.builder().compressIncludeMethod("GET").decompressExcludePath("/*");
+    COMPRESSED.forEach(config::compressIncludeMimeType);
+    CompressionHandler handler = new CompressionHandler(answering);
+    handler.putCompression(new GzipCompression());
+    handler.putConfiguration("/*", config.build());
+    return handler;
   }
 
   private static ServerConnector connector(Server server, DeskSettings settings) {

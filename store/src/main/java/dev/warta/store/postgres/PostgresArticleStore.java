@@ -1,6 +1,7 @@
 package dev.warta.store.postgres;
 
 import dev.warta.events.Topics;
+import dev.warta.store.ArticleExport;
 import dev.warta.store.ArticleLog;
 import dev.warta.store.ArticleReader;
 import dev.warta.store.ArticleSearch;
@@ -144,6 +145,11 @@ public final class PostgresArticleStore implements ArticleStore {
   /** Reads what was stored since a position. */
   public ArticleLog log() {
     return new PostgresArticleLog(pools.reading());
+  }
+
+  /** Reads all articles of a search. */
+  public ArticleExport export() {
+    return new PostgresArticleExport(pools.reading());
   }
 
   /** Tells what became of single articles. */

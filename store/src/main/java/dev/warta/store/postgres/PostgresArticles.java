@@ -11,9 +11,10 @@ import javax.sql.DataSource;
 /** Puts the columns of a revision and its document together again. */
 final class PostgresArticles implements ArticleReader {
 
-  private static final String CURRENT =
+  /** A revision {@code r} as its event has it. */
+  static final String EVENT =
       """
-      select (jsonb_strip_nulls(jsonb_build_object(
+      (jsonb_strip_nulls(jsonb_build_object(
               'articleId', r.article_id, 'revision', r.revision, 'contentHash', r.content_hash,
               'origin', jsonb_build_object('topic', r.origin_topic, 'partition', r.origin_partition,
                   'offset', r.origin_offset),
@@ -22,7 +23,12 @@ final class PostgresArticles implements ArticleReader {
               'observedAt', %s, 'wordCount', r.word_count,
               'language', jsonb_build_object('tag', r.language, 'confidence', r.language_confidence),
               'enrichment', jsonb_build_object('version', r.enrichment_version, 'enrichedAt', %s)))
-          || r.document
+          || r.document)"""
+          .formatted(iso("r.observed_at"), iso("r.enriched_at"));
+
+  private static final String CURRENT =
+      """
+      select (%s
           || jsonb_build_object('revisions', (
               select jsonb_agg(jsonb_build_object('revision', o.revision, 'title', o.title,
                   'observedAt', %s, 'contentHash', o.content_hash) order by o.revision)
@@ -31,7 +37,7 @@ final class PostgresArticles implements ArticleReader {
       from article a
       join revision r on r.article_id = a.article_id and r.revision = a.current_revision
       where a.article_id = ?::uuid"""
-          .formatted(iso("r.observed_at"), iso("r.enriched_at"), iso("o.observed_at"));
+          .formatted(EVENT, iso("o.observed_at"));
 
   private final DataSource dataSource;
 

@@ -79,7 +79,7 @@ function load() {
 function showSearch(search, filter) {
   field.value = search.q ?? '';
   order.value = search.order ?? (search.q ? 'relevance' : 'newest');
-  order.disabled = !search.q;
+  order.hidden = !search.q;
   const isFiltered = FILTERS.some(name => filter[name]);
   title.textContent = isFiltered ? 'Results' : 'Latest';
   document.title = isFiltered ? `${search.q ?? 'Results'} · Warta` : 'Warta: the desk';
