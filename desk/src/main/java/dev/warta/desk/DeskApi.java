@@ -29,8 +29,7 @@ final class DeskApi {
         Route.of("/api/articles", SearchArticles.PARAMETERS, articles),
         Route.of("/api/articles/{id}", List.of(), article),
         Route.of("/api/export", Filters.PARAMETERS, new ExportArticles(store.export())),
-        Route.of(
-            "/api/stream", Filters.PARAMETERS, new StreamArticles(store.log(), stream)),
+        Route.of("/api/stream", Filters.PARAMETERS, new StreamArticles(store.log(), stream)),
         Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes));
   }
 

@@ -26,6 +26,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class DeskServer implements AutoCloseable {
 
   private static final int MOST_REQUESTS = 32;
+
   /** Those who listen to the stream hold one each, but no thread. */
   private static final int MOST_CONNECTIONS = 512 + ArticleStream.MOST_CLIENTS;
 
