@@ -2,9 +2,10 @@
 
 import {append, el, fill} from './dom.js';
 import {address, get, into, problemNote} from './api.js';
-import {counted, languageName, number} from './format.js';
+import {counted, languageName} from './format.js';
 import {TimePlot} from './plot.js';
 import {SECONDS_IN} from './plot-words.js';
+import {risingEntities, risingKeywords} from './ranks.js';
 import {startPage} from './shell.js';
 
 const SPANS = {'24h': ['24 h', 1], '7d': ['7 days', 7], '30d': ['30 days', 30], '90d': ['90 days', 90], '1y': ['1 year', 365]};
@@ -185,12 +186,16 @@ function showRising() {
     body);
   const answer = get('/api/trends', {hours, days});
   into(body, answer, trends => fill(body,
-    el('h3', {}, 'People, organisations, places'), ranks(trends.entities, entityLink),
-    el('h3', {}, 'Keywords'), ranks(trends.keywords, keyword => keywordLink(keyword, trends.from))));
+    el('h3', {}, 'People, organisations, places'),
+    orNothing(trends.entities, risingEntities(trends.entities.slice(0, MOST_RISING))),
+    el('h3', {}, 'Keywords'),
+    orNothing(trends.keywords, risingKeywords(trends.keywords.slice(0, MOST_RISING), trends.from))));
   answer.catch(error => {
     rising.hidden = error.isMissing === true;
   });
 }
+
+const orNothing = (list, shown) => list.length > 0 ? shown : el('p', {class: 'muted small'}, 'Nothing is rising.');
 
 const oneOf = (choices, chosen, usual) => choices.includes(Number(chosen)) ? Number(chosen) : usual;
 
@@ -202,27 +207,6 @@ function choice(name, choices, chosen, unit) {
   return el('select', {'aria-label': `Number of ${unit}s`, onchange: change},
     choices.map(value => el('option', {value, selected: value === chosen}, counted(value, unit))));
 }
-
-function ranks(list, linkTo) {
-  return list.length === 0
-    ? el('p', {class: 'muted small'}, 'Nothing is rising.')
-    : el('ol', {class: 'ranks'}, list.slice(0, MOST_RISING).map(one => el('li', {},
-      linkTo(one),
-      el('span', {class: 'times'}, timesUsual(one)),
-      el('span', {class: 'sub'}, one.type && [el('span', {class: `kind-${one.type}`}, one.type), ' · '],
-        counted(one.articles, 'article'), `, usually ${usual(one.expected)}`))));
-}
-
-const usual = expected => expected < 0.05 ? 'hardly any' : number(Math.round(expected * 10) / 10);
-
-/** Of what has hardly been there before no ratio says anything. */
-function timesUsual({articles, expected}) {
-  return expected < 0.05 ? 'new' : `▲ ${number(Math.round(articles / expected * 10) / 10)}×`;
-}
-
-const entityLink = entity => el('a', {href: address('/entity', {id: entity.id})}, el('bdi', {}, entity.name));
-
-const keywordLink = (keyword, from) => el('a', {href: address('/', {q: `"${keyword.text.replaceAll('"', ' ')}"`, from})}, el('bdi', {}, keyword.text));
 
 startPage('trends');
 append(document.getElementById('main'), head, el('div', {class: 'trends'}, plots, rising));
