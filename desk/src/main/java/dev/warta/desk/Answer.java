@@ -1,6 +1,7 @@
 package dev.warta.desk;
 
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -27,6 +28,13 @@ record Answer(
   /** An answer without a length that is known. */
   static Answer streamed(String mediaType, Body body) {
     return new Answer(200, mediaType, null, Map.of(), body);
+  }
+
+  /** Sends a browser to an address, after what it has sent. */
+  static Answer seeOther(String address, Map<String, String> headers) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put("Location", address);
+    return new Answer(303, "text/plain", new byte[0], all);
   }
 
   static Answer json(int status, byte[] body) {

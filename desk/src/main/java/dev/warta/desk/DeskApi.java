@@ -17,7 +17,8 @@ final class DeskApi {
 
   private DeskApi() {}
 
-  static List<Route> of(PostgresArticleStore store, ArticleStream stream) {
+  static List<Route> of(Access access, PostgresArticleStore store, ArticleStream stream) {
+    Login login = new Login(access);
     byte[] description = resource("openapi.json");
     SearchArticles articles = new SearchArticles(store.search());
     SearchQuotes quotes = new SearchQuotes(store.search());
@@ -28,9 +29,10 @@ final class DeskApi {
         Route.open("/openapi.json", query -> Answer.json(200, description)),
         Route.of("/api/articles", SearchArticles.PARAMETERS, articles),
         Route.of("/api/articles/{id}", List.of(), article),
+        Route.openPost("/session", login::begin),
+        Route.openPost("/session/end", login::end),
         Route.of("/api/export", Filters.PARAMETERS, new ExportArticles(store.export())),
-        Route.of(
-            "/api/stream", Filters.PARAMETERS, new StreamArticles(store.log(), stream)),
+        Route.of("/api/stream", Filters.PARAMETERS, new StreamArticles(store.log(), stream)),
         Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes));
   }
 

@@ -4,6 +4,8 @@ import dev.warta.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class DeskHandler extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeskHandler.class);
+
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
   private final Access access;
   private final List<Route> routes;
@@ -42,7 +46,7 @@ final class DeskHandler extends Handler.Abstract {
   private Answer answerOrProblem(Request request) {
     try {
       access.requireNoOtherSite(request);
-      requireReading(request);
+      requireMethod(request);
       return answer(request);
     } catch (ProblemException e) {
       return Answer.of(e.problem());
@@ -59,19 +63,41 @@ final class DeskHandler extends Handler.Abstract {
   /** Without the token nobody learns which addresses there are. */
   private Answer answer(Request request) throws ProblemException {
     String path = Request.getPathInContext(request);
+    Set<String> allowed = new TreeSet<>();
     for (Route route : routes) {
       Optional<Map<String, String>> variables = route.variables(path);
-      if (variables.isPresent()) {
-        if (!route.isOpen()) {
-          access.requireToken(request);
-        }
-        Query query = Query.of(request, route.parameters(), variables.get());
-        return route.isOpen() ? route.endpoint().answer(query) : inTurn(route.endpoint(), query);
+      if (variables.isPresent() && route.takes(request.getMethod())) {
+        return answer(request, route, variables.get());
       }
+      variables.ifPresent(any -> allowed.add(route.method()));
     }
     access.requireToken(request);
-    throw Problem.of(404, "there is no such address")
+    throw allowed.isEmpty() ? unknown() : notAllowed(String.join(", ", allowed));
+  }
+
+  private Answer answer(Request request, Route route, Map<String, String> variables)
+      throws ProblemException {
+    if (!route.isOpen()) {
+      access.requireToken(request);
+    }
+    if (route.method().equals("POST")) {
+      access.requireOwnPageOrProgram(request);
+    }
+    Query query = Query.of(request, route.parameters(), variables);
+    return route.isInTurn() ? inTurn(route.endpoint(), query) : route.endpoint().answer(query);
+  }
+
+  private static ProblemException unknown() {
+    return Problem.of(404, "there is no such address")
         .with("expected", "an address that /openapi.json describes")
+        .asException();
+  }
+
+  private static ProblemException notAllowed(String allowed) {
+    String all = allowed.replace("GET", "GET, HEAD");
+    return Problem.of(405, "this method does not go with this address")
+        .with("expected", all)
+        .withHeader("Allow", all)
         .asException();
   }
 
@@ -86,12 +112,9 @@ final class DeskHandler extends Handler.Abstract {
     }
   }
 
-  private static void requireReading(Request request) throws ProblemException {
-    if (!isReading(request)) {
-      throw Problem.of(405, "the desk is only read")
-          .with("expected", "GET, HEAD")
-          .withHeader("Allow", "GET, HEAD")
-          .asException();
+  private static void requireMethod(Request request) throws ProblemException {
+    if (!METHODS.contains(request.getMethod())) {
+      throw notAllowed("GET, POST");
     }
   }
 

@@ -26,6 +26,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class DeskServer implements AutoCloseable {
 
   private static final int MOST_REQUESTS = 32;
+
   /** Those who listen to the stream hold one each, but no thread. */
   private static final int MOST_CONNECTIONS = 512 + ArticleStream.MOST_CLIENTS;
 
@@ -50,6 +51,7 @@ public final class DeskServer implements AutoCloseable {
           "text/plain");
 
   private static final int LONGEST_HEAD_BYTES = 16 * 1024;
+  private static final int SLOWEST_BYTES_PER_SECOND = 500;
   private static final Duration CLIENT_PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -78,11 +80,11 @@ public final class DeskServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     server.setErrorHandler(new ProblemErrors());
     ArticleStream stream = new ArticleStream(store.log());
+    Access access = new Access(settings.token());
     server.setHandler(
         new GracefulHandler(
             compressing(
-                new DeskHandler(
-                    new Access(settings.token()), DeskApi.of(store, stream), MOST_REQUESTS))));
+                new DeskHandler(access, DeskApi.of(access, store, stream), MOST_REQUESTS))));
     server.setStopTimeout(LONGEST_STOP.toMillis());
     DeskServer desk = new DeskServer(server, connector, stream);
     desk.start();
@@ -104,6 +106,7 @@ public final class DeskServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LONGEST_HEAD_BYTES);
+    http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
     http.setHttpCompliance(HttpCompliance.RFC9110);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.address().getAddress().getHostAddress());

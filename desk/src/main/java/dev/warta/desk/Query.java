@@ -1,5 +1,8 @@
 package dev.warta.desk;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
 
 /** The parameters of a request, each known, given once and not blank, and what its path names. */
 final class Query {
 
   private static final int LONGEST_VALUE = 1000;
+  private static final int LONGEST_FORM = 8 * 1024;
   private static final int MOST_HITS = 100;
   private static final int USUAL_HITS = 20;
 
@@ -38,12 +43,12 @@ final class Query {
   private final Map<String, String> values;
   private final Map<String, String> variables;
 
-  private final HttpFields headers;
+  private final Request request;
 
-  private Query(Map<String, String> values, Map<String, String> variables, HttpFields headers) {
+  private Query(Map<String, String> values, Map<String, String> variables, Request request) {
     this.values = values;
     this.variables = variables;
-    this.headers = headers;
+    this.request = request;
   }
 
   /**
@@ -70,7 +75,7 @@ final class Query {
       }
       values.put(name, value);
     }
-    return new Query(values, variables, request.getHeaders());
+    return new Query(values, variables, request);
   }
 
   private static Fields fields(Request request) throws ProblemException {
@@ -99,7 +104,25 @@ final class Query {
 
   /** Null if it is not sent. */
   String header(String name) {
-    return headers.get(name);
+    return request.getHeaders().get(name);
+  }
+
+  /** The value of a field of the form that was sent; empty if there is none. */
+  String form(String name) throws ProblemException {
+    try (InputStream body = Content.Source.asInputStream(request)) {
+      byte[] form = body.readNBytes(LONGEST_FORM + 1);
+      if (form.length > LONGEST_FORM) {
+        throw Problem.of(413, "the form is longer than " + LONGEST_FORM + " bytes").asException();
+      }
+      Fields fields = new Fields();
+      String sent = new String(form, StandardCharsets.UTF_8);
+      UrlEncoded.decodeUtf8To(sent, 0, sent.length(), fields::add);
+      return fields.getValue(name) == null ? "" : fields.getValue(name);
+    } catch (IOException | IllegalArgumentException e) {
+      throw Problem.of(400, "what was sent cannot be read")
+          .with("expected", "application/x-www-form-urlencoded")
+          .asException();
+    }
   }
 
   String language() throws ProblemException {

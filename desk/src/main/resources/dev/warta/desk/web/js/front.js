@@ -68,10 +68,11 @@ function load() {
   asked.abort();
   asked = new AbortController();
   showSearch(search, filter);
+  live.follow(filter, order.value === 'newest');
   into(list, get('/api/articles', {...search, limit: 30}, {signal: asked.signal}), answer => {
     more.replaceChildren();
     showHits(answer, search);
-    live.follow(filter, order.value === 'newest');
+    live.settle();
   });
   showFacets(filter);
 }

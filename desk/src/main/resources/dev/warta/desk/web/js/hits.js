@@ -10,7 +10,7 @@ const MOST_COUNTRIES = 4;
 export function hitItem(hit) {
   const language = inLanguage(hit.language);
   const at = hit.publishedAt ?? hit.observedAt;
-  return el('li', {class: 'hit', dataset: {article: hit.articleId}},
+  return el('li', {class: 'hit', dataset: {article: hit.articleId, revision: hit.revision}},
     el('h2', language, el('a', {href: address('/article', {id: hit.articleId})}, hit.title || 'Without a title')),
     hit.snippet.text && el('p', {class: 'snippet', ...language}, highlighted(hit.snippet.text, hit.snippet.highlights)),
     el('p', {class: 'meta'},

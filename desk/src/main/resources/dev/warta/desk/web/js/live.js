@@ -1,6 +1,7 @@
 /**
  * The stream of arriving articles. What arrives waits behind a bar "3 new" so that nothing moves
- * under the reader; only at the top of the page, with nothing in focus in the list, it is shown at once.
+ * under the reader; only at the top of the page, with neither the pointer nor the focus in the list, it
+ * is shown at once. A pause shows nothing, and loses nothing.
  */
 
 import {address} from './api.js';
@@ -13,7 +14,7 @@ const MOST_WAITING = 200;
  * @param list what articles are put on top of
  * @param fresh the button that says how many are new and shows them
  * @param state says whether the stream flows
- * @param pause the button that stops it and lets it go on
+ * @param pause the button after which what arrives waits, until it is pressed again
  */
 export function liveArticles({list, fresh, state, pause}) {
   let stream = null;
@@ -33,10 +34,12 @@ export function liveArticles({list, fresh, state, pause}) {
     fresh.textContent = waiting.size >= MOST_WAITING ? `Over ${MOST_WAITING} new` : `${counted(waiting.size, 'new article')}`;
   };
 
+  const itemOf = articleId => list.querySelector(`[data-article="${CSS.escape(articleId)}"]`);
+
   const show = () => {
     list.querySelector('.empty')?.remove();
     for (const hit of waiting.values()) {
-      list.querySelector(`[data-article="${CSS.escape(hit.articleId)}"]`)?.remove();
+      itemOf(hit.articleId)?.remove();
       const item = hitItem(hit);
       item.classList.add('is-new');
       list.prepend(item);
@@ -52,13 +55,16 @@ export function liveArticles({list, fresh, state, pause}) {
     if (waiting.size > MOST_WAITING) {
       waiting.delete(waiting.keys().next().value);
     }
-    const isReading = scrollY > 40 || list.matches(':hover, :focus-within') || list.querySelector('.is-current');
-    if (isReading || document.hidden) {
+    if (isPaused || document.hidden || list.hasAttribute('aria-busy') || isReading()) {
       count();
     } else {
       show();
     }
   };
+
+  const isReading = () => scrollY > 40 || list.matches(':hover, :focus-within') || list.querySelector('.is-current') !== null;
+
+  const sayFlow = () => (isPaused ? say('off', 'paused') : say('on', 'live'));
 
   const close = () => {
     stream?.close();
@@ -67,12 +73,12 @@ export function liveArticles({list, fresh, state, pause}) {
 
   const open = () => {
     close();
-    if (wanted === null || isPaused) {
+    if (wanted === null) {
       return;
     }
     say('wait', 'connecting');
     stream = new EventSource(wanted);
-    stream.addEventListener('open', () => say('on', 'live'));
+    stream.addEventListener('open', sayFlow);
     stream.addEventListener('article', arrive);
     stream.addEventListener('error', () => {
       const isOver = stream?.readyState === EventSource.CLOSED;
@@ -89,11 +95,9 @@ export function liveArticles({list, fresh, state, pause}) {
   pause.addEventListener('click', () => {
     isPaused = !isPaused;
     pause.textContent = isPaused ? 'Go on' : 'Pause';
-    if (isPaused) {
-      close();
-      say('off', 'paused');
-    } else {
-      open();
+    sayFlow();
+    if (!isPaused) {
+      show();
     }
   });
 
@@ -105,6 +109,17 @@ export function liveArticles({list, fresh, state, pause}) {
       wanted = isByTime ? address('/api/stream', filter) : null;
       state.hidden = pause.hidden = !isByTime;
       open();
+    },
+
+    /** What arrived while the list was loaded is in it already, or waits. */
+    settle() {
+      for (const {articleId, revision} of [...waiting.values()]) {
+        const item = itemOf(articleId);
+        if (item && Number(item.dataset.revision) >= revision) {
+          waiting.delete(articleId);
+        }
+      }
+      count();
     },
   };
 }
