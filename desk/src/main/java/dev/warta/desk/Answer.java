@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 /**
  * What is answered.
  *
- * @param body JSON
+ * @param body JSON, or what its media type says
  */
 record Answer(int status, String mediaType, byte[] body, Map<String, String> headers) {
 

@@ -54,11 +54,15 @@ public final class DeskServer implements AutoCloseable {
     server.setErrorHandler(new ProblemErrors());
     server.setHandler(
         new GracefulHandler(
-            new DeskHandler(new Access(settings.token()), DeskApi.of(store), MOST_REQUESTS)));
+            new DeskHandler(new Access(settings.token()), DeskApi.of(store, documents(settings)), MOST_REQUESTS)));
     server.setStopTimeout(LONGEST_STOP.toMillis());
     DeskServer desk = new DeskServer(server, connector);
     desk.start();
     return desk;
+  }
+
+  private static RawDocuments documents(DeskSettings settings) {
+    return settings.kafka() == null ? null : new KafkaRawDocuments(settings.kafka());
   }
 
   private static ServerConnector connector(Server server, DeskSettings settings) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.warta.events.EventFromJson;
 import dev.warta.events.ArticleId;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.EventSerdes;
