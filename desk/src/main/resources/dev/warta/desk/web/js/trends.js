@@ -46,18 +46,26 @@ function span() {
   const begin = Date.parse(from);
   const end = Date.parse(to);
   if (begin < end) {
-    return {name: null, from: new Date(begin), to: new Date(end)};
+    return {name: null, interval: interval(end - begin), from: new Date(begin), to: new Date(end)};
   }
   const known = Object.hasOwn(SPANS, name ?? '') ? name : FIRST_SPAN;
+  const millis = SPANS[known][1] * SECONDS_IN.day * 1000;
   const now = new Date();
-  return {name: known, from: new Date(now - SPANS[known][1] * SECONDS_IN.day * 1000), to: now};
+  return {name: known, interval: interval(millis), from: wholeBegin(now - millis, interval(millis)), to: now};
 }
 
-function interval({from, to}) {
+function interval(millis) {
   const chosen = state().interval;
-  const days = (to - from) / 1000 / SECONDS_IN.day;
+  const days = millis / 1000 / SECONDS_IN.day;
   const fitting = days <= 4 ? 'hour' : days <= 180 ? 'day' : 'week';
   return Object.hasOwn(SECONDS_IN, chosen ?? '') ? chosen : fitting;
+}
+
+/** So that the first count is not of a part of an interval only. Weeks begin on Mondays, 1970 did on a Thursday. */
+function wholeBegin(millis, step) {
+  const size = SECONDS_IN[step] * 1000;
+  const shift = step === 'week' ? 4 * SECONDS_IN.day * 1000 : 0;
+  return new Date(Math.floor((millis - shift) / size) * size + shift);
 }
 
 function filter() {
@@ -97,7 +105,7 @@ function spanForm(here) {
   const from = timeField('From (UTC)', here.from);
   const to = timeField('To (UTC)', here.to);
   const steps = el('select', {onchange: event => chooseInterval(event.target.value)},
-    ['hour', 'day', 'week'].map(step => el('option', {value: step, selected: step === interval(here)}, step)));
+    ['hour', 'day', 'week'].map(step => el('option', {value: step, selected: step === here.interval}, step)));
   return el('form', {class: 'span-form', onsubmit: event => submitSpan(event, from, to)},
     el('div', {class: 'presets', role: 'group', 'aria-label': 'Span until now'}, presets),
     from.label, to.label,
@@ -145,7 +153,7 @@ function plotPanel(by, title, here) {
   const body = el('div');
   const panel = el('section', {class: 'panel', 'aria-label': title}, el('h2', {}, title), body);
   const {from, to} = here;
-  const question = {...filter(), by, interval: interval(here), from: plain(from), to: plain(to)};
+  const question = {...filter(), by, interval: here.interval, from: plain(from), to: plain(to)};
   const answer = get('/api/counts', question, {signal: asking.signal});
   if (by === null) {
     answer.catch(error => error.name === 'AbortError' || fill(panel, el('h2', {}, title), problemNote(error)));
@@ -171,7 +179,12 @@ function showPlot(body, by, title, counts) {
   const linkOf = by && (series => address('/', {...filter(), [by]: series.value, from: counts.from, to: counts.to}));
   const plot = new TimePlot(title, counts, {onSpan: choose, linkOf});
   shown.push(plot);
-  fill(body, by === null && el('p', {class: 'small muted'}, counted(total, 'article')), plot.element);
+  fill(body, by === null && el('p', {class: 'small muted'}, totalWords(total, counts)), plot.element);
+}
+
+function totalWords(total, {interval: step, times}) {
+  const isOver = Date.parse(times.at(-1)) + SECONDS_IN[step] * 1000 <= Date.now();
+  return counted(total, 'article') + (isOver ? '' : `; the last ${step} is not over`);
 }
 
 // What is rising
