@@ -54,6 +54,9 @@ final class DeskHandler extends Handler.Abstract {
       LOG.warn("a request was not answered: {}", e.getMessage());
       return Answer.of(
           Problem.of(503, "the database does not answer, or took too long").retryAfterSeconds(5));
+    } catch (BrokerSilentException e) {
+      LOG.warn("a request was not answered: {}", e.getMessage());
+      return Answer.of(Problem.of(503, "the brokers do not answer").retryAfterSeconds(5));
     } catch (RuntimeException e) {
       LOG.error("this looks like a mistake in Warta", e);
       return Answer.of(Problem.of(500, "this looks like a mistake in Warta; its log says more"));

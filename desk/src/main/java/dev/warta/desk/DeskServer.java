@@ -84,7 +84,10 @@ public final class DeskServer implements AutoCloseable {
     server.setHandler(
         new GracefulHandler(
             compressing(
-                new DeskHandler(access, DeskApi.of(access, store, stream), MOST_REQUESTS))));
+                new DeskHandler(
+                    access,
+                    DeskApi.of(access, store, stream, documents(settings)),
+                    MOST_REQUESTS))));
     server.setStopTimeout(LONGEST_STOP.toMillis());
     DeskServer desk = new DeskServer(server, connector, stream);
     desk.start();
@@ -100,6 +103,10 @@ public final class DeskServer implements AutoCloseable {
     handler.putCompression(new GzipCompression());
     handler.putConfiguration("/*", config.build());
     return handler;
+  }
+
+  private static RawDocuments documents(DeskSettings settings) {
+    return settings.kafka() == null ? null : new KafkaRawDocuments(settings.kafka());
   }
 
   private static ServerConnector connector(Server server, DeskSettings settings) {

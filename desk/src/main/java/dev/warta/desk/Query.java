@@ -97,6 +97,30 @@ final class Query {
     return id;
   }
 
+  /** A variable of the path. */
+  String variable(String name) {
+    return variables.get(name);
+  }
+
+  /** The number of a revision; null if it is not given. */
+  Integer revision() throws ProblemException {
+    String value = values.get("revision");
+    return value == null ? null : revision("revision", value);
+  }
+
+  /** The number of a revision in a value. */
+  static int revision(String name, String value) throws ProblemException {
+    if (!value.matches("[1-9][0-9]{0,8}")) {
+      throw badRevision(name);
+    }
+    return Integer.parseInt(value);
+  }
+
+  static ProblemException badRevision(String name) {
+    return bad(
+        name, "is not right", "the number of a revision, from 1; for a difference two, as in 1..2");
+  }
+
   /** Any text; null if it is not given. */
   String text(String name) {
     return values.get(name);

@@ -100,7 +100,7 @@ function downloads({revision, revisions, articleId}, path) {
   return panel('Take along',
     el('p', {class: 'links'},
       EXPORTS.map(([format, name]) => el('a', {href: exported(format)}, name)),
-      el('a', {href: `${path}/raw`, download: true}, 'Raw document'),
+      el('a', {href: `${path}/raw`}, 'Raw document'),
       el('a', {href: `${path}/journey`}, 'Journey')),
     el('p', {class: 'small muted'}, el('code', {}, articleId)));
 }
