@@ -131,7 +131,7 @@ class ChartPagesTest {
 
     browser.find(".replay button").click();
 
-    browser.awaitText(".replay", "Sent again.");
+    browser.awaitText(".replay", "Sent again, as articles.raw:0:7.");
     assertThat(api.replays()).isEqualTo(1);
   }
 

@@ -55,7 +55,7 @@ final class TestCharts {
 
   private Answer replay() {
     replays.incrementAndGet();
-    return json("{'replayed': true}");
+    return json("{'replayedTo': 'articles.raw:0:7'}");
   }
 
   /** Of the first ten days of June: ten articles on the first, twenty on the second and so on. */
