@@ -37,7 +37,7 @@ class ChartPagesTest {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     if (server != null) {
       browser.close();
       server.close();

@@ -40,7 +40,7 @@ class PageFilesTest {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     server.close();
   }
 

@@ -32,7 +32,11 @@ final class PagesServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the pages could not be stopped cleanly", e);
+    }
   }
 }
