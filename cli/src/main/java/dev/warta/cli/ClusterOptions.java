@@ -51,6 +51,12 @@ final class ClusterOptions {
     }
   }
 
+  /** Whether a cluster is named; else it is the one of the {@code warta run} on this machine. */
+  boolean isNamed() {
+    return bootstrapServers != null
+        || fileProperties().containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+  }
+
   /**
    * The connection properties of the cluster.
    *

@@ -6,6 +6,7 @@ import dev.warta.store.postgres.PostgresArticleStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,7 @@ final class DeskCommand implements Callable<Integer> {
           "Where to listen; others than 127.0.0.1 need a token in WARTA_DESK_TOKEN [WARTA_DESK_LISTEN]; default: 127.0.0.1:8720.")
   private InetSocketAddress address;
 
+  @Mixin private ClusterOptions cluster;
   @Mixin private StoreOptions database;
   @Mixin private LocalOption local;
 
@@ -56,13 +58,18 @@ final class DeskCommand implements Callable<Integer> {
         ListenAddress.token("desk", address, TOKEN_VARIABLE, System.getenv(TOKEN_VARIABLE));
     try (Shutdown shutdown = new Shutdown()) {
       PostgresArticleStore store = shutdown.stopAtEnd(database.openForReading(local, CONNECTIONS));
-      DeskServer desk = shutdown.stopAtEnd(start(new DeskSettings(address, token), store));
+      DeskServer desk = shutdown.stopAtEnd(start(new DeskSettings(address, token, kafka()), store));
       console.err().println("warta desk: " + desk.url() + "/openapi.json; Ctrl-C stops it");
       while (!shutdown.isRequestedWithin(FOREVER)) {
         // It serves.
       }
       return Warta.OK;
     }
+  }
+
+  /** Null where there is no broker: nearly all is answered from the database. */
+  private Map<String, String> kafka() {
+    return cluster.isNamed() || local.endpoints().isPresent() ? cluster.kafka(local) : null;
   }
 
   private static DeskServer start(DeskSettings settings, PostgresArticleStore store) {

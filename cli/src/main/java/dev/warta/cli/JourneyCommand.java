@@ -4,6 +4,7 @@ import dev.warta.events.ArticleId;
 import dev.warta.events.RawArticle;
 import dev.warta.store.journey.ArticleJourney;
 import dev.warta.store.journey.Candidate;
+import dev.warta.store.journey.JourneyJson;
 import dev.warta.store.journey.JourneyReader;
 import dev.warta.store.journey.Received;
 import dev.warta.store.postgres.PostgresArticleStore;
@@ -202,7 +203,7 @@ final class JourneyCommand implements Callable<Integer> {
     origins(journey).forEach(origin -> received.put(origin, Received.at(origin, lookup)));
     console
         .out()
-        .println(isJson ? JourneyJson.of(journey, received) : JourneyText.of(journey, received));
+        .println(isJson ? JsonLine.of(json -> JourneyJson.writeFields(json, journey, received)) : JourneyText.of(journey, received));
     return Warta.OK;
   }
 

@@ -49,6 +49,12 @@ final class SearchCommand implements Callable<Integer> {
   private String language;
 
   @Option(
+      names = "--source",
+      paramLabel = "SOURCE",
+      description = "Only articles from this publisher or feed, as search shows it.")
+  private String source;
+
+  @Option(
       names = "--person",
       paramLabel = "NAME",
       description = "Only articles that name this person; words of the name are enough.")
@@ -59,6 +65,18 @@ final class SearchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Only articles that name this organisation.")
   private String organisation;
+
+  @Option(
+      names = "--speaker",
+      paramLabel = "NAME",
+      description = "Only articles that quote this person.")
+  private String speaker;
+
+  @Option(
+      names = "--place",
+      paramLabel = "PLACE",
+      description = "Only articles that name this place: words of its name, or its GeoNames id.")
+  private String place;
 
   @Option(
       names = "--country",
@@ -83,7 +101,18 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ArticleFilter filter =
-        new ArticleFilter(language, person, organisation, country, topic, hits.from(), hits.to());
+        ArticleFilter.builder()
+            .language(language)
+            .source(source)
+            .country(country)
+            .place(place)
+            .person(person)
+            .organisation(organisation)
+            .speaker(speaker)
+            .topic(topic)
+            .from(hits.from())
+            .to(hits.to())
+            .build();
     String words = String.join(" ", query);
     if (words.isBlank() && filter.equals(ArticleFilter.NONE)) {
       throw new ParameterException(

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
@@ -24,6 +26,7 @@ final class Access {
   private static final Pattern SCHEME = Pattern.compile("^https?://");
 
   private final byte[] authorization;
+  private final Session session;
 
   /**
    * @param token null for none
@@ -31,6 +34,7 @@ final class Access {
   Access(String token) {
     this.authorization =
         token == null ? null : ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    this.session = token == null ? null : new Session(token);
   }
 
   /** Ends a request that a browser sends for another site's page. */
@@ -51,6 +55,18 @@ final class Access {
     }
   }
 
+  /** Ends a request that changes something, unless one's own page or a program sends it. */
+  void requireOwnPageOrProgram(Request request) throws ProblemException {
+    HttpFields headers = request.getHeaders();
+    boolean isByBrowser = headers.contains(HttpHeader.COOKIE);
+    boolean isOriginKnown =
+        headers.contains("Sec-Fetch-Site") || headers.contains(HttpHeader.ORIGIN);
+    if (isByBrowser && !isOriginKnown) {
+      throw Problem.of(403, "a browser must say which page sends this: Origin is missing")
+          .asException();
+    }
+  }
+
   private static boolean isOwnName(String host) {
     if (host == null) {
       return false;
@@ -68,18 +84,40 @@ final class Access {
     return SCHEME.matcher(origin).replaceFirst("").equalsIgnoreCase(host);
   }
 
-  /** Ends a request without the token, if one is set. */
+  /** Whether there is a token at all. */
+  boolean hasToken() {
+    return authorization != null;
+  }
+
+  /** Whether this is the token; if none is set, everything is. */
+  boolean isToken(String sent) {
+    return authorization == null || isAuthorization("Bearer " + sent);
+  }
+
+  private boolean isAuthorization(String sent) {
+    return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), authorization);
+  }
+
+  /** The header that begins a session; none where there is no token. */
+  Map<String, String> cookie() {
+    return session == null ? Map.of() : Map.of("Set-Cookie", session.cookie());
+  }
+
+  /** Ends a request without the token or a session that it began, if one is set. */
   void requireToken(Request request) throws ProblemException {
     if (authorization == null) {
       return;
     }
     String sent = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    if (sent == null && session.isOf(request)) {
+      return;
+    }
     if (sent == null) {
       throw Problem.of(401, "a token is needed: send it as Authorization: Bearer TOKEN")
           .withHeader("WWW-Authenticate", "Bearer")
           .asException();
     }
-    if (!MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), authorization)) {
+    if (!isAuthorization(sent)) {
       throw Problem.of(401, "the token is not the right one")
           .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
           .asException();

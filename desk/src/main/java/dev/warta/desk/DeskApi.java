@@ -17,17 +17,32 @@ final class DeskApi {
 
   private DeskApi() {}
 
-  static List<Route> of(PostgresArticleStore store) {
+  /**
+   * @param documents null where the desk knows no broker
+   */
+  static List<Route> of(
+      Access access, PostgresArticleStore store, ArticleStream stream, RawDocuments documents) {
+    Login login = new Login(access);
     byte[] description = resource("openapi.json");
     SearchArticles articles = new SearchArticles(store.search());
     SearchQuotes quotes = new SearchQuotes(store.search());
     ReadArticle article = new ReadArticle(store.articles());
+    ReadRevisions revisions = new ReadRevisions(store.articles());
+    ReadJourney journey = new ReadJourney(store.journeys(), documents);
+    ReadRawDocument raw = new ReadRawDocument(store.articles(), documents);
     return List.of(
         Route.open("/health", query -> readiness(store)),
         Route.open("/health/live", query -> healthy()),
         Route.open("/openapi.json", query -> Answer.json(200, description)),
         Route.of("/api/articles", SearchArticles.PARAMETERS, articles),
-        Route.of("/api/articles/{id}", List.of(), article),
+        Route.of("/api/articles/{id}", ReadArticle.PARAMETERS, article),
+        Route.of("/api/articles/{id}/revisions/{revisions}", List.of(), revisions),
+        Route.of("/api/articles/{id}/journey", List.of(), journey),
+        Route.of("/api/articles/{id}/raw", ReadRawDocument.PARAMETERS, raw),
+        Route.openPost("/session", login::begin),
+        Route.openPost("/session/end", login::end),
+        Route.of("/api/export", Filters.PARAMETERS, new ExportArticles(store.export())),
+        Route.of("/api/stream", Filters.PARAMETERS, new StreamArticles(store.log(), stream)),
         Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes));
   }
 

@@ -4,6 +4,8 @@ import dev.warta.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -17,8 +19,11 @@ final class DeskHandler extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeskHandler.class);
 
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
   private final Access access;
   private final List<Route> routes;
+  private final Pages pages = new Pages();
   private final Semaphore places;
 
   /**
@@ -32,14 +37,16 @@ final class DeskHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    answerOrProblem(request).send(response, callback);
+    if (!isReading(request) || !pages.serve(request, response, callback)) {
+      answerOrProblem(request).send(response, callback);
+    }
     return true;
   }
 
   private Answer answerOrProblem(Request request) {
     try {
       access.requireNoOtherSite(request);
-      requireReading(request);
+      requireMethod(request);
       return answer(request);
     } catch (ProblemException e) {
       return Answer.of(e.problem());
@@ -47,6 +54,9 @@ final class DeskHandler extends Handler.Abstract {
       LOG.warn("a request was not answered: {}", e.getMessage());
       return Answer.of(
           Problem.of(503, "the database does not answer, or took too long").retryAfterSeconds(5));
+    } catch (BrokerSilentException e) {
+      LOG.warn("a request was not answered: {}", e.getMessage());
+      return Answer.of(Problem.of(503, "the brokers do not answer").retryAfterSeconds(5));
     } catch (RuntimeException e) {
       LOG.error("this looks like a mistake in Warta", e);
       return Answer.of(Problem.of(500, "this looks like a mistake in Warta; its log says more"));
@@ -56,19 +66,41 @@ final class DeskHandler extends Handler.Abstract {
   /** Without the token nobody learns which addresses there are. */
   private Answer answer(Request request) throws ProblemException {
     String path = Request.getPathInContext(request);
+    Set<String> allowed = new TreeSet<>();
     for (Route route : routes) {
       Optional<Map<String, String>> variables = route.variables(path);
-      if (variables.isPresent()) {
-        if (!route.isOpen()) {
-          access.requireToken(request);
-        }
-        Query query = Query.of(request, route.parameters(), variables.get());
-        return route.isOpen() ? route.endpoint().answer(query) : inTurn(route.endpoint(), query);
+      if (variables.isPresent() && route.takes(request.getMethod())) {
+        return answer(request, route, variables.get());
       }
+      variables.ifPresent(any -> allowed.add(route.method()));
     }
     access.requireToken(request);
-    throw Problem.of(404, "there is no such address")
+    throw allowed.isEmpty() ? unknown() : notAllowed(String.join(", ", allowed));
+  }
+
+  private Answer answer(Request request, Route route, Map<String, String> variables)
+      throws ProblemException {
+    if (!route.isOpen()) {
+      access.requireToken(request);
+    }
+    if (route.method().equals("POST")) {
+      access.requireOwnPageOrProgram(request);
+    }
+    Query query = Query.of(request, route.parameters(), variables);
+    return route.isInTurn() ? inTurn(route.endpoint(), query) : route.endpoint().answer(query);
+  }
+
+  private static ProblemException unknown() {
+    return Problem.of(404, "there is no such address")
         .with("expected", "an address that /openapi.json describes")
+        .asException();
+  }
+
+  private static ProblemException notAllowed(String allowed) {
+    String all = allowed.replace("GET", "GET, HEAD");
+    return Problem.of(405, "this method does not go with this address")
+        .with("expected", all)
+        .withHeader("Allow", all)
         .asException();
   }
 
@@ -83,12 +115,13 @@ final class DeskHandler extends Handler.Abstract {
     }
   }
 
-  private static void requireReading(Request request) throws ProblemException {
-    if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-      throw Problem.of(405, "the desk is only read")
-          .with("expected", "GET, HEAD")
-          .withHeader("Allow", "GET, HEAD")
-          .asException();
+  private static void requireMethod(Request request) throws ProblemException {
+    if (!METHODS.contains(request.getMethod())) {
+      throw notAllowed("GET, POST");
     }
+  }
+
+  private static boolean isReading(Request request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 }

@@ -1,5 +1,8 @@
 package dev.warta.desk;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
 
 /** The parameters of a request, each known, given once and not blank, and what its path names. */
 final class Query {
 
   private static final int LONGEST_VALUE = 1000;
+  private static final int LONGEST_FORM = 8 * 1024;
   private static final int MOST_HITS = 100;
   private static final int USUAL_HITS = 20;
 
@@ -29,15 +35,20 @@ final class Query {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern TOPIC = Pattern.compile("medtop:\\d{8}");
 
+  private static final Pattern TRUTH = Pattern.compile("true|false");
+
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final Map<String, String> values;
   private final Map<String, String> variables;
 
-  private Query(Map<String, String> values, Map<String, String> variables) {
+  private final Request request;
+
+  private Query(Map<String, String> values, Map<String, String> variables, Request request) {
     this.values = values;
     this.variables = variables;
+    this.request = request;
   }
 
   /**
@@ -64,7 +75,7 @@ final class Query {
       }
       values.put(name, value);
     }
-    return new Query(values, variables);
+    return new Query(values, variables, request);
   }
 
   private static Fields fields(Request request) throws ProblemException {
@@ -86,9 +97,56 @@ final class Query {
     return id;
   }
 
+  /** A variable of the path. */
+  String variable(String name) {
+    return variables.get(name);
+  }
+
+  /** The number of a revision; null if it is not given. */
+  Integer revision() throws ProblemException {
+    String value = values.get("revision");
+    return value == null ? null : revision("revision", value);
+  }
+
+  /** The number of a revision in a value. */
+  static int revision(String name, String value) throws ProblemException {
+    if (!value.matches("[1-9][0-9]{0,8}")) {
+      throw badRevision(name);
+    }
+    return Integer.parseInt(value);
+  }
+
+  static ProblemException badRevision(String name) {
+    return bad(
+        name, "is not right", "the number of a revision, from 1; for a difference two, as in 1..2");
+  }
+
   /** Any text; null if it is not given. */
   String text(String name) {
     return values.get(name);
+  }
+
+  /** Null if it is not sent. */
+  String header(String name) {
+    return request.getHeaders().get(name);
+  }
+
+  /** The value of a field of the form that was sent; empty if there is none. */
+  String form(String name) throws ProblemException {
+    try (InputStream body = Content.Source.asInputStream(request)) {
+      byte[] form = body.readNBytes(LONGEST_FORM + 1);
+      if (form.length > LONGEST_FORM) {
+        throw Problem.of(413, "the form is longer than " + LONGEST_FORM + " bytes").asException();
+      }
+      Fields fields = new Fields();
+      String sent = new String(form, StandardCharsets.UTF_8);
+      UrlEncoded.decodeUtf8To(sent, 0, sent.length(), fields::add);
+      return fields.getValue(name) == null ? "" : fields.getValue(name);
+    } catch (IOException | IllegalArgumentException e) {
+      throw Problem.of(400, "what was sent cannot be read")
+          .with("expected", "application/x-www-form-urlencoded")
+          .asException();
+    }
   }
 
   String language() throws ProblemException {
@@ -101,6 +159,12 @@ final class Query {
 
   String topic() throws ProblemException {
     return matching("topic", TOPIC, "an IPTC Media Topics code, such as medtop:15000000");
+  }
+
+  /** True or false; null if it is not given. */
+  Boolean truth(String name) throws ProblemException {
+    String value = matching(name, TRUTH, "true or false");
+    return value == null ? null : Boolean.valueOf(value);
   }
 
   private String matching(String name, Pattern pattern, String expected) throws ProblemException {

@@ -1,6 +1,5 @@
 package dev.warta.desk;
 
-import dev.warta.store.ArticleFilter;
 import dev.warta.store.ArticleSearch;
 import dev.warta.store.SearchHit;
 import dev.warta.store.SearchRequest;
@@ -13,19 +12,7 @@ import java.util.Map;
 /** Answers {@code GET /api/articles}. */
 final class SearchArticles implements Endpoint {
 
-  static final List<String> PARAMETERS =
-      List.of(
-          "q",
-          "language",
-          "country",
-          "topic",
-          "person",
-          "organisation",
-          "from",
-          "to",
-          "order",
-          "cursor",
-          "limit");
+  static final List<String> PARAMETERS = Filters.and("order", "cursor", "limit");
 
   private final ArticleSearch search;
 
@@ -49,22 +36,13 @@ final class SearchArticles implements Endpoint {
   }
 
   private static SearchRequest request(Query query, int limit) throws ProblemException {
-    ArticleFilter filter =
-        new ArticleFilter(
-            query.language(),
-            query.text("person"),
-            query.text("organisation"),
-            query.country(),
-            query.topic(),
-            query.time("from"),
-            query.time("to"));
-    String words = query.text("q") == null ? "" : query.text("q");
+    String words = Filters.words(query);
     Order order = order(query, words);
     SearchRequest.Position after = Cursor.read(query.text("cursor"));
     if (after != null && order != Order.NEWEST) {
       throw Query.bad("cursor", "goes with order=newest only", "order=newest, or no cursor");
     }
-    return new SearchRequest(words, filter, order, after, limit);
+    return new SearchRequest(words, Filters.of(query), order, after, limit);
   }
 
   private static Order order(Query query, String words) throws ProblemException {
@@ -88,7 +66,7 @@ final class SearchArticles implements Endpoint {
     return order == Order.NEWEST ? "newest" : "relevance";
   }
 
-  private static Map<String, Object> toJson(SearchHit hit) {
+  static Map<String, Object> toJson(SearchHit hit) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("articleId", hit.articleId());
     json.put("revision", hit.revision());

@@ -121,8 +121,18 @@ class DeskServerTest {
     assertThat(sources(ok("/api/articles?from=2024-06-18"))).containsExactly("later");
     assertThat(sources(ok("/api/articles?q=beras&to=2024-06-18T00:00:00Z")))
         .containsExactly("rice");
+    assertThat(sources(ok("/api/articles?source=rice"))).containsExactly("rice");
+    assertThat(sources(ok("/api/articles?place=1562822"))).isEmpty();
+    assertThat(sources(ok("/api/articles?problems=false"))).containsExactly("later", "rice");
     for (String nothing :
-        List.of("language=en", "topic=medtop:15000000", "person=ratna", "organisation=pangan")) {
+        List.of(
+            "problems=true",
+            "speaker=ratna",
+            "place=hanoi",
+            "language=en",
+            "topic=medtop:15000000",
+            "person=ratna",
+            "organisation=pangan")) {
       assertThat(sources(ok("/api/articles?" + nothing))).as(nothing).isEmpty();
     }
   }
@@ -198,6 +208,7 @@ class DeskServerTest {
             Map.entry("/api/articles?q=" + "x".repeat(1001), "q"),
             Map.entry("/api/articles?country=Indonesia", "country"),
             Map.entry("/api/articles?topic=sport", "topic"),
+            Map.entry("/api/articles?problems=yes", "problems"),
             Map.entry("/api/articles?from=yesterday", "from"),
             Map.entry("/api/articles?to=%2B999999-01-01", "to"),
             Map.entry("/api/articles?limit=101", "limit"),
@@ -220,7 +231,7 @@ class DeskServerTest {
   void anUnknownArticleAndAnUnknownAddressAreNotFound() throws Exception {
     checked("/api/articles/" + ArticleId.ofSourceId("test", "none"), 404);
     assertThat(send("/api/nothing").statusCode()).isEqualTo(404);
-    assertThat(send("/").statusCode()).isEqualTo(404);
+    assertThat(send("/nothing.html").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -279,25 +290,17 @@ class DeskServerTest {
   @Test
   void everyParameterThatIsDescribedIsTaken() throws Exception {
     Map<String, String> values =
-        Map.of(
-            "q",
-            "beras",
-            "order",
-            "newest",
-            "cursor",
-            SOME_CURSOR,
-            "country",
-            "ID",
-            "topic",
-            "medtop:15000000",
-            "language",
-            "id",
-            "from",
-            "2024-06-19",
-            "to",
-            "2024-06-20",
-            "limit",
-            "5");
+        Map.ofEntries(
+            Map.entry("q", "beras"),
+            Map.entry("order", "newest"),
+            Map.entry("cursor", SOME_CURSOR),
+            Map.entry("country", "ID"),
+            Map.entry("topic", "medtop:15000000"),
+            Map.entry("language", "id"),
+            Map.entry("from", "2024-06-19"),
+            Map.entry("to", "2024-06-20"),
+            Map.entry("problems", "true"),
+            Map.entry("limit", "5"));
     for (String path : List.of("/api/articles", "/api/quotes")) {
       List<String> names =
           description.get("paths").get(path).at("/get/parameters").findValuesAsText("name");

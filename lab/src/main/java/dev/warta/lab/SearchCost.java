@@ -58,7 +58,8 @@ public final class SearchCost {
       measure("articles on person " + name, () -> articles(search, "", person(name)));
       measure(
           "the same in a week",
-          () -> articles(search, "", new ArticleFilter(null, name, null, null, null, FROM, TO)));
+          () ->
+              articles(search, "", ArticleFilter.builder().person(name).from(FROM).to(TO).build()));
     }
     measure("persons given7, of many names", () -> articles(search, "", person("given7")));
     for (String country : new String[] {"AA", "CV", "HR"}) {
@@ -84,12 +85,12 @@ public final class SearchCost {
   }
 
   private static ArticleFilter person(String name) {
-    return new ArticleFilter(null, name, null, null, null, null, null);
+    return ArticleFilter.builder().person(name).build();
   }
 
   private static ArticleFilter filter(String country, String topic, Instant from, Instant to) {
     String code = topic == null ? null : "medtop:" + topic + "000000";
-    return new ArticleFilter(null, null, null, country, code, from, to);
+    return ArticleFilter.builder().country(country).topic(code).from(from).to(to).build();
   }
 
   private static void measure(String what, IntSupplier query) {

@@ -1,5 +1,6 @@
 package dev.warta.store;
 
+import dev.warta.events.EnrichedArticle;
 import java.util.Optional;
 
 /** Reads single articles with everything that is known of them. */
@@ -15,6 +16,23 @@ public interface ArticleReader {
    * @throws StoreUnavailableException if the database is out
    */
   Optional<String> current(String articleId);
+
+  /**
+   * One revision as {@link #current} gives the current one. Empty if there is none with this
+   * number.
+   *
+   * @throws StoreUnavailableException if the database is out
+   */
+  Optional<String> revision(String articleId, int revision);
+
+  /**
+   * The event that a revision was stored from, as it was stored: what the database could not hold
+   * is replaced, and said in its problems. Empty if there is none.
+   *
+   * @param revision null for the current one
+   * @throws StoreUnavailableException if the database is out
+   */
+  Optional<EnrichedArticle> event(String articleId, Integer revision);
 
   /** Most revisions that are listed of an article. */
   int MAX_REVISIONS = 200;

@@ -60,6 +60,12 @@ final class CopyBuffer {
     return this;
   }
 
+  CopyBuffer bool(boolean value) {
+    appendInt(1);
+    append(new byte[] {(byte) (value ? 1 : 0)});
+    return this;
+  }
+
   CopyBuffer smallint(Integer value) {
     if (value == null) {
       appendInt(NULL);

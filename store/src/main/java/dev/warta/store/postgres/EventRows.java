@@ -19,13 +19,13 @@ final class EventRows {
       "article_id, revision, source, url, canonical_url, title, standfirst, body, language,"
           + " language_confidence, authors, countries, topics, published_at, observed_at, word_count,"
           + " content_hash, fingerprint, origin_topic, origin_partition, origin_offset,"
-          + " enrichment_version, enriched_at, document";
+          + " enrichment_version, enriched_at, has_problems, document";
 
   /** The columns that a newer enrichment replaces; the others say what was first seen. */
   static final String DERIVED_COLUMNS =
       "source, url, canonical_url, title, standfirst, body, language, language_confidence, authors,"
           + " countries, topics, published_at, word_count, content_hash, fingerprint, enrichment_version,"
-          + " enriched_at, document";
+          + " enriched_at, has_problems, document";
 
   static final String SIGHTING_COLUMNS =
       "article_id, revision, source, url, carrier_kind, carrier_location, carrier_position,"
@@ -34,7 +34,7 @@ final class EventRows {
   private EventRows() {}
 
   static CopyBuffer revisions(Collection<EnrichedArticle> articles) {
-    CopyBuffer rows = new CopyBuffer(24);
+    CopyBuffer rows = new CopyBuffer(25);
     articles.forEach(article -> row(article.getArticleId(), () -> addRevision(rows, article)));
     return rows;
   }
@@ -93,6 +93,7 @@ final class EventRows {
         .bigint(article.getOrigin().getOffset())
         .integer(article.getEnrichment().getVersion())
         .timestamptz(article.getEnrichment().getEnrichedAt())
+        .bool(!article.getProblems().isEmpty())
         .jsonb(DocumentJson.of(article));
   }
 

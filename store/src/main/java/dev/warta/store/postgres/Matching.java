@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The query for the current revisions that a request means, the latest first.
@@ -72,6 +73,9 @@ final class Matching {
       """
       exists (select from %s and article_id = r.article_id and revision = r.revision)""";
 
+  /** Nine digits fit into an integer, and there are not so many places. */
+  private static final Pattern GEONAMES_ID = Pattern.compile("[0-9]{1,9}");
+
   /** Rows of names: {@code entity where …}. */
   private final List<Sql> rows = new ArrayList<>();
 
@@ -85,8 +89,20 @@ final class Matching {
     if (after != null) {
       conditions.add(behind(after));
     }
-    addRow(entity("person", filter.person()));
-    addRow(entity("organisation", filter.organisation()));
+    addRow("entity", named("person", filter.person()));
+    addRow("entity", named("organisation", filter.organisation()));
+    addRow("quote", spoken(filter.speaker()));
+    addPlace(filter.place());
+    addConditions();
+  }
+
+  private void addConditions() {
+    if (filter.source() != null) {
+      conditions.add(Sql.of("r.source = ?", StorableText.of(filter.source())));
+    }
+    if (filter.problems() != null) {
+      conditions.add(Sql.of(filter.problems() ? "r.has_problems" : "not r.has_problems"));
+    }
     if (filter.country() != null) {
       conditions.add(Sql.of("r.countries @> ?::text[]", List.of(filter.country())));
     }
@@ -110,6 +126,18 @@ final class Matching {
     all.addAll(matching.conditions);
     matching.rows.forEach(row -> all.add(Sql.filled(EXISTS, row)));
     return Sql.filled(BY_REVISION, Sql.allOf(all)).with(most);
+  }
+
+  /** What revisions, named {@code r}, must have to be found; whether they are current or not. */
+  static Sql conditions(Map<String, List<String>> configurationsByQuery, ArticleFilter filter) {
+    Matching matching = new Matching(filter, null);
+    List<Sql> all = new ArrayList<>(matching.conditions);
+    if (!configurationsByQuery.isEmpty()) {
+      all.add(
+          Sql.anyOf(configurationsByQuery.entrySet().stream().map(Matching::parsedText).toList()));
+    }
+    matching.rows.forEach(row -> all.add(Sql.filled(EXISTS, row)));
+    return Sql.allOf(all);
   }
 
   /** The latest revisions that pass the filter. */
@@ -176,15 +204,27 @@ final class Matching {
         position.articleId());
   }
 
-  private static Sql entity(String type, String name) {
+  private static Sql named(String type, String name) {
     return name == null
         ? null
         : Sql.of("type = ? and name_words @> ?::text[]", type, NameWords.of(name));
   }
 
-  private void addRow(Sql condition) {
+  private static Sql spoken(String speaker) {
+    return speaker == null ? null : Sql.of("speaker_words @> ?::text[]", NameWords.of(speaker));
+  }
+
+  private void addPlace(String place) {
+    if (place != null && GEONAMES_ID.matcher(place).matches()) {
+      addRow("place", Sql.of("geonames_id = ?", Integer.parseInt(place)));
+    } else {
+      addRow("entity", named("place", place));
+    }
+  }
+
+  private void addRow(String table, Sql condition) {
     if (condition != null) {
-      rows.add(Sql.filled("entity where %s", condition));
+      rows.add(Sql.filled(table + " where %s", condition));
     }
   }
 

@@ -67,6 +67,7 @@ final class PostgresArticleSearch implements ArticleSearch {
       )
       select r.article_id, r.revision, r.title, r.source, coalesce(r.canonical_url, r.url) as url,
           r.language, r.published_at, r.observed_at, r.authors, r.countries, best.rank,
+          r.origin_topic, r.origin_partition, r.origin_offset,
           best.query is null as is_opening, case when best.query is null then left(r.body, ?) else ts_headline(
               text_search_configuration(r.language), left(r.body, ?), best.query, ?) end as snippet
       from best
@@ -85,7 +86,7 @@ final class PostgresArticleSearch implements ArticleSearch {
 
   @Override
   public List<SearchHit> search(SearchRequest request) {
-    if (!holdsWords(request.filter().person()) || !holdsWords(request.filter().organisation())) {
+    if (!holdNames(request.filter())) {
       return List.of();
     }
     try (Connection connection = dataSource.getConnection()) {
@@ -125,13 +126,20 @@ final class PostgresArticleSearch implements ArticleSearch {
     }
   }
 
+  static boolean holdNames(ArticleFilter filter) {
+    return holdsWords(filter.person())
+        && holdsWords(filter.organisation())
+        && holdsWords(filter.speaker())
+        && holdsWords(filter.place());
+  }
+
   /** A name of signs alone is nobody's. */
   private static boolean holdsWords(String name) {
     return name == null || !NameWords.of(name).isEmpty();
   }
 
   /** The parsed text, and the configurations that parse it so. */
-  private static Map<String, List<String>> queries(Connection connection, SearchRequest request)
+  static Map<String, List<String>> queries(Connection connection, SearchRequest request)
       throws SQLException {
     String text = StorableText.of(request.text());
     Map<String, List<String>> queries = new LinkedHashMap<>();
@@ -160,13 +168,21 @@ final class PostgresArticleSearch implements ArticleSearch {
         queries.isEmpty()
             ? Matching.filter(connection, request)
             : Matching.words(queries, request, isRanked ? MAX_RANKED : request.limit());
-    Sql first = Sql.of(isRanked ? "rank desc," : "");
-    Sql hits =
-        Sql.filled(HITS, matching, queryOfRow(queries), first, first)
-            .with(request.limit(), Opening.MAX_LENGTH + 1, SNIPPET_SOURCE, SNIPPET_OPTIONS);
+    Sql hits = hits(matching, queries, request.limit(), isRanked);
     try (PreparedStatement select = Parameters.prepare(connection, hits)) {
       return read(select);
     }
+  }
+
+  /**
+   * What is shown of revisions, and their origins.
+   *
+   * @param matching the query for their keys
+   */
+  static Sql hits(Sql matching, Map<String, List<String>> queries, long most, boolean isRanked) {
+    Sql first = Sql.of(isRanked ? "rank desc," : "");
+    return Sql.filled(HITS, matching, queryOfRow(queries), first, first)
+        .with(most, Opening.MAX_LENGTH + 1, SNIPPET_SOURCE, SNIPPET_OPTIONS);
   }
 
   /** The text as parsed under the configuration of the row's language; null without a text. */
@@ -193,7 +209,7 @@ final class PostgresArticleSearch implements ArticleSearch {
     return hits;
   }
 
-  private static SearchHit hit(ResultSet row) throws SQLException {
+  static SearchHit hit(ResultSet row) throws SQLException {
     return new SearchHit(
         row.getString("article_id"),
         row.getInt("revision"),

@@ -1,6 +1,8 @@
 package dev.warta.store.postgres;
 
 import dev.warta.events.Topics;
+import dev.warta.store.ArticleExport;
+import dev.warta.store.ArticleLog;
 import dev.warta.store.ArticleReader;
 import dev.warta.store.ArticleSearch;
 import dev.warta.store.ArticleStore;
@@ -138,6 +140,16 @@ public final class PostgresArticleStore implements ArticleStore {
   /** Reads single articles. */
   public ArticleReader articles() {
     return new PostgresArticles(pools.reading());
+  }
+
+  /** Reads what was stored since a position. */
+  public ArticleLog log() {
+    return new PostgresArticleLog(pools.reading());
+  }
+
+  /** Reads all articles of a search. */
+  public ArticleExport export() {
+    return new PostgresArticleExport(pools.reading());
   }
 
   /** Tells what became of single articles. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.warta.events.ArticleId;
 import dev.warta.events.EnrichedArticle;
+import dev.warta.events.EventFromJson;
 import dev.warta.events.EventSerdes;
 import dev.warta.events.RawArticle;
 import dev.warta.events.Sighting;

@@ -12,6 +12,7 @@ import dev.warta.events.EntityType;
 import dev.warta.events.Mention;
 import dev.warta.events.Place;
 import dev.warta.events.PlaceKind;
+import dev.warta.events.Problem;
 import dev.warta.events.Quote;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TextPart;
@@ -64,6 +65,9 @@ class PostgresArticleFilterTest {
           .setQuotes(List.of(quote("Kami menang", "José Manuel Ruiz")))
           .build();
 
+  private static final EnrichedArticle ELECTION_WITHOUT_QUOTES =
+      EnrichedArticle.newBuilder(ELECTION).setQuotes(List.of()).build();
+
   @RegisterExtension static final StoreExtension STORE = new StoreExtension();
 
   @Test
@@ -81,25 +85,67 @@ class PostgresArticleFilterTest {
   void organisationCountryAndTopicEachNarrowTheSearch() {
     write(HARVEST, ELECTION);
 
-    assertThat(found(new ArticleFilter(null, null, "pangan", null, null, null, null)))
+    assertThat(found(ArticleFilter.builder().organisation("pangan").build()))
         .containsExactly("harvest");
-    assertThat(found(new ArticleFilter(null, null, null, "TL", null, null, null)))
+    assertThat(found(ArticleFilter.builder().country("TL").build()))
         .containsExactly("election", "harvest");
-    assertThat(found(new ArticleFilter(null, null, null, "TL", "medtop:04000000", null, null)))
+    assertThat(found(ArticleFilter.builder().country("TL").topic("medtop:04000000").build()))
         .containsExactly("harvest");
-    assertThat(found(new ArticleFilter("en", null, null, "TL", null, null, null))).isEmpty();
+    assertThat(found(ArticleFilter.builder().language("en").country("TL").build())).isEmpty();
+  }
+
+  @Test
+  void sourceSpeakerAndProblemsEachNarrowTheSearch() {
+    write(HARVEST, ELECTION_WITHOUT_QUOTES, troubled("troubled"));
+
+    assertThat(found(ArticleFilter.builder().source("harvest").build())).containsExactly("harvest");
+    assertThat(found(ArticleFilter.builder().source("harves").build())).isEmpty();
+    assertThat(found(ArticleFilter.builder().speaker("Jose Ruiz").build()))
+        .containsExactly("harvest");
+    assertThat(found(ArticleFilter.builder().speaker("soares").build())).isEmpty();
+    assertThat(found(ArticleFilter.builder().speaker("!").build())).isEmpty();
+    assertThat(found(ArticleFilter.builder().problems(true).build())).containsExactly("troubled");
+    assertThat(found(ArticleFilter.builder().problems(false).build()))
+        .containsExactly("election", "harvest");
+  }
+
+  @Test
+  void aPlaceIsFoundByItsGeoNamesIdOrByWordsOfItsName() {
+    EnrichedArticle named =
+        article("named", TUESDAY)
+            .setEntities(List.of(entity("Kota Díli", EntityType.place, null, 1)))
+            .build();
+    write(HARVEST, ELECTION, named);
+
+    assertThat(found(ArticleFilter.builder().place("1640660").build())).containsExactly("harvest");
+    assertThat(found(ArticleFilter.builder().place("dili").build())).containsExactly("named");
+    assertThat(found(ArticleFilter.builder().place("99999999999").build())).isEmpty();
+    assertThat(found("panen", ArticleFilter.builder().place("1640660").speaker("ruiz").build()))
+        .containsExactly("harvest");
+  }
+
+  @Test
+  void anArticleThatIsReadAgainWithoutProblemsHasNone() {
+    EnrichedArticle troubled = troubled("troubled");
+    write(troubled);
+    write(
+        EnrichedArticle.newBuilder(troubled)
+            .setProblems(List.of())
+            .setEnrichment(new Enrichment(99, TestArticles.RECEIVED))
+            .build());
+
+    assertThat(found(ArticleFilter.builder().problems(true).build())).isEmpty();
   }
 
   @Test
   void aSpanOfDaysBeginsWithItsFirstMomentAndEndsBeforeItsLast() {
     write(HARVEST, ELECTION);
 
-    assertThat(found(new ArticleFilter(null, null, null, "TL", null, MONDAY, WEDNESDAY)))
+    assertThat(found(ArticleFilter.builder().country("TL").from(MONDAY).to(WEDNESDAY).build()))
         .containsExactly("harvest");
-    assertThat(found(new ArticleFilter(null, "ruiz", null, null, null, TUESDAY, null)))
+    assertThat(found(ArticleFilter.builder().person("ruiz").from(TUESDAY).build()))
         .containsExactly("election");
-    assertThat(found(new ArticleFilter(null, null, null, null, null, TUESDAY, WEDNESDAY)))
-        .isEmpty();
+    assertThat(found(ArticleFilter.builder().from(TUESDAY).to(WEDNESDAY).build())).isEmpty();
   }
 
   @Test
@@ -237,7 +283,7 @@ class PostgresArticleFilterTest {
   }
 
   private static ArticleFilter person(String name) {
-    return new ArticleFilter(null, name, null, null, null, null, null);
+    return ArticleFilter.builder().person(name).build();
   }
 
   private static CompanionRequest companionsOf(String name) {
@@ -263,6 +309,12 @@ class PostgresArticleFilterTest {
         .setArticleId(ArticleId.ofSourceId("test", name))
         .setSource(name)
         .setPublishedAt(new ArticleTime(publishedAt.toString(), publishedAt, TimePrecision.minute));
+  }
+
+  private static EnrichedArticle troubled(String name) {
+    return article(name, TUESDAY)
+        .setProblems(List.of(new Problem("quotes", "failed", "no speaker")))
+        .build();
   }
 
   private static Entity entity(String name, EntityType type, String role, int mentions) {

@@ -1,4 +1,4 @@
-package dev.warta.store.rejected;
+package dev.warta.events;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -19,13 +19,13 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Reads an event out of the JSON that {@code EventJson} writes: plain JSON by the names of the
+ * Reads an event out of the JSON that {@link EventJson} writes: plain JSON by the names of the
  * schema.
  *
  * <p>A field that is missing has its default. What a person gets wrong is an {@link
  * IllegalArgumentException} that names the field by its path.
  */
-final class EventFromJson {
+public final class EventFromJson {
 
   private final JsonParser json;
 
@@ -38,7 +38,7 @@ final class EventFromJson {
    *
    * @param given values of fields of the event that are not in this JSON
    */
-  static SpecificRecord read(JsonParser json, Schema schema, Map<String, Object> given)
+  public static SpecificRecord read(JsonParser json, Schema schema, Map<String, Object> given)
       throws IOException {
     return new EventFromJson(json).event(schema, firstToLower(schema.getName()), given);
   }
@@ -140,7 +140,7 @@ final class EventFromJson {
   }
 
   /** The bytes in the text the parser stands at. */
-  static byte[] base64(JsonParser json, String path) throws IOException {
+  public static byte[] base64(JsonParser json, String path) throws IOException {
     try {
       if (json.currentToken() == JsonToken.VALUE_STRING) {
         return json.getBinaryValue();

@@ -1,8 +1,6 @@
-package dev.warta.cli;
+package dev.warta.store.journey;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.warta.store.journey.ArticleJourney;
-import dev.warta.store.journey.Received;
 import dev.warta.store.rejected.RecordPlace;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,8 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** An article's way as one line of JSON; what is not known is null. */
-final class JourneyJson {
+/** An article's way as JSON; what is not known is null. The same for a command and for the desk. */
+public final class JourneyJson {
 
   private final JsonGenerator json;
   private final Map<RecordPlace, Optional<Received>> received;
@@ -21,8 +19,15 @@ final class JourneyJson {
     this.received = received;
   }
 
-  static String of(ArticleJourney journey, Map<RecordPlace, Optional<Received>> received) {
-    return JsonLine.of(json -> new JourneyJson(json, received).write(journey));
+  /**
+   * Writes the journey's fields into an object that the caller has begun and ends.
+   *
+   * @param received what the raw records say, by their places; those that are not there are unknown
+   */
+  public static void writeFields(
+      JsonGenerator json, ArticleJourney journey, Map<RecordPlace, Optional<Received>> received)
+      throws IOException {
+    new JourneyJson(json, received).write(journey);
   }
 
   private void write(ArticleJourney journey) throws IOException {
@@ -57,12 +62,12 @@ final class JourneyJson {
     json.writeStringField("source", revision.source());
     json.writeStringField("url", revision.url());
     json.writeStringField("carrier", raw.map(Received::carrier).orElse(null));
-    json.writeStringField("origin", JsonLine.text(revision.origin()));
-    json.writeStringField("observedAt", JsonLine.text(revision.observedAt()));
-    json.writeStringField("publishedAt", JsonLine.text(publishedAt));
+    json.writeStringField("origin", text(revision.origin()));
+    json.writeStringField("observedAt", text(revision.observedAt()));
+    json.writeStringField("publishedAt", text(publishedAt));
     json.writeNumberField("enrichmentVersion", revision.enrichmentVersion());
-    json.writeStringField("enrichedAt", JsonLine.text(revision.enrichedAt()));
-    json.writeStringField("storedAt", JsonLine.text(revision.storedAt()));
+    json.writeStringField("enrichedAt", text(revision.enrichedAt()));
+    json.writeStringField("storedAt", text(revision.storedAt()));
     writeMillis("observedToPublishedMillis", revision.observedAt(), publishedAt);
     writeMillis("publishedToEnrichedMillis", publishedAt, revision.enrichedAt());
     writeMillis("enrichedToStoredMillis", revision.enrichedAt(), revision.storedAt());
@@ -85,21 +90,21 @@ final class JourneyJson {
     json.writeStringField("source", sighting.source());
     json.writeStringField("url", sighting.url());
     json.writeStringField("carrier", sighting.carrier());
-    json.writeStringField("origin", JsonLine.text(sighting.origin()));
-    json.writeStringField("observedAt", JsonLine.text(sighting.observedAt()));
-    json.writeStringField("publishedAt", JsonLine.text(publishedAt));
-    json.writeStringField("storedAt", JsonLine.text(sighting.storedAt()));
+    json.writeStringField("origin", text(sighting.origin()));
+    json.writeStringField("observedAt", text(sighting.observedAt()));
+    json.writeStringField("publishedAt", text(publishedAt));
+    json.writeStringField("storedAt", text(sighting.storedAt()));
     json.writeEndObject();
   }
 
   private void write(ArticleJourney.Rejected rejected) throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", JsonLine.text(rejected.id()));
+    json.writeStringField("id", text(rejected.id()));
     json.writeStringField("stage", rejected.stage());
     json.writeStringField("cause", rejected.cause());
     json.writeStringField("message", rejected.message());
-    json.writeStringField("place", JsonLine.text(rejected.place()));
-    json.writeStringField("seenAt", JsonLine.text(rejected.seenAt()));
+    json.writeStringField("place", text(rejected.place()));
+    json.writeStringField("seenAt", text(rejected.seenAt()));
     json.writeNumberField("replays", rejected.replays());
     json.writeStringField("handledAs", rejected.handledAs());
     json.writeStringField("handledBy", rejected.handledBy());
@@ -118,5 +123,9 @@ final class JourneyJson {
     } else {
       json.writeNumberField(field, Duration.between(from, to).toMillis());
     }
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
   }
 }
