@@ -107,6 +107,27 @@ final class Browser implements AutoCloseable {
     new Actions(driver).sendKeys(key).perform();
   }
 
+  /** Presses a key several times while another is held. */
+  void pressHolding(Keys held, Keys key, int times) {
+    Actions actions = new Actions(driver).keyDown(held);
+    for (int i = 0; i < times; i++) {
+      actions.sendKeys(key);
+    }
+    actions.keyUp(held).perform();
+  }
+
+  /** Drags over an element, between two parts of its width from 0 to 1. */
+  void drag(String css, double from, double to) {
+    WebElement element = find(css);
+    int width = element.getSize().getWidth();
+    new Actions(driver)
+        .moveToElement(element, (int) ((from - 0.5) * width), 0)
+        .clickAndHold()
+        .moveToElement(element, (int) ((to - 0.5) * width), 0)
+        .release()
+        .perform();
+  }
+
   WebElement find(String css) {
     return eventually("there is " + css, () -> all(css).stream().findFirst().orElse(null));
   }

@@ -3,7 +3,6 @@ package dev.warta.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -18,8 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,23 +32,16 @@ class PageFilesTest {
   private static final String PLOTS = "/assets/lib/uplot/uPlot.esm.js";
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static Server server;
-  private static String url;
+  private static PagesServer server;
 
   @BeforeAll
   static void start() throws Exception {
-    server = new Server();
-    ServerConnector connector = new ServerConnector(server, 1, 1);
-    connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-    server.addConnector(connector);
-    server.setHandler(new DeskHandler(new Access(null), List.of(), 1));
-    server.start();
-    url = "http://127.0.0.1:" + connector.getLocalPort();
+    server = PagesServer.start(List.of());
   }
 
   @AfterAll
   static void stop() throws Exception {
-    server.stop();
+    server.close();
   }
 
   @Test
@@ -138,7 +128,7 @@ class PageFilesTest {
 
   private static HttpResponse<String> get(String path) throws Exception {
     return CLIENT.send(
-        HttpRequest.newBuilder(URI.create(url + path)).build(),
+        HttpRequest.newBuilder(URI.create(server.url() + path)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -2,10 +2,9 @@
 
 import {el, fill} from './dom.js';
 import {get, into, post} from './api.js';
-import {age, number, when} from './format.js';
+import {age, counted, number, when} from './format.js';
 
 const PAGE_SIZE = 20;
-const POSITION = new Set(['topic', 'partition', 'offset', 'stage', 'cause', 'at', 'inWords', 'rejectedAt']);
 
 /** A panel of `rejected` of /api/pipeline that keeps open what is open while counts change. */
 export class Rejected {
@@ -74,15 +73,16 @@ function showMore(documents, question, cursor = null) {
   });
 }
 
-function documentRow(document) {
-  const at = document.at ?? document.rejectedAt;
-  const position = `${document.topic}:${document.partition}:${document.offset}`;
-  const more = Object.entries(document).filter(([name, value]) => !POSITION.has(name) && value !== null && typeof value !== 'object');
+function documentRow({topic, partition, offset, at, message, inWords, source, articleId, replays}) {
+  const position = `${topic}:${partition}:${offset}`;
   return el('li', {class: 'rejected-document'},
     el('div', {},
-      document.inWords && el('p', {}, el('bdi', {}, document.inWords)),
+      el('p', {}, el('bdi', {}, message ?? inWords)),
       el('p', {class: 'muted small'}, el('code', {}, position), at && el('span', {title: when(at)}, ` · ${age(at)}`)),
-      more.length > 0 && el('p', {class: 'muted small'}, more.map(([name, value], i) => [i > 0 && ' · ', `${name} `, el('bdi', {}, String(value))]))),
+      el('p', {class: 'muted small'},
+        source && ['source ', el('bdi', {}, source), ' '],
+        articleId && ['article ', el('code', {}, articleId), ' '],
+        replays > 0 && `replayed ${counted(replays, 'time')}`)),
     replayPart(position));
 }
 
@@ -92,10 +92,10 @@ function replayPart(position) {
     button.disabled = true;
     fill(outcome, 'Replaying …');
     try {
-      await post(`/api/rejected/${encodeURIComponent(position)}/replay`);
-      fill(outcome, 'Sent again.');
+      const sent = await post(`/api/rejected/${encodeURIComponent(position)}/replay`);
+      fill(outcome, sent?.replayedTo ? `Sent again, as ${sent.replayedTo}.` : 'Sent again.');
     } catch (error) {
-      fill(outcome, error.isMissing ? 'This desk cannot replay.' : error.message);
+      fill(outcome, error.message);
       button.disabled = false;
     }
   }}, 'Replay');

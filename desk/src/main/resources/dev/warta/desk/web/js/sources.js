@@ -39,7 +39,7 @@ function row(source) {
     el('td', {}, stateMark(stateOf(source.verdict))),
     el('th', {scope: 'row'}, el('span', {class: 'muted'}, `${source.kind} `), el('bdi', {}, source.location)),
     el('td', {},
-      source.reason && el('p', {}, source.reason),
+      el('p', {}, [source.verdict, source.reason].filter(said => said).join(': ')),
       more.length > 0 && el('p', {class: 'muted small'}, more.map(([name, value]) => `${words(name)} ${told(name, value)}`).join(' · '))));
 }
 

@@ -2,8 +2,11 @@
 
 import {svg} from './dom.js';
 
-/** What the API says, by the words it has; all else is unknown. */
-const WORDS = {well: 'well', healthy: 'well', ok: 'well', slow: 'slow', degraded: 'slow', ill: 'ill', failing: 'ill'};
+/** What the API says of stages, and `warta sources` of sources; all else is unknown. */
+const WORDS = {
+  well: 'well', slow: 'slow', ill: 'ill',
+  healthy: 'well', quiet: 'slow', moved: 'slow', blocked: 'ill', broken: 'ill', robots: 'ill',
+};
 
 /** Worst first. */
 export const STATES = ['ill', 'slow', 'unknown', 'well'];
