@@ -47,7 +47,7 @@ final class FacetCounts {
       select facet, value, articles, case when facet = 'topic' then (
               select topic ->> 'name' from found join revision r using (article_id, revision),
                   jsonb_array_elements(r.document -> 'topics') topic
-              where value = any (found.topics) and topic ->> 'code' = value
+              where placed.value = any (found.topics) and topic ->> 'code' = placed.value
               limit 1
           ) else label end as label
       from placed where place <= ?
