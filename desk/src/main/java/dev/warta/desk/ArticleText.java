@@ -22,9 +22,7 @@ final class ArticleText {
                     " · ",
                     article.getDateline(),
                     article.getAgency(),
-                    article.getPublishedAt() == null
-                        ? null
-                        : article.getPublishedAt().getValue()),
+                    article.getPublishedAt() == null ? null : article.getPublishedAt().getValue()),
                 article.getBody(),
                 line(
                     " · ",

@@ -192,8 +192,7 @@ final class CommonRuns {
           && before.from() + before.length() == run.from()
           && before.to() + before.length() == run.to()) {
         joined.set(
-            joined.size() - 1,
-            new Run(before.from(), before.to(), before.length() + run.length()));
+            joined.size() - 1, new Run(before.from(), before.to(), before.length() + run.length()));
       } else {
         joined.add(run);
       }

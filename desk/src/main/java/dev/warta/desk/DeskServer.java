@@ -54,7 +54,10 @@ public final class DeskServer implements AutoCloseable {
     server.setErrorHandler(new ProblemErrors());
     server.setHandler(
         new GracefulHandler(
-            new DeskHandler(new Access(settings.token()), DeskApi.of(store, documents(settings)), MOST_REQUESTS)));
+            new DeskHandler(
+                new Access(settings.token()),
+                DeskApi.of(store, documents(settings)),
+                MOST_REQUESTS)));
     server.setStopTimeout(LONGEST_STOP.toMillis());
     DeskServer desk = new DeskServer(server, connector);
     desk.start();

@@ -106,7 +106,8 @@ final class Query {
   }
 
   static ProblemException badRevision(String name) {
-    return bad(name, "is not right", "the number of a revision, from 1; for a difference two, as in 1..2");
+    return bad(
+        name, "is not right", "the number of a revision, from 1; for a difference two, as in 1..2");
   }
 
   /** Any text; null if it is not given. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answers {@code GET /api/articles/{id}/raw} with the document as it was received: to be kept, never
- * to be shown, since it may be a page that does anything.
+ * Answers {@code GET /api/articles/{id}/raw} with the document as it was received: to be kept,
+ * never to be shown, since it may be a page that does anything.
  */
 final class ReadRawDocument implements Endpoint {
 
@@ -31,9 +31,7 @@ final class ReadRawDocument implements Endpoint {
   public Answer answer(Query query) throws ProblemException {
     Integer revision = query.revision();
     EnrichedArticle article =
-        reader
-            .event(query.articleId(), revision)
-            .orElseThrow(() -> ReadArticle.unknown(revision));
+        reader.event(query.articleId(), revision).orElseThrow(() -> ReadArticle.unknown(revision));
     if (documents == null) {
       throw Problem.of(501, "the documents are in Kafka, and this desk knows no broker")
           .with("expected", "warta desk --bootstrap-servers HOST:PORT")
@@ -54,7 +52,8 @@ final class ReadRawDocument implements Endpoint {
         .filter(document -> document.getContentHash().equals(article.getContentHash()))
         .orElseThrow(
             () ->
-                Problem.of(410, "the document is no longer in Kafka: its topic keeps each for a time")
+                Problem.of(
+                        410, "the document is no longer in Kafka: its topic keeps each for a time")
                     .with("place", place.toString())
                     .asException());
   }

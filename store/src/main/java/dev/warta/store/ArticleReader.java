@@ -18,7 +18,8 @@ public interface ArticleReader {
   Optional<String> current(String articleId);
 
   /**
-   * One revision as {@link #current} gives the current one. Empty if there is none with this number.
+   * One revision as {@link #current} gives the current one. Empty if there is none with this
+   * number.
    *
    * @throws StoreUnavailableException if the database is out
    */

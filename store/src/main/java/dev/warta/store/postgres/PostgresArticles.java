@@ -50,8 +50,7 @@ final class PostgresArticles implements ArticleReader {
   private static final String FROM =
       " from article a join revision r on r.article_id = a.article_id and r.revision = ";
 
-  private static final String CURRENT =
-      FROM + "a.current_revision where a.article_id = ?::uuid";
+  private static final String CURRENT = FROM + "a.current_revision where a.article_id = ?::uuid";
 
   private static final String NUMBERED = FROM + "? where a.article_id = ?::uuid";
 
