@@ -203,7 +203,10 @@ final class JourneyCommand implements Callable<Integer> {
     origins(journey).forEach(origin -> received.put(origin, Received.at(origin, lookup)));
     console
         .out()
-        .println(isJson ? JsonLine.of(json -> JourneyJson.writeFields(json, journey, received)) : JourneyText.of(journey, received));
+        .println(
+            isJson
+                ? JsonLine.of(json -> JourneyJson.writeFields(json, journey, received))
+                : JourneyText.of(journey, received));
     return Warta.OK;
   }
 

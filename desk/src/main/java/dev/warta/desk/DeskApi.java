@@ -35,6 +35,8 @@ final class DeskApi {
         Route.open("/health/live", query -> healthy()),
         Route.open("/openapi.json", query -> Answer.json(200, description)),
         Route.of("/api/articles", SearchArticles.PARAMETERS, articles),
+        Route.of("/api/facets", CountFacets.PARAMETERS, new CountFacets(store.search())),
+        Route.of("/api/completions", CompleteNames.PARAMETERS, new CompleteNames(store.search())),
         Route.of("/api/articles/{id}", ReadArticle.PARAMETERS, article),
         Route.of("/api/articles/{id}/revisions/{revisions}", List.of(), revisions),
         Route.of("/api/articles/{id}/journey", List.of(), journey),

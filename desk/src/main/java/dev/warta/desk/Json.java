@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Writes the answers: objects, lists, strings, numbers; what is null is written as null. */
+/**
+ * Writes the answers: objects, lists, strings, numbers, truth values; what is null is written as
+ * null.
+ */
 final class Json {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -50,6 +53,8 @@ final class Json {
       json.writeEndArray();
     } else if (value instanceof Double number) {
       json.writeNumber(number);
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
     } else if (value instanceof Number number) {
       json.writeNumber(number.longValue());
     } else {

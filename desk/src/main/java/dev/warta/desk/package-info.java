@@ -1,5 +1,5 @@
 /**
- * The desk: what is stored, asked over HTTP. An API so far; there are no pages yet.
+ * The desk: what is stored, asked over HTTP, by programs and with pages for people.
  *
  * <p>{@link dev.warta.desk.DeskServer} is the way in. Each address under {@code /api} is a class
  * that makes an answer of a {@code Query}; {@code openapi.json} describes them, and a test holds
@@ -10,6 +10,11 @@
  *       be a filter that does not filter.
  *   <li>The texts of articles are strangers': they leave as JSON strings, highlights as offsets
  *       beside the text, and no answer may be taken for a page.
+ *   <li>The pages ({@code web/}) are static: small modules that ask the same API, make every text
+ *       of an article a text node in {@code js/dom.js}, and run under a policy that lets nothing
+ *       else run. A part of a page for which the desk has no address stays away. Looked at by
+ *       {@code DeskPagesTest} in a real Chromium: light, dark, 360 px, Arabic, with the keyboard
+ *       alone, and by axe-core for WCAG 2.2 AA.
  *   <li>The small HTTP classes ({@code Access}, {@code Problem}, {@code Answer}) resemble those of
  *       the intake: the two modules know nothing of each other, and what is theirs alone in these
  *       differs already.

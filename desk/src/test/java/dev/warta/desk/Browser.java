@@ -72,7 +72,12 @@ final class Browser implements AutoCloseable {
   }
 
   void visit(String path) {
-    driver.get(desk + path);
+    visitAt(desk, path);
+  }
+
+  /** At another desk. */
+  void visitAt(String otherDesk, String path) {
+    driver.get(otherDesk + path);
   }
 
   /** The address that is shown, without the desk's. */

@@ -177,6 +177,20 @@ class DeskPagesTest {
             "return Number(getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/)[0])");
   }
 
+  @Test
+  void whoHasTheTokenIsLedBackToThePage() throws Exception {
+    try (DeskServer guarded = desk.guarded("secret")) {
+      browser.visitAt(guarded.url(), "/quotes?speaker=ratna");
+      browser.awaitText("h1", "Sign in");
+
+      browser.find("#token").sendKeys("guess", Keys.ENTER);
+      browser.awaitText(".note-problem", "token");
+      browser.find("#token").sendKeys("secret", Keys.ENTER);
+
+      browser.awaitText("blockquote", "Bersama Bram Siregar");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

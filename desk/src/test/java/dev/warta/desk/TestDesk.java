@@ -60,6 +60,12 @@ final class TestDesk implements AutoCloseable {
     return server.url();
   }
 
+  /** Another desk with the same articles, for those who have a token. */
+  DeskServer guarded(String token) throws IOException {
+    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    return DeskServer.start(new DeskSettings(loopback, token), store);
+  }
+
   void write(EnrichedArticle... articles) {
     for (EnrichedArticle article : articles) {
       article.setOrigin(new Origin("articles.raw", 0, offset++));

@@ -68,12 +68,35 @@ public final class SearchCost {
     }
     measure("a topic in a week", () -> articles(search, "", filter(null, "15", FROM, TO)));
     measure("a topic", () -> articles(search, "", filter(null, "15", null, null)));
+    measure("source", () -> articles(search, "", source().build()));
+    measure("the same in a week", () -> articles(search, "", source().from(FROM).to(TO).build()));
+    measure("source and country CV", () -> articles(search, "", source().country("CV").build()));
+    measure("speaker name0", () -> articles(search, "", speaker("name0")));
+    measure("speaker name100", () -> articles(search, "", speaker("name100")));
+    for (String place : new String[] {"0", "100", "15000"}) {
+      measure("place " + place, () -> articles(search, "", place(place)));
+    }
+    measure("with problems", () -> articles(search, "", problems(true)));
+    measure("without problems", () -> articles(search, "", problems(false)));
+    measure("facets of all", () -> facets(search, "", ArticleFilter.NONE));
+    measure("facets of source", () -> facets(search, "", source().build()));
+    measure("facets of country CV", () -> facets(search, "", filter("CV", null, null, null)));
+    measure("facets of word7", () -> facets(search, "word7", ArticleFilter.NONE));
+    measure("facets of person name100", () -> facets(search, "", person("name100")));
+    measure("facets of person name0", () -> facets(search, "", person("name0")));
+    for (String typed : new String[] {"g", "name1", "name19999", "given7 na", "nobody"}) {
+      measure("completions of " + typed, () -> search.completions(typed, 10).size());
+    }
     measure("a word, a country", () -> articles(search, "word7", filter("AA", null, null, null)));
     measure("a word and person name0", () -> articles(search, "word7", person("name0")));
   }
 
   private static int articles(ArticleSearch search, String text, ArticleFilter filter) {
     return search.search(new SearchRequest(text, filter, 20)).size();
+  }
+
+  private static int facets(ArticleSearch search, String text, ArticleFilter filter) {
+    return search.facets(text, filter).counted();
   }
 
   private static int quotes(ArticleSearch search, String name, Instant from, Instant to) {
@@ -86,6 +109,22 @@ public final class SearchCost {
 
   private static ArticleFilter person(String name) {
     return ArticleFilter.builder().person(name).build();
+  }
+
+  private static ArticleFilter.Builder source() {
+    return ArticleFilter.builder().source("source7");
+  }
+
+  private static ArticleFilter speaker(String name) {
+    return ArticleFilter.builder().speaker(name).build();
+  }
+
+  private static ArticleFilter place(String place) {
+    return ArticleFilter.builder().place(place).build();
+  }
+
+  private static ArticleFilter problems(boolean hasProblems) {
+    return ArticleFilter.builder().problems(hasProblems).build();
   }
 
   private static ArticleFilter filter(String country, String topic, Instant from, Instant to) {

@@ -34,4 +34,22 @@ public interface ArticleSearch {
    * @throws StoreUnavailableException if the database is out or took too long
    */
   List<Companion> companions(CompanionRequest request);
+
+  /**
+   * Counts what the articles of a search have in common, of very many the latest {@link
+   * Facets#MAX_ARTICLES}. Without words and filter all articles are meant.
+   *
+   * @throws StoreUnavailableException if the database is out or took too long
+   */
+  Facets facets(String text, ArticleFilter filter);
+
+  /**
+   * Names that begin, or a word of which begins, as typed, those in the most articles first; case
+   * and accents do not matter. Of several words all but the last are whole ones. Names of the
+   * latest articles are found by any beginning, as of a minute ago; older ones by whole words.
+   *
+   * @param limit 1 to {@link Completion#MAX_LIMIT}
+   * @throws StoreUnavailableException if the database is out or took too long
+   */
+  List<Completion> completions(String typed, int limit);
 }

@@ -4,6 +4,8 @@ import dev.warta.store.ArticleFilter;
 import dev.warta.store.ArticleSearch;
 import dev.warta.store.Companion;
 import dev.warta.store.CompanionRequest;
+import dev.warta.store.Completion;
+import dev.warta.store.Facets;
 import dev.warta.store.QuoteHit;
 import dev.warta.store.QuoteRequest;
 import dev.warta.store.SearchHit;
@@ -79,9 +81,11 @@ final class PostgresArticleSearch implements ArticleSearch {
           .formatted(SearchHit.MARK_START, SearchHit.MARK_END);
 
   private final DataSource dataSource;
+  private final KnownNames names;
 
   PostgresArticleSearch(DataSource dataSource) {
     this.dataSource = dataSource;
+    this.names = new KnownNames(dataSource);
   }
 
   @Override
@@ -126,6 +130,36 @@ final class PostgresArticleSearch implements ArticleSearch {
     }
   }
 
+  @Override
+  public Facets facets(String text, ArticleFilter filter) {
+    SearchRequest request =
+        new SearchRequest(text, filter, SearchRequest.Order.NEWEST, null, Facets.MAX_ARTICLES);
+    if (!holdNames(filter)) {
+      return new Facets(0, true, FacetCounts.empty());
+    }
+    try (Connection connection = dataSource.getConnection()) {
+      Map<String, List<String>> queries = queries(connection, request);
+      return !text.isBlank() && queries.isEmpty()
+          ? new Facets(0, true, FacetCounts.empty())
+          : FacetCounts.read(connection, matching(connection, request, queries, request.limit()));
+    } catch (SQLException e) {
+      throw PostgresErrors.onReading("cannot count what articles have in common", e);
+    }
+  }
+
+  @Override
+  public List<Completion> completions(String typed, int limit) {
+    if (limit < 1 || limit > Completion.MAX_LIMIT) {
+      throw new IllegalArgumentException(
+          "the limit is " + limit + "; it must be from 1 to " + Completion.MAX_LIMIT);
+    }
+    try {
+      return names.completions(typed, limit);
+    } catch (SQLException e) {
+      throw PostgresErrors.onReading("cannot complete a name", e);
+    }
+  }
+
   static boolean holdNames(ArticleFilter filter) {
     return holdsWords(filter.person())
         && holdsWords(filter.organisation())
@@ -164,14 +198,19 @@ final class PostgresArticleSearch implements ArticleSearch {
       Connection connection, SearchRequest request, Map<String, List<String>> queries)
       throws SQLException {
     boolean isRanked = request.order() == SearchRequest.Order.RELEVANCE;
-    Sql matching =
-        queries.isEmpty()
-            ? Matching.filter(connection, request)
-            : Matching.words(queries, request, isRanked ? MAX_RANKED : request.limit());
+    Sql matching = matching(connection, request, queries, isRanked ? MAX_RANKED : request.limit());
     Sql hits = hits(matching, queries, request.limit(), isRanked);
     try (PreparedStatement select = Parameters.prepare(connection, hits)) {
       return read(select);
     }
+  }
+
+  private static Sql matching(
+      Connection connection, SearchRequest request, Map<String, List<String>> queries, int most)
+      throws SQLException {
+    return queries.isEmpty()
+        ? Matching.filter(connection, request)
+        : Matching.words(queries, request, most);
   }
 
   /**

@@ -41,7 +41,7 @@ export async function get(path, params, {signal} = {}) {
 
 /** Sends a form, as for a replay or the end of a session. */
 export async function post(path, fields = {}) {
-  return answerOf(() => fetch(path, {method: 'POST', body: new URLSearchParams(fields), redirect: 'manual'}));
+  return answerOf(() => fetch(path, {method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers: {Accept: 'application/json'}}));
 }
 
 async function answerOf(ask) {
@@ -58,7 +58,7 @@ async function answerOf(ask) {
     return null;
   }
   const body = await response.json().catch(() => null);
-  if (response.status === 401) {
+  if (response.status === 401 && location.pathname !== '/login') {
     toLogin();
   }
   if (!response.ok || body === null) {

@@ -21,17 +21,27 @@ async function load() {
   try {
     show(await get(`/api/entities/${encodeURIComponent(id)}`));
   } catch (error) {
-    fill(main, el('div', {class: 'column'}, el('h1', {dir: 'auto'}, id.split(':').slice(1).join(':') || 'Nobody'), problemNote(error)));
+    showWithout(error);
   } finally {
     main.removeAttribute('aria-busy');
   }
 }
 
-function show(entity) {
+/** What a name alone leads to: its quotes and articles. */
+function showWithout(error) {
+  const [, type, name] = /^(person|organisation|place):(.+)$/s.exec(id) ?? [];
+  if (name) {
+    show({type, name}, problemNote(error));
+  } else {
+    fill(main, el('div', {class: 'column'}, el('h1', {}, 'Nobody'), problemNote(error)));
+  }
+}
+
+function show(entity, note = null) {
   document.title = `${entity.name} · Warta`;
   const articles = address('/', {[entity.type]: entity.name});
   fill(main, el('div', {class: 'entity'},
-    el('div', {}, head(entity, articles), mentions(entity), quotes(entity), latest(entity, articles)),
+    el('div', {}, head(entity, articles), note, mentions(entity), quotes(entity), latest(entity, articles)),
     el('aside', {'aria-label': 'Connections'}, companions(entity), places(entity))));
 }
 
@@ -43,7 +53,7 @@ function head({name, type, roles, articles, firstAt, lastAt}, link) {
     el('p', {class: `kind kind-${type}`}, type),
     el('h1', {dir: 'auto'}, name),
     roles?.length > 0 && el('p', {class: 'muted'}, roles.slice(0, 5).map(({role}, i) => [i > 0 && ' · ', el('span', {dir: 'auto'}, role)])),
-    el('p', {class: 'meta'}, el('a', {href: link}, counted(articles, 'article')),
+    el('p', {class: 'meta'}, articles > 0 && el('a', {href: link}, counted(articles, 'article')),
       firstAt && el('span', {}, `from ${onDay(firstAt)} to ${onDay(lastAt)}`)));
 }
 
@@ -64,7 +74,8 @@ function quotes({name, type, quotes}) {
 
 function latest({name, type}, link) {
   const list = el('ol', {});
-  into(list, get('/api/articles', {[type]: name, limit: 5}), answer => fill(list, answer.hits.map(hitItem)));
+  into(list, get('/api/articles', {[type]: name, limit: 5}), answer => fill(list, answer.hits.length > 0
+    ? answer.hits.map(hitItem) : el('li', {class: 'muted'}, 'No article names them so.')));
   return panel('Latest articles', el('a', {class: 'small', href: link}, 'All articles'), list);
 }
 
