@@ -64,12 +64,19 @@ public final class DeskServer implements AutoCloseable {
     this.stream = stream;
   }
 
+  /** Begins to serve a desk that knows nothing but its database. */
+  public static DeskServer start(DeskSettings settings, PostgresArticleStore store)
+      throws IOException {
+    return start(settings, store, Operations.NONE);
+  }
+
   /**
    * Begins to serve.
    *
    * @throws IOException if the address is taken, or not this machine's
    */
-  public static DeskServer start(DeskSettings settings, PostgresArticleStore store)
+  public static DeskServer start(
+      DeskSettings settings, PostgresArticleStore store, Operations operations)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_REQUESTS + MORE_THREADS);
     threads.setName("desk");
@@ -83,7 +90,7 @@ public final class DeskServer implements AutoCloseable {
     server.setHandler(
         new GracefulHandler(
             compressing(
-                new DeskHandler(access, DeskApi.of(access, store, stream), MOST_REQUESTS))));
+                new DeskHandler(access, DeskApi.of(access, store, stream, operations), MOST_REQUESTS))));
     server.setStopTimeout(LONGEST_STOP.toMillis());
     DeskServer desk = new DeskServer(server, connector, stream);
     desk.start();

@@ -2,6 +2,7 @@ package dev.warta.desk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -95,6 +96,11 @@ final class Query {
       throw bad("id", "is not the id of an article", "a UUID in its 36 characters");
     }
     return id;
+  }
+
+  /** A variable of the path, without percent-encoding. */
+  String variable(String name) {
+    return URLDecoder.decode(variables.get(name).replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /** Any text; null if it is not given. */
