@@ -82,8 +82,7 @@ final class ClusterPipeline implements Pipeline, AutoCloseable {
       Map<String, String> kafka, Topics topics, PostgresArticleStore store, SourceStates sources) {
     ClusterPipeline pipeline =
         new ClusterPipeline(kafka, topics, store, sources == null ? null : sources::all);
-    pipeline.timer.scheduleWithFixedDelay(
-        pipeline::look, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
+    pipeline.timer.scheduleWithFixedDelay(pipeline::look, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
     return pipeline;
   }
 
@@ -167,7 +166,8 @@ final class ClusterPipeline implements Pipeline, AutoCloseable {
   }
 
   /** Something has waited all the time, and nothing has been done. */
-  private boolean isStandstill(ToLongFunction<FlowSample> waiting, ToLongFunction<FlowSample> done) {
+  private boolean isStandstill(
+      ToLongFunction<FlowSample> waiting, ToLongFunction<FlowSample> done) {
     FlowSample last = samples.getLast();
     boolean isLong = false;
     for (FlowSample sample : (Iterable<FlowSample>) samples::descendingIterator) {

@@ -58,11 +58,16 @@ final class DeskCommand implements Callable<Integer> {
         ListenAddress.token("desk", address, TOKEN_VARIABLE, System.getenv(TOKEN_VARIABLE));
     try (Shutdown shutdown = new Shutdown()) {
       PostgresArticleStore store = shutdown.stopAtEnd(database.openForReading(local, CONNECTIONS));
-      DeskServer desk = shutdown.stopAtEnd(start(
+      DeskServer desk =
+          shutdown.stopAtEnd(
+              start(
                   new DeskSettings(address, token),
                   store,
                   DeskOperations.start(
-                      store, cluster.kafkaIfKnown(local).orElse(null), cluster.topics(), shutdown)));
+                      store,
+                      cluster.kafkaIfKnown(local).orElse(null),
+                      cluster.topics(),
+                      shutdown)));
       console.err().println("warta desk: " + desk.url() + "/openapi.json; Ctrl-C stops it");
       while (!shutdown.isRequestedWithin(FOREVER)) {
         // It serves.

@@ -85,9 +85,9 @@ final class DeskOperations implements AutoCloseable {
   }
 
   private void register(String stage) {
-    stageGauge(stage, "warta.stage.lag", "Records that wait for the stage", one -> number(one.lag()));
     stageGauge(
-        stage, "warta.stage.rate", "Records a second, of late", one -> one.ratePerSecond());
+        stage, "warta.stage.lag", "Records that wait for the stage", one -> number(one.lag()));
+    stageGauge(stage, "warta.stage.rate", "Records a second, of late", one -> one.ratePerSecond());
     stageGauge(
         stage,
         "warta.stage.ill",

@@ -167,7 +167,8 @@ final class RunCommand implements Callable<Integer> {
             finding -> progress.say("topic " + finding.topic() + " differs: " + finding.text()));
     PostgresArticleStore store =
         shutdown.stopAtEnd(
-            PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + DESK_CONNECTIONS));
+            PostgresArticleStore.open(
+                servers.endpoints().jdbcUrl(), null, null, threads + DESK_CONNECTIONS));
     warnOfTopics(kafka, store, progress);
     if (!isToExit) {
       progress.say("the desk is at " + startDesk(store, kafka, shutdown).url());

@@ -42,8 +42,7 @@ final class DeskApi {
         Route.openPost("/session", login::begin),
         Route.openPost("/session/end", login::end),
         Route.of("/api/export", Filters.PARAMETERS, new ExportArticles(store.export())),
-        Route.of(
-            "/api/stream", Filters.PARAMETERS, new StreamArticles(store.log(), stream)),
+        Route.of("/api/stream", Filters.PARAMETERS, new StreamArticles(store.log(), stream)),
         Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes));
   }
 

@@ -26,6 +26,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class DeskServer implements AutoCloseable {
 
   private static final int MOST_REQUESTS = 32;
+
   /** Those who listen to the stream hold one each, but no thread. */
   private static final int MOST_CONNECTIONS = 512 + ArticleStream.MOST_CLIENTS;
 
@@ -76,8 +77,7 @@ public final class DeskServer implements AutoCloseable {
    * @throws IOException if the address is taken, or not this machine's
    */
   public static DeskServer start(
-      DeskSettings settings, PostgresArticleStore store, Operations operations)
-      throws IOException {
+      DeskSettings settings, PostgresArticleStore store, Operations operations) throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_REQUESTS + MORE_THREADS);
     threads.setName("desk");
     Server server = new Server(threads);
@@ -90,7 +90,8 @@ public final class DeskServer implements AutoCloseable {
     server.setHandler(
         new GracefulHandler(
             compressing(
-                new DeskHandler(access, DeskApi.of(access, store, stream, operations), MOST_REQUESTS))));
+                new DeskHandler(
+                    access, DeskApi.of(access, store, stream, operations), MOST_REQUESTS))));
     server.setStopTimeout(LONGEST_STOP.toMillis());
     DeskServer desk = new DeskServer(server, connector, stream);
     desk.start();

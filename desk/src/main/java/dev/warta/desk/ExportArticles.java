@@ -73,8 +73,7 @@ final class ExportArticles implements Endpoint {
     }
   }
 
-  private static void breakOff(
-      StoreUnavailableException e, Response response, Callback callback) {
+  private static void breakOff(StoreUnavailableException e, Response response, Callback callback) {
     LOG.warn("an export was broken off: {}", e.getMessage());
     if (response.isCommitted()) {
       callback.failed(e);

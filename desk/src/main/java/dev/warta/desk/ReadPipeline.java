@@ -42,8 +42,7 @@ final class ReadPipeline implements Endpoint {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS));
     answer.put("verdict", word(worst.state()));
-    answer.put(
-        "reason", worst.reason() == null ? null : worst.name() + ": " + worst.reason());
+    answer.put("reason", worst.reason() == null ? null : worst.name() + ": " + worst.reason());
     answer.put("stages", stages.stream().map(ReadPipeline::toJson).toList());
     answer.put("sources", sources());
     answer.put("rejected", rejected());

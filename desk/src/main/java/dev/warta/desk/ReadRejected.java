@@ -63,8 +63,7 @@ final class ReadRejected {
                 () -> Problem.of(404, "nothing from this place was rejected").asException());
     try {
       String sentTo = pipeline.replay(rejected);
-      return Answer.json(
-          200, Json.bytes(json -> Json.write(Map.of("replayedTo", sentTo), json)));
+      return Answer.json(200, Json.bytes(json -> Json.write(Map.of("replayedTo", sentTo), json)));
     } catch (ReplayRefusedException e) {
       throw Problem.of(e.isOutage() ? 503 : 409, e.getMessage()).asException();
     }

@@ -42,8 +42,7 @@ final class Session {
     return Request.getCookies(request).stream()
         .filter(cookie -> cookie.getName().equals(COOKIE))
         .map(HttpCookie::getValue)
-        .anyMatch(
-            sent -> MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), value));
+        .anyMatch(sent -> MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), value));
   }
 
   /** Begins a session in the browser: a header {@code Set-Cookie}. */

@@ -127,7 +127,8 @@ class ArticleStreamTest {
             .setTitle("Second")
             .build());
 
-    assertThat(listener.awaitEvents(2)).extracting(e -> e.hit().get("revision").asInt())
+    assertThat(listener.awaitEvents(2))
+        .extracting(e -> e.hit().get("revision").asInt())
         .containsExactly(1, 2);
   }
 
@@ -169,7 +170,8 @@ class ArticleStreamTest {
     Listener resumed = listen("", id);
     write(article(0, 2, "Panen").build());
 
-    assertThat(resumed.awaitEvents(1)).extracting(e -> e.hit().get("title").asText())
+    assertThat(resumed.awaitEvents(1))
+        .extracting(e -> e.hit().get("title").asText())
         .containsExactly("Panen");
   }
 

@@ -107,8 +107,7 @@ class ExportArticlesTest {
     assertThat(lines(export("?q=nomor" + ARTICLES, "identity").body())).hasSize(1);
   }
 
-  private static HttpResponse<InputStream> export(String filter, String encoding)
-      throws Exception {
+  private static HttpResponse<InputStream> export(String filter, String encoding) throws Exception {
     return get("/api/export" + filter, encoding);
   }
 

@@ -75,7 +75,8 @@ class SessionTest {
 
   @Test
   void theEndOfASessionTakesTheCookieAway() throws Exception {
-    HttpResponse<String> end = send(post("/session/end", "").header("Sec-Fetch-Site", "same-origin"));
+    HttpResponse<String> end =
+        send(post("/session/end", "").header("Sec-Fetch-Site", "same-origin"));
 
     assertThat(end.statusCode()).isEqualTo(303);
     assertThat(end.headers().firstValue("Set-Cookie").orElseThrow())
@@ -104,8 +105,7 @@ class SessionTest {
   void nothingIsTakenFromOtherSitesNorFromABrowserThatDoesNotSayWhichPageSends() throws Exception {
     assertThat(send(login("x").header("Origin", "http://evil.example")).statusCode())
         .isEqualTo(403);
-    assertThat(send(login("x").header("Sec-Fetch-Site", "cross-site")).statusCode())
-        .isEqualTo(403);
+    assertThat(send(login("x").header("Sec-Fetch-Site", "cross-site")).statusCode()).isEqualTo(403);
     assertThat(send(login("x").header("Cookie", "warta-session=y")).statusCode()).isEqualTo(403);
   }
 
@@ -114,9 +114,10 @@ class SessionTest {
     assertThat(send(login("x".repeat(9_000))).statusCode()).isEqualTo(413);
     HttpResponse<String> get = send(request("/session"));
     assertThat(get.statusCode()).isEqualTo(401);
-    assertThat(send(request("/session").header("Cookie", "warta-session=" + cookieValue()))
-            .headers()
-            .firstValue("Allow"))
+    assertThat(
+            send(request("/session").header("Cookie", "warta-session=" + cookieValue()))
+                .headers()
+                .firstValue("Allow"))
         .contains("POST");
   }
 

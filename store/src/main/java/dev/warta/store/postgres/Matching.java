@@ -134,8 +134,7 @@ final class Matching {
     List<Sql> all = new ArrayList<>(matching.conditions);
     if (!configurationsByQuery.isEmpty()) {
       all.add(
-          Sql.anyOf(
-              configurationsByQuery.entrySet().stream().map(Matching::parsedText).toList()));
+          Sql.anyOf(configurationsByQuery.entrySet().stream().map(Matching::parsedText).toList()));
     }
     matching.rows.forEach(row -> all.add(Sql.filled(EXISTS, row)));
     return Sql.allOf(all);

@@ -73,7 +73,9 @@ final class PostgresArticleLog implements ArticleLog {
               order by origin_offset limit ?) page) as last, until
       from %s""";
 
-  /** With its limit the few rows of the page come first, whatever a plan hopes for of the filter. */
+  /**
+   * With its limit the few rows of the page come first, whatever a plan hopes for of the filter.
+   */
   private static final String BETWEEN =
       """
       select r.article_id, r.revision

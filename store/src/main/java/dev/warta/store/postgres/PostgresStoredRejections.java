@@ -27,8 +27,7 @@ final class PostgresStoredRejections implements StoredRejections {
           message, stored_at, source, article_id::text, replays, handled_as
       from rejection where\s""";
 
-  private static final String ORDER =
-      " order by record_offset desc, topic, partition limit ?";
+  private static final String ORDER = " order by record_offset desc, topic, partition limit ?";
 
   private static final String BEHIND =
       """
@@ -62,7 +61,8 @@ final class PostgresStoredRejections implements StoredRejections {
     }
     Sql rows = Sql.allOf(conditions);
     return read(
-        new Sql(COLUMNS + rows.text() + ORDER, rows.values()).with(limit), PostgresStoredRejections::rejected);
+        new Sql(COLUMNS + rows.text() + ORDER, rows.values()).with(limit),
+        PostgresStoredRejections::rejected);
   }
 
   @Override
