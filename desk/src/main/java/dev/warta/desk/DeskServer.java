@@ -51,7 +51,6 @@ public final class DeskServer implements AutoCloseable {
           "text/plain");
 
   private static final int LONGEST_HEAD_BYTES = 16 * 1024;
-  private static final int SLOWEST_BYTES_PER_SECOND = 500;
   private static final Duration CLIENT_PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -113,7 +112,6 @@ public final class DeskServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LONGEST_HEAD_BYTES);
-    http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
     http.setHttpCompliance(HttpCompliance.RFC9110);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.address().getAddress().getHostAddress());
