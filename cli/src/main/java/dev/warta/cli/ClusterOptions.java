@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -63,22 +64,25 @@ final class ClusterOptions {
    * @param local addresses to fall back on
    */
   Map<String, String> kafka(LocalOption local) {
+    return kafkaIfKnown(local)
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "no broker: name one with --bootstrap-servers HOST:PORT, or start `warta run` (looked in %s)"
+                        .formatted(local.folder())));
+  }
+
+  /** The same for a program that can do without brokers; empty if none are named or local. */
+  Optional<Map<String, String>> kafkaIfKnown(LocalOption local) {
     Map<String, String> kafka = new TreeMap<>(fileProperties());
+    String key = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
     if (bootstrapServers != null) {
-      kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+      kafka.put(key, bootstrapServers);
     }
-    kafka.computeIfAbsent(
-        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-        key ->
-            local
-                .endpoints()
-                .map(Endpoints::bootstrapServers)
-                .orElseThrow(
-                    () ->
-                        new UserException(
-                            "no broker: name one with --bootstrap-servers HOST:PORT, or start `warta run` (looked in %s)"
-                                .formatted(local.folder()))));
-    return kafka;
+    if (!kafka.containsKey(key)) {
+      local.endpoints().map(Endpoints::bootstrapServers).ifPresent(found -> kafka.put(key, found));
+    }
+    return kafka.containsKey(key) ? Optional.of(kafka) : Optional.empty();
   }
 
   private Map<String, String> fileProperties() {

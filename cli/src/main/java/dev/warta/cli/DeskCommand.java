@@ -2,6 +2,7 @@ package dev.warta.cli;
 
 import dev.warta.desk.DeskServer;
 import dev.warta.desk.DeskSettings;
+import dev.warta.desk.Operations;
 import dev.warta.store.postgres.PostgresArticleStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 final class DeskCommand implements Callable<Integer> {
 
   /** Where the token is. */
-  private static final String TOKEN_VARIABLE = "WARTA_DESK_TOKEN";
+  static final String TOKEN_VARIABLE = "WARTA_DESK_TOKEN";
 
   private static final int CONNECTIONS = 8;
   private static final Duration FOREVER = Duration.ofDays(1);
@@ -58,7 +59,17 @@ final class DeskCommand implements Callable<Integer> {
         ListenAddress.token("desk", address, TOKEN_VARIABLE, System.getenv(TOKEN_VARIABLE));
     try (Shutdown shutdown = new Shutdown()) {
       PostgresArticleStore store = shutdown.stopAtEnd(database.openForReading(local, CONNECTIONS));
-      DeskServer desk = shutdown.stopAtEnd(start(new DeskSettings(address, token, kafka()), store));
+      Map<String, String> kafka = cluster.kafkaIfKnown(local).orElse(null);
+      DeskServer desk =
+          shutdown.stopAtEnd(
+              start(
+                  new DeskSettings(address, token, kafka),
+                  store,
+                  DeskOperations.start(
+                      store,
+                      kafka,
+                      cluster.topics(),
+                      shutdown)));
       console.err().println("warta desk: " + desk.url() + "/openapi.json; Ctrl-C stops it");
       while (!shutdown.isRequestedWithin(FOREVER)) {
         // It serves.
@@ -67,14 +78,10 @@ final class DeskCommand implements Callable<Integer> {
     }
   }
 
-  /** Null where there is no broker: nearly all is answered from the database. */
-  private Map<String, String> kafka() {
-    return cluster.isNamed() || local.endpoints().isPresent() ? cluster.kafka(local) : null;
-  }
-
-  private static DeskServer start(DeskSettings settings, PostgresArticleStore store) {
+  private static DeskServer start(
+      DeskSettings settings, PostgresArticleStore store, Operations operations) {
     try {
-      return DeskServer.start(settings, store);
+      return DeskServer.start(settings, store, operations);
     } catch (IOException e) {
       throw new UserException(
           "cannot serve the desk at %s: %s; name another address with --listen"

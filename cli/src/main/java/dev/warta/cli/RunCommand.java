@@ -2,6 +2,9 @@ package dev.warta.cli;
 
 import dev.warta.cli.local.DataFolder;
 import dev.warta.cli.local.LocalServers;
+import dev.warta.cli.local.Ports;
+import dev.warta.desk.DeskServer;
+import dev.warta.desk.DeskSettings;
 import dev.warta.enrich.EnrichJob;
 import dev.warta.enrich.EnrichSettings;
 import dev.warta.enrich.EnrichTopology;
@@ -22,6 +25,7 @@ import dev.warta.ingest.source.Sources;
 import dev.warta.ingest.state.SourceKind;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.postgres.PostgresArticleStore;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +60,9 @@ final class RunCommand implements Callable<Integer> {
   private static final Topics TOPICS = Topics.DEFAULT;
   private static final String INSTANCE = "local";
   private static final int MOST_ROWS = 40;
+
+  /** Beside one for each writer. */
+  private static final int DESK_CONNECTIONS = 6;
 
   private final Console console;
 
@@ -97,6 +104,14 @@ final class RunCommand implements Callable<Integer> {
       description =
           "Wanted port of the database; a free one is taken if it is not free; default: ${DEFAULT-VALUE}.")
   private int postgresPort;
+
+  @Option(
+      names = "--desk-port",
+      paramLabel = "PORT",
+      defaultValue = "8720",
+      description =
+          "Wanted port of the desk on this machine; a free one is taken if it is not free; default: ${DEFAULT-VALUE}.")
+  private int deskPort;
 
   @Option(
       names = "--threads",
@@ -150,10 +165,14 @@ final class RunCommand implements Callable<Integer> {
         .filter(finding -> finding.verdict() != TopicLayout.Verdict.FINE)
         .forEach(
             finding -> progress.say("topic " + finding.topic() + " differs: " + finding.text()));
-    ArticleStore store =
+    PostgresArticleStore store =
         shutdown.stopAtEnd(
-            PostgresArticleStore.open(servers.endpoints().jdbcUrl(), null, null, threads + 2));
+            PostgresArticleStore.open(
+                servers.endpoints().jdbcUrl(), null, null, threads + DESK_CONNECTIONS));
     warnOfTopics(kafka, store, progress);
+    if (!isToExit) {
+      progress.say("the desk is at " + startDesk(store, kafka, shutdown).url());
+    }
     SourcePositions positions = shutdown.stopAtEnd(ingest.positions(kafka, topics));
     IngestMessages.tellNotice(positions, progress);
     Outcomes outcomes =
@@ -207,6 +226,19 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return isAllWell ? Warta.OK : Warta.FAILED;
+  }
+
+  private DeskServer startDesk(
+      PostgresArticleStore store, Map<String, String> kafka, Shutdown shutdown) throws Exception {
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.wantedOrFree(deskPort));
+    String variable = DeskCommand.TOKEN_VARIABLE;
+    String token = ListenAddress.token("desk", address, variable, System.getenv(variable));
+    return shutdown.stopAtEnd(
+        DeskServer.start(
+            new DeskSettings(address, token),
+            store,
+            DeskOperations.start(store, kafka, TOPICS, shutdown)));
   }
 
   private void startIntake(Map<String, String> kafka, Shutdown shutdown, Progress progress) {

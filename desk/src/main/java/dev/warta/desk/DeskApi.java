@@ -1,10 +1,12 @@
 package dev.warta.desk;
 
 import dev.warta.store.Health;
+import dev.warta.store.StoredRejections;
 import dev.warta.store.postgres.PostgresArticleStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -21,7 +23,14 @@ final class DeskApi {
    * @param documents null where the desk knows no broker
    */
   static List<Route> of(
-      Access access, PostgresArticleStore store, ArticleStream stream, RawDocuments documents) {
+      Access access,
+      PostgresArticleStore store,
+      ArticleStream stream,
+      Operations operations,
+      RawDocuments documents) {
+    StoredRejections rejections = store.rejections();
+    ReadPipeline pipeline = new ReadPipeline(operations.pipeline(), store, rejections);
+    ReadRejected rejected = new ReadRejected(rejections, operations.pipeline(), access);
     Login login = new Login(access);
     byte[] description = resource("openapi.json");
     SearchArticles articles = new SearchArticles(store.search());
@@ -41,6 +50,10 @@ final class DeskApi {
         Route.of("/api/articles/{id}/revisions/{revisions}", List.of(), revisions),
         Route.of("/api/articles/{id}/journey", List.of(), journey),
         Route.of("/api/articles/{id}/raw", ReadRawDocument.PARAMETERS, raw),
+        Route.of("/api/pipeline", List.of(), pipeline),
+        Route.of("/api/rejected", ReadRejected.PARAMETERS, rejected::list),
+        Route.post("/api/rejected/{place}/replay", rejected::replay),
+        Route.of("/metrics", List.of(), query -> metrics(operations)),
         Route.openPost("/session", login::begin),
         Route.openPost("/session/end", login::end),
         Route.of("/api/export", Filters.PARAMETERS, new ExportArticles(store.export())),
@@ -56,6 +69,14 @@ final class DeskApi {
     }
     LOG.warn("the desk is not ready: {}", health.reason());
     return Answer.of(Problem.of(503, "the database does not answer").retryAfterSeconds(10));
+  }
+
+  private static Answer metrics(Operations operations) throws ProblemException {
+    if (operations.metrics() == null) {
+      throw Problem.of(501, "this desk has no metrics").asException();
+    }
+    byte[] text = operations.metrics().get().getBytes(StandardCharsets.UTF_8);
+    return new Answer(200, "text/plain; version=0.0.4; charset=utf-8", text, Map.of());
   }
 
   private static Answer healthy() {

@@ -51,7 +51,6 @@ public final class DeskServer implements AutoCloseable {
           "text/plain");
 
   private static final int LONGEST_HEAD_BYTES = 16 * 1024;
-  private static final int SLOWEST_BYTES_PER_SECOND = 500;
   private static final Duration CLIENT_PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -65,13 +64,19 @@ public final class DeskServer implements AutoCloseable {
     this.stream = stream;
   }
 
+  /** Begins to serve a desk that knows nothing but its database. */
+  public static DeskServer start(DeskSettings settings, PostgresArticleStore store)
+      throws IOException {
+    return start(settings, store, Operations.NONE);
+  }
+
   /**
    * Begins to serve.
    *
    * @throws IOException if the address is taken, or not this machine's
    */
-  public static DeskServer start(DeskSettings settings, PostgresArticleStore store)
-      throws IOException {
+  public static DeskServer start(
+      DeskSettings settings, PostgresArticleStore store, Operations operations) throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_REQUESTS + MORE_THREADS);
     threads.setName("desk");
     Server server = new Server(threads);
@@ -86,7 +91,7 @@ public final class DeskServer implements AutoCloseable {
             compressing(
                 new DeskHandler(
                     access,
-                    DeskApi.of(access, store, stream, documents(settings)),
+                    DeskApi.of(access, store, stream, operations, documents(settings)),
                     MOST_REQUESTS))));
     server.setStopTimeout(LONGEST_STOP.toMillis());
     DeskServer desk = new DeskServer(server, connector, stream);
@@ -113,7 +118,6 @@ public final class DeskServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LONGEST_HEAD_BYTES);
-    http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
     http.setHttpCompliance(HttpCompliance.RFC9110);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.address().getAddress().getHostAddress());

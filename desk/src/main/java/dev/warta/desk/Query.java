@@ -2,6 +2,7 @@ package dev.warta.desk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -97,9 +98,9 @@ final class Query {
     return id;
   }
 
-  /** A variable of the path. */
+  /** A variable of the path, without percent-encoding. */
   String variable(String name) {
-    return variables.get(name);
+    return URLDecoder.decode(variables.get(name).replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /** The number of a revision; null if it is not given. */

@@ -37,6 +37,21 @@ public interface ArticleLog {
   List<Entry> entries(LogPosition from, LogPosition to, String text, ArticleFilter filter);
 
   /**
+   * How long the latest entries took from when they were received until they were stored.
+   *
+   * @throws StoreUnavailableException if the database is out
+   */
+  Latency latency();
+
+  /**
+   * A latency in milliseconds; null where there are no entries.
+   *
+   * @param p50 half of them were faster
+   * @param p99 99 of 100 were faster
+   */
+  record Latency(Double p50, Double p99) {}
+
+  /**
    * A revision in the log.
    *
    * @param topic topic of its raw record

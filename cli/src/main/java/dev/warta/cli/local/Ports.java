@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Finds ports on loopback. */
-final class Ports {
+public final class Ports {
 
   /**
    * Below those that systems give to connections that go out: one of these can be taken between the
@@ -25,7 +25,7 @@ final class Ports {
   private Ports() {}
 
   /** The wanted port if nobody listens on it, else a free one; 0 wants any. */
-  static int wantedOrFree(int wanted) {
+  public static int wantedOrFree(int wanted) {
     return wanted != 0 && isFree(wanted) ? wanted : free();
   }
 

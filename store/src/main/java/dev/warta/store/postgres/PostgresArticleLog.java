@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 final class PostgresArticleLog implements ArticleLog {
 
   /** From one partition to the next in the index, not through the rows. */
-  private static final String END =
+  private static final String PARTITIONS =
       """
       with recursive partition_of(topic, number) as (
           (select origin_topic, origin_partition from revision
@@ -38,11 +38,25 @@ final class PostgresArticleLog implements ArticleLog {
               where (origin_topic, origin_partition) > (p.topic, p.number)
               order by origin_topic, origin_partition limit 1) following
       )
+      """;
+
+  private static final String LAST =
+      """
       select topic, number, (
           select origin_offset from revision
           where origin_topic = topic and origin_partition = number
           order by origin_offset desc limit 1) as last
       from partition_of""";
+
+  /** What came by reprocessing keeps the time at which it was stored first. */
+  private static final String LATENCY =
+      """
+      select percentile_cont(0.5) within group (order by millis),
+          percentile_cont(0.99) within group (order by millis)
+      from partition_of cross join lateral (
+          select extract(epoch from stored_at - observed_at) * 1000 as millis from revision
+          where origin_topic = topic and origin_partition = number
+          order by origin_offset desc limit 100) latest""";
 
   private static final String SPAN =
       """
@@ -81,13 +95,25 @@ final class PostgresArticleLog implements ArticleLog {
 
   @Override
   public LogPosition end() {
-    return positions(Sql.of(END));
+    return positions(Sql.of(PARTITIONS + LAST));
   }
 
   @Override
   public LogPosition pageEnd(LogPosition from, LogPosition until, int most) {
     Sql sql = new Sql(PAGE_END.formatted(SPAN), List.of(most)).with(span(from, until));
     return positions(sql);
+  }
+
+  @Override
+  public Latency latency() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(PARTITIONS + LATENCY);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return new Latency(row.getObject(1, Double.class), row.getObject(2, Double.class));
+    } catch (SQLException e) {
+      throw PostgresErrors.onReading("cannot read how long articles took", e);
+    }
   }
 
   private LogPosition positions(Sql sql) {

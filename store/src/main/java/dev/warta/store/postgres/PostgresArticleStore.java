@@ -11,6 +11,7 @@ import dev.warta.store.Batch;
 import dev.warta.store.Health;
 import dev.warta.store.StoreCounts;
 import dev.warta.store.StoreUnavailableException;
+import dev.warta.store.StoredRejections;
 import dev.warta.store.StoredRevisions;
 import dev.warta.store.audit.StoreSnapshot;
 import dev.warta.store.journey.JourneyReader;
@@ -150,6 +151,11 @@ public final class PostgresArticleStore implements ArticleStore {
   /** Reads all articles of a search. */
   public ArticleExport export() {
     return new PostgresArticleExport(pools.reading());
+  }
+
+  /** Reads what was rejected. */
+  public StoredRejections rejections() {
+    return new PostgresStoredRejections(pools.reading());
   }
 
   /** Tells what became of single articles. */
