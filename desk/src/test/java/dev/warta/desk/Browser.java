@@ -2,7 +2,6 @@ package dev.warta.desk;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
@@ -63,10 +61,9 @@ final class Browser implements AutoCloseable {
     options.setBinary(chromium().orElseThrow().toFile());
     options.addArguments(
         "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=en");
-    File executable = DRIVER.toFile();
-    ChromeDriverService service =
-        new ChromeDriverService.Builder().usingDriverExecutable(executable).build();
-    Browser browser = new Browser(new ChromeDriver(service, options), desk);
+    // With a driver named, Selenium looks for none, and downloads none.
+    System.setProperty("webdriver.chrome.driver", DRIVER.toString());
+    Browser browser = new Browser(new ChromeDriver(options), desk);
     browser.resize(1280, 900);
     return browser;
   }
