@@ -1,5 +1,6 @@
 package dev.warta.desk;
 
+import dev.warta.store.ArticleStatistics;
 import dev.warta.store.Health;
 import dev.warta.store.postgres.PostgresArticleStore;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class DeskApi {
   static List<Route> of(PostgresArticleStore store) {
     byte[] description = resource("openapi.json");
     SearchArticles articles = new SearchArticles(store.search());
+    ArticleStatistics statistics = store.statistics();
     SearchQuotes quotes = new SearchQuotes(store.search());
     ReadArticle article = new ReadArticle(store.articles());
     return List.of(
@@ -30,7 +32,10 @@ final class DeskApi {
         Route.of("/api/facets", CountFacets.PARAMETERS, new CountFacets(store.search())),
         Route.of("/api/completions", CompleteNames.PARAMETERS, new CompleteNames(store.search())),
         Route.of("/api/articles/{id}", List.of(), article),
-        Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes));
+        Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes),
+        Route.of("/api/entities/{id}", ReadEntity.PARAMETERS, new ReadEntity(statistics)),
+        Route.of("/api/trends", ReadTrends.PARAMETERS, new ReadTrends(statistics)),
+        Route.of("/api/counts", CountArticles.PARAMETERS, new CountArticles(statistics)));
   }
 
   /** The reason may name hosts and users: it is for the log, not for everybody. */

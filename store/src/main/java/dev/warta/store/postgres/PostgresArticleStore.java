@@ -3,6 +3,7 @@ package dev.warta.store.postgres;
 import dev.warta.events.Topics;
 import dev.warta.store.ArticleReader;
 import dev.warta.store.ArticleSearch;
+import dev.warta.store.ArticleStatistics;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.ArticleSummary;
 import dev.warta.store.Batch;
@@ -133,6 +134,11 @@ public final class PostgresArticleStore implements ArticleStore {
   @Override
   public ArticleSearch search() {
     return search;
+  }
+
+  /** Counts articles. */
+  public ArticleStatistics statistics() {
+    return new PostgresStatistics(pools.reading());
   }
 
   /** Reads single articles. */
