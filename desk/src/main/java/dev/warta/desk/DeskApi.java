@@ -1,5 +1,6 @@
 package dev.warta.desk;
 
+import dev.warta.store.ArticleStatistics;
 import dev.warta.store.Health;
 import dev.warta.store.StoredRejections;
 import dev.warta.store.postgres.PostgresArticleStore;
@@ -34,6 +35,7 @@ final class DeskApi {
     Login login = new Login(access);
     byte[] description = resource("openapi.json");
     SearchArticles articles = new SearchArticles(store.search());
+    ArticleStatistics statistics = store.statistics();
     SearchQuotes quotes = new SearchQuotes(store.search());
     ReadArticle article = new ReadArticle(store.articles());
     ReadRevisions revisions = new ReadRevisions(store.articles());
@@ -58,7 +60,10 @@ final class DeskApi {
         Route.openPost("/session/end", login::end),
         Route.of("/api/export", Filters.PARAMETERS, new ExportArticles(store.export())),
         Route.of("/api/stream", Filters.PARAMETERS, new StreamArticles(store.log(), stream)),
-        Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes));
+        Route.of("/api/quotes", SearchQuotes.PARAMETERS, quotes),
+        Route.of("/api/entities/{id}", ReadEntity.PARAMETERS, new ReadEntity(statistics)),
+        Route.of("/api/trends", ReadTrends.PARAMETERS, new ReadTrends(statistics)),
+        Route.of("/api/counts", CountArticles.PARAMETERS, new CountArticles(statistics)));
   }
 
   /** The reason may name hosts and users: it is for the log, not for everybody. */

@@ -2,18 +2,19 @@ package dev.warta.desk;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -98,9 +99,9 @@ final class Query {
     return id;
   }
 
-  /** A variable of the path, without percent-encoding. */
+  /** A variable of the path. */
   String variable(String name) {
-    return URLDecoder.decode(variables.get(name).replace("+", "%2B"), StandardCharsets.UTF_8);
+    return variables.get(name);
   }
 
   /** The number of a revision; null if it is not given. */
@@ -196,16 +197,34 @@ final class Query {
     throw bad(name, "is not a time", "a day or a moment: 2024-06-19 or 2024-06-19T08:30:00Z");
   }
 
-  int limit() throws ProblemException {
-    String value = values.getOrDefault("limit", Integer.toString(USUAL_HITS));
-    if (!value.matches("[0-9]{1,3}") || outOfBounds(Integer.parseInt(value))) {
-      throw bad("limit", "is out of bounds", "1 to " + MOST_HITS);
+  /** A whole number from 1 to a greatest one. */
+  int number(String name, int usual, int most) throws ProblemException {
+    String value = values.getOrDefault(name, Integer.toString(usual));
+    if (!value.matches("[1-9][0-9]{0,5}") || Integer.parseInt(value) > most) {
+      throw bad(name, "is out of bounds", "1 to " + most);
     }
     return Integer.parseInt(value);
   }
 
-  private static boolean outOfBounds(int limit) {
-    return limit < 1 || limit > MOST_HITS;
+  /** One of the names of an enumeration. */
+  <E extends Enum<E>> E word(String name, Class<E> words, E usual) throws ProblemException {
+    String value = values.get(name);
+    if (value == null) {
+      return usual;
+    }
+    for (E word : words.getEnumConstants()) {
+      if (word.name().equals(value)) {
+        return word;
+      }
+    }
+    throw bad(
+        name,
+        "is not known",
+        Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+  }
+
+  int limit() throws ProblemException {
+    return number("limit", USUAL_HITS, MOST_HITS);
   }
 
   /** Ends a request for one of its parameters. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.util.URIUtil;
 
 /**
  * An address and what answers there.
@@ -59,7 +60,7 @@ record Route(
     for (int i = 0; i < given.size(); i++) {
       String segment = segments.get(i);
       if (segment.startsWith("{") && !given.get(i).isEmpty()) {
-        variables.put(segment.substring(1, segment.length() - 1), given.get(i));
+        variables.put(segment.substring(1, segment.length() - 1), URIUtil.decodePath(given.get(i)));
       } else if (!segment.equals(given.get(i))) {
         return Optional.empty();
       }

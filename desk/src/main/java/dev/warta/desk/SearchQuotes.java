@@ -10,7 +10,8 @@ import java.util.Map;
 /** Answers {@code GET /api/quotes}. */
 final class SearchQuotes implements Endpoint {
 
-  static final List<String> PARAMETERS = List.of("speaker", "language", "from", "to", "limit");
+  static final List<String> PARAMETERS =
+      List.of("q", "speaker", "language", "from", "to", "cursor", "limit");
 
   private final ArticleSearch search;
 
@@ -20,16 +21,22 @@ final class SearchQuotes implements Endpoint {
 
   @Override
   public Answer answer(Query query) throws ProblemException {
+    int limit = query.limit();
     QuoteRequest request =
         new QuoteRequest(
+            Filters.words(query),
             query.text("speaker"),
             query.language(),
             query.time("from"),
             query.time("to"),
-            query.limit());
-    List<Map<String, Object>> quotes =
-        search.quotes(request).stream().map(SearchQuotes::toJson).toList();
-    return Answer.json(200, Json.bytes(json -> Json.write(Map.of("quotes", quotes), json)));
+            Cursor.readQuote(query.text("cursor")),
+            limit + 1);
+    List<QuoteHit> found = search.quotes(request);
+    List<QuoteHit> quotes = found.subList(0, Math.min(limit, found.size()));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("quotes", quotes.stream().map(SearchQuotes::toJson).toList());
+    answer.put("nextCursor", found.size() > limit ? Cursor.behind(quotes.get(limit - 1)) : null);
+    return Answer.json(200, Json.bytes(json -> Json.write(answer, json)));
   }
 
   private static Map<String, Object> toJson(QuoteHit quote) {

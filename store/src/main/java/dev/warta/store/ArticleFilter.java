@@ -39,6 +39,12 @@ public record ArticleFilter(
     return builder().language(language).build();
   }
 
+  /** The same of another time. */
+  public ArticleFilter between(Instant from, Instant to) {
+    return new ArticleFilter(
+        language, source, country, place, person, organisation, speaker, topic, from, to, problems);
+  }
+
   /** All articles, to be narrowed. */
   public static Builder builder() {
     return new Builder();

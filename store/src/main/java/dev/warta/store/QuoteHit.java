@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param articleId id of the article
  * @param revision number of the current revision
+ * @param ordinal number of the quote in the article, from 0
  * @param text the words; a stranger's text
  * @param speaker fullest name of the speaker in the article; null where unknown
  * @param role role of the speaker as written; null where none is
@@ -19,6 +20,7 @@ import java.time.Instant;
 public record QuoteHit(
     String articleId,
     int revision,
+    int ordinal,
     String text,
     String speaker,
     String role,

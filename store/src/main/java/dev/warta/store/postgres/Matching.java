@@ -141,8 +141,7 @@ final class Matching {
   }
 
   /** The latest revisions that pass the filter. */
-  static Sql filter(Connection connection, SearchRequest request) throws SQLException {
-    int most = request.limit();
+  static Sql filter(Connection connection, SearchRequest request, int most) throws SQLException {
     Matching matching = new Matching(request.filter(), request.after());
     List<Sql> conditions = matching.conditions;
     if (matching.rows.isEmpty()) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -132,16 +133,11 @@ final class PostgresArticleSearch implements ArticleSearch {
 
   @Override
   public Facets facets(String text, ArticleFilter filter) {
-    SearchRequest request =
-        new SearchRequest(text, filter, SearchRequest.Order.NEWEST, null, Facets.MAX_ARTICLES);
-    if (!holdNames(filter)) {
-      return new Facets(0, true, FacetCounts.empty());
-    }
     try (Connection connection = dataSource.getConnection()) {
-      Map<String, List<String>> queries = queries(connection, request);
-      return !text.isBlank() && queries.isEmpty()
+      Optional<Sql> matching = latest(connection, text, filter, Facets.MAX_ARTICLES);
+      return matching.isEmpty()
           ? new Facets(0, true, FacetCounts.empty())
-          : FacetCounts.read(connection, matching(connection, request, queries, request.limit()));
+          : FacetCounts.read(connection, matching.get());
     } catch (SQLException e) {
       throw PostgresErrors.onReading("cannot count what articles have in common", e);
     }
@@ -209,7 +205,7 @@ final class PostgresArticleSearch implements ArticleSearch {
       Connection connection, SearchRequest request, Map<String, List<String>> queries, int most)
       throws SQLException {
     return queries.isEmpty()
-        ? Matching.filter(connection, request)
+        ? Matching.filter(connection, request, most)
         : Matching.words(queries, request, most);
   }
 
@@ -222,6 +218,23 @@ final class PostgresArticleSearch implements ArticleSearch {
     Sql first = Sql.of(isRanked ? "rank desc," : "");
     return Sql.filled(HITS, matching, queryOfRow(queries), first, first)
         .with(most, Opening.MAX_LENGTH + 1, SNIPPET_SOURCE, SNIPPET_OPTIONS);
+  }
+
+  /**
+   * Selects {@code article_id} and {@code revision} of the latest articles that match; empty where
+   * none can.
+   */
+  static Optional<Sql> latest(Connection connection, String text, ArticleFilter filter, int most)
+      throws SQLException {
+    SearchRequest request =
+        new SearchRequest(text, filter, SearchRequest.Order.NEWEST, null, SearchRequest.MAX_LIMIT);
+    if (!holdNames(filter)) {
+      return Optional.empty();
+    }
+    Map<String, List<String>> queries = queries(connection, request);
+    return !text.isBlank() && queries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(matching(connection, request, queries, most));
   }
 
   /** The text as parsed under the configuration of the row's language; null without a text. */

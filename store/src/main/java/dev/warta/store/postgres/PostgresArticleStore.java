@@ -5,6 +5,7 @@ import dev.warta.store.ArticleExport;
 import dev.warta.store.ArticleLog;
 import dev.warta.store.ArticleReader;
 import dev.warta.store.ArticleSearch;
+import dev.warta.store.ArticleStatistics;
 import dev.warta.store.ArticleStore;
 import dev.warta.store.ArticleSummary;
 import dev.warta.store.Batch;
@@ -136,6 +137,11 @@ public final class PostgresArticleStore implements ArticleStore {
   @Override
   public ArticleSearch search() {
     return search;
+  }
+
+  /** Counts articles. */
+  public ArticleStatistics statistics() {
+    return new PostgresStatistics(pools.reading());
   }
 
   /** Reads single articles. */

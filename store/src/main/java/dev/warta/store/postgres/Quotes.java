@@ -1,11 +1,14 @@
 package dev.warta.store.postgres;
 
+import dev.warta.store.ArticleFilter;
 import dev.warta.store.QuoteHit;
 import dev.warta.store.QuoteRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +17,7 @@ final class Quotes {
 
   private static final String QUOTES =
       """
-      select q.article_id, q.revision, q.text, q.speaker, q.role, q.at, r.title, r.source,
+      select q.article_id, q.revision, q.ordinal, q.text, q.speaker, q.role, q.at, r.title, r.source,
           coalesce(r.canonical_url, r.url) as url, r.language
       from %s
       cross join lateral (
@@ -26,6 +29,18 @@ final class Quotes {
       where %s
       order by q.at desc, q.article_id, q.ordinal
       limit ?""";
+
+  /** The words must stand in what is said, not only in the article. */
+  private static final String WITH_WORDS =
+      """
+      (
+          select quote.*
+          from (%s) matching
+          join revision found using (article_id, revision)
+          join quote using (article_id, revision)
+          where to_tsvector(text_search_configuration(found.language), quote.text)
+              @@ websearch_to_tsquery(text_search_configuration(found.language), ?)
+      ) q""";
 
   /** Of a speaker all are sorted, and looked at until there are enough; see {@link Matching}. */
   private static final String OF_SPEAKER =
@@ -52,15 +67,37 @@ final class Quotes {
   }
 
   private static Sql query(Connection connection, QuoteRequest request) throws SQLException {
-    Sql times = Sql.allOf(Matching.between("at", request.from(), request.to()));
     Sql language =
         request.language() == null ? Sql.of("true") : Matching.ofLanguage(request.language());
-    return Sql.filled(QUOTES, quotes(connection, request, times), language, times)
+    return Sql.filled(QUOTES, quotes(connection, request), language, bounds(request, "q"))
         .with(request.limit());
   }
 
-  private static Sql quotes(Connection connection, QuoteRequest request, Sql times)
-      throws SQLException {
+  /** The bound stands alone, too, for the index on the time. */
+  private static Sql behind(QuoteRequest.Position position, String table) {
+    OffsetDateTime at = position.at().atOffset(ZoneOffset.UTC);
+    return Sql.of(
+        "%1$s.at <= ? and (%1$s.at < ? or (%1$s.article_id, %1$s.ordinal) > (?::uuid, ?))"
+            .formatted(table),
+        at,
+        at,
+        position.articleId(),
+        position.ordinal());
+  }
+
+  private static Sql bounds(QuoteRequest request, String table) {
+    List<Sql> bounds =
+        new ArrayList<>(Matching.between(table + ".at", request.from(), request.to()));
+    if (request.after() != null) {
+      bounds.add(behind(request.after(), table));
+    }
+    return Sql.allOf(bounds);
+  }
+
+  private static Sql quotes(Connection connection, QuoteRequest request) throws SQLException {
+    if (!request.words().isBlank()) {
+      return withWords(connection, request);
+    }
     if (request.speaker() == null) {
       return Sql.of("quote q");
     }
@@ -68,13 +105,35 @@ final class Quotes {
     Sql spoken = Sql.of("quote where speaker_words @> ?::text[]", words);
     return Frequency.isFrequent(connection, spoken)
         ? Sql.of(SPOKEN, words)
-        : Sql.filled(OF_SPEAKER, spoken, times);
+        : Sql.filled(OF_SPEAKER, spoken, bounds(request, "quote"));
+  }
+
+  private static Sql withWords(Connection connection, QuoteRequest request) throws SQLException {
+    ArticleFilter articles =
+        ArticleFilter.builder()
+            .language(request.language())
+            .speaker(request.speaker())
+            .from(request.from())
+            .to(request.to())
+            .build();
+    Sql matching =
+        PostgresArticleSearch.latest(
+                connection, request.words(), articles, QuoteRequest.MAX_ARTICLES)
+            .orElse(Sql.of("select article_id, revision from revision where false"));
+    Sql said = Sql.filled(WITH_WORDS, matching).with(StorableText.of(request.words()));
+    return request.speaker() == null
+        ? said
+        : Sql.filled(
+                "%s cross join lateral (select where q.speaker_words @> ?::text[] limit 1) spoken",
+                said)
+            .with(NameWords.of(request.speaker()));
   }
 
   private static QuoteHit hit(ResultSet row) throws SQLException {
     return new QuoteHit(
         row.getString("article_id"),
         row.getInt("revision"),
+        row.getInt("ordinal"),
         row.getString("text"),
         row.getString("speaker"),
         row.getString("role"),
