@@ -30,6 +30,7 @@ final class JourneyJson {
     json.writeStringField("source", journey.source());
     json.writeStringField("url", journey.url());
     json.writeNumberField("currentRevision", journey.currentRevision());
+    json.writeStringField("goneSince", JsonLine.text(journey.goneSince()));
     json.writeArrayFieldStart("revisions");
     for (ArticleJourney.Revision revision : journey.revisions()) {
       write(revision);
@@ -63,6 +64,7 @@ final class JourneyJson {
     json.writeNumberField("enrichmentVersion", revision.enrichmentVersion());
     json.writeStringField("enrichedAt", JsonLine.text(revision.enrichedAt()));
     json.writeStringField("storedAt", JsonLine.text(revision.storedAt()));
+    json.writeStringField("goneSince", JsonLine.text(revision.goneSince()));
     writeMillis("observedToPublishedMillis", revision.observedAt(), publishedAt);
     writeMillis("publishedToEnrichedMillis", publishedAt, revision.enrichedAt());
     writeMillis("enrichedToStoredMillis", revision.enrichedAt(), revision.storedAt());

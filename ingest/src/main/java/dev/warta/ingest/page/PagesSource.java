@@ -195,6 +195,7 @@ public final class PagesSource implements ArticleSource {
         && memory
             .page(page.address())
             .filter(known -> page.version().equals(known.version()))
+            .filter(known -> known.missingSince() == null)
             .isPresent();
   }
 

@@ -19,19 +19,20 @@ final class PostgresArticles implements ArticleReader {
                   'offset', r.origin_offset),
               'source', r.source, 'url', r.url, 'canonicalUrl', r.canonical_url,
               'title', r.title, 'standfirst', r.standfirst, 'body', r.body, 'authors', r.authors,
-              'observedAt', %s, 'wordCount', r.word_count,
+              'observedAt', %s, 'goneSince', %s, 'wordCount', r.word_count,
               'language', jsonb_build_object('tag', r.language, 'confidence', r.language_confidence),
               'enrichment', jsonb_build_object('version', r.enrichment_version, 'enrichedAt', %s)))
           || r.document
           || jsonb_build_object('revisions', (
-              select jsonb_agg(jsonb_build_object('revision', o.revision, 'title', o.title,
-                  'observedAt', %s, 'contentHash', o.content_hash) order by o.revision)
+              select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('revision', o.revision,
+                  'title', o.title, 'observedAt', %s, 'contentHash', o.content_hash,
+                  'goneSince', o.document -> 'goneSince')) order by o.revision)
               from (select * from revision all_of where all_of.article_id = a.article_id
                   order by all_of.revision desc limit ?) o)))::text
       from article a
       join revision r on r.article_id = a.article_id and r.revision = a.current_revision
       where a.article_id = ?::uuid"""
-          .formatted(iso("r.observed_at"), iso("r.enriched_at"), iso("o.observed_at"));
+          .formatted(iso("r.observed_at"), iso("a.gone_since"), iso("r.enriched_at"), iso("o.observed_at"));
 
   private final DataSource dataSource;
 
