@@ -28,7 +28,6 @@ final class EntryArticles {
 
   private static final String CHARSET = "UTF-8";
   private static final String WWW = "www.";
-  private static final String IMAGE = "image";
   private static final int MAX_IMAGES = 20;
 
   private final Feed feed;
@@ -147,7 +146,7 @@ final class EntryArticles {
   /** Addresses of the pictures that the entry gives, each once. */
   private static List<String> images(FeedEntry entry) {
     return entry.media().stream()
-        .filter(media -> IMAGE.equals(media.medium()) && Links.isWeb(media.url()))
+        .filter(media -> media.isImage() && Links.isWeb(media.url()))
         .map(FeedMedia::url)
         .distinct()
         .limit(MAX_IMAGES)
