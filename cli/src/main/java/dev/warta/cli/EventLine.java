@@ -30,7 +30,9 @@ final class EventLine {
                 "%-3s".formatted(event.getLanguage().getTag()),
                 (event.getGoneSince() == null
                         ? title(event.getTitle())
-                        : "(gone: " + Objects.requireNonNullElse(event.getUrl(), event.getArticleId()) + ")")
+                        : "(gone: "
+                            + Objects.requireNonNullElse(event.getUrl(), event.getArticleId())
+                            + ")")
                     + (event.getRevision() > 1 ? " (revision " + event.getRevision() + ")" : ""),
                 String.join(", ", event.getAuthors()),
                 event.getSource(),

@@ -35,8 +35,7 @@ class GonePageIT extends LocalFlow {
       <p>Pedagang berkata harga akan turun lagi pekan depan.</article></body></html>"""
           .getBytes(StandardCharsets.UTF_8);
 
-  private static final Pattern MISSING_SINCE =
-      Pattern.compile("\"missingSince\":\"([^\"]+)\"");
+  private static final Pattern MISSING_SINCE = Pattern.compile("\"missingSince\":\"([^\"]+)\"");
 
   private final AtomicInteger status = new AtomicInteger(200);
   private HttpServer site;

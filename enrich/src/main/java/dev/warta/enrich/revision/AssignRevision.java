@@ -21,8 +21,8 @@ import org.apache.kafka.streams.state.Stores;
  * exists: reading an old archive again stays harmless, at the price that an edit which is taken
  * back shows as a sighting of the older revision.
  *
- * <p>A document that is gone is a revision, too, without content. It ends by whatever is seen of the
- * article later, which is a revision even if its content was there before.
+ * <p>A document that is gone is a revision, too, without content. It ends by whatever is seen of
+ * the article later, which is a revision even if its content was there before.
  *
  * <p>It must be the last step: its state says that an article went out, so nothing behind it may
  * still fail.

@@ -16,7 +16,8 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param latestRevision number of the newest revision; 0 before the first
  * @param latestContentHash SHA-256 of the newest revision's raw document, hexadecimal; empty before
  *     the first
- * @param goneSince when the document was found to be gone, if the newest revision says so; else null
+ * @param goneSince when the document was found to be gone, if the newest revision says so; else
+ *     null
  * @param contents the hash of each revision's content, as extracted then and as extracted again
  *     since, newest last, at most {@value #MAX_CONTENTS}
  * @param documents the hash of each raw document, newest last, at most {@value #MAX_DOCUMENTS}
@@ -136,7 +137,14 @@ record RevisionHistory(
   private byte[] toBytes() {
     ByteBuffer bytes =
         ByteBuffer.allocate(
-            1 + 4 + HASH_DIGITS + (goneSince == null ? 0 : 8) + 4 + 12 * contents.size() + 4 + 12 * documents.size());
+            1
+                + 4
+                + HASH_DIGITS
+                + (goneSince == null ? 0 : 8)
+                + 4
+                + 12 * contents.size()
+                + 4
+                + 12 * documents.size());
     bytes.put(goneSince == null ? FORMAT : FORMAT_GONE).putInt(latestRevision);
     bytes.put(latestContentHash.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     if (goneSince != null) {

@@ -35,7 +35,9 @@ record KnownPage(
   static final List<Duration> RECHECKS =
       List.of(Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(7));
 
-  /** A page that is not found for so long is gone: a server may forget all its pages for a while. */
+  /**
+   * A page that is not found for so long is gone: a server may forget all its pages for a while.
+   */
   static final Duration MISSING_UNTIL_GONE = Duration.ofHours(1);
 
   /** A page that is seen for the first time. */

@@ -76,8 +76,7 @@ final class TakenPages {
   }
 
   /** A page that was there and is no more may have been retracted; any other is only left out. */
-  private void refuse(Arrival arrival, Failed failed, Handler handler)
-      throws InterruptedException {
+  private void refuse(Arrival arrival, Failed failed, Handler handler) throws InterruptedException {
     if (failed.failure() == FetchFailure.STOPPED) {
       return;
     }

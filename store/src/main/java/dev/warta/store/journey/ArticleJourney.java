@@ -62,7 +62,8 @@ public record ArticleJourney(
    * @param enrichmentVersion version of the steps that made what is stored now
    * @param enrichedAt when what is stored now was made
    * @param storedAt when the revision was first stored
-   * @param goneSince when the page was found to be gone, if that is what the revision says; else null
+   * @param goneSince when the page was found to be gone, if that is what the revision says; else
+   *     null
    * @param problems what went wrong on the way and did not cost the article
    */
   public record Revision(

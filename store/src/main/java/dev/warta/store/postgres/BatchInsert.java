@@ -321,10 +321,7 @@ final class BatchInsert {
       update.setArray(
           3,
           array(
-              connection,
-              "timestamptz",
-              rows,
-              row -> row.getGoneSince().atOffset(ZoneOffset.UTC)));
+              connection, "timestamptz", rows, row -> row.getGoneSince().atOffset(ZoneOffset.UTC)));
       update.executeUpdate();
     }
   }

@@ -32,7 +32,11 @@ final class PostgresArticles implements ArticleReader {
       from article a
       join revision r on r.article_id = a.article_id and r.revision = a.current_revision
       where a.article_id = ?::uuid"""
-          .formatted(iso("r.observed_at"), iso("a.gone_since"), iso("r.enriched_at"), iso("o.observed_at"));
+          .formatted(
+              iso("r.observed_at"),
+              iso("a.gone_since"),
+              iso("r.enriched_at"),
+              iso("o.observed_at"));
 
   private final DataSource dataSource;
 
