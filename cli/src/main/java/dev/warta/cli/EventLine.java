@@ -28,7 +28,11 @@ final class EventLine {
         Stream.of(
                 event.getObservedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "%-3s".formatted(event.getLanguage().getTag()),
-                title(event.getTitle())
+                (event.getGoneSince() == null
+                        ? title(event.getTitle())
+                        : "(gone: "
+                            + Objects.requireNonNullElse(event.getUrl(), event.getArticleId())
+                            + ")")
                     + (event.getRevision() > 1 ? " (revision " + event.getRevision() + ")" : ""),
                 String.join(", ", event.getAuthors()),
                 event.getSource(),

@@ -44,7 +44,11 @@ final class JourneyText {
   private static String head(ArticleJourney journey) {
     StringBuilder head = new StringBuilder();
     if (!journey.revisions().isEmpty()) {
-      String title = journey.revisions().get(journey.revisions().size() - 1).title();
+      String title =
+          journey.revisions().stream()
+              .filter(revision -> revision.goneSince() == null)
+              .map(ArticleJourney.Revision::title)
+              .reduce("", (earlier, later) -> later);
       head.append(Console.harmless(EventLine.title(title))).append('\n');
     }
     line(head, "article", journey.articleId());
@@ -57,6 +61,12 @@ final class JourneyText {
             ? "never"
             : "current revision %,d; seen again: %,d"
                 .formatted(journey.currentRevision(), journey.sightingCount()));
+    line(
+        head,
+        "gone",
+        journey.goneSince() == null
+            ? null
+            : "since %s: this is its last text".formatted(journey.goneSince()));
     return head.append('\n').toString();
   }
 
@@ -82,9 +92,10 @@ final class JourneyText {
         new Event(
             revision.enrichedAt(),
             "enriched",
-            "%s by version %d of the steps%s%s"
+            "%s%s by version %d of the steps%s%s"
                 .formatted(
                     number,
+                    revision.goneSince() == null ? "" : ", which says that the page is gone,",
                     revision.enrichmentVersion(),
                     isAgain
                         ? ", again: what is stored now"

@@ -138,7 +138,8 @@ final class SearchCommand implements Callable<Integer> {
                 EventLine.day(hit.publishedAt() == null ? hit.observedAt() : hit.publishedAt()),
                 hit.source(),
                 EventLine.names(hit.authors()),
-                String.join(" ", hit.countries()))
+                String.join(" ", hit.countries()),
+                hit.goneSince() == null ? "" : "gone since " + EventLine.day(hit.goneSince()))
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining(" | "));
     String snippet =
@@ -169,6 +170,7 @@ final class SearchCommand implements Callable<Integer> {
     json.writeStringField("observedAt", JsonLine.text(hit.observedAt()));
     JsonLine.writeStrings(json, "authors", hit.authors());
     JsonLine.writeStrings(json, "countries", hit.countries());
+    json.writeStringField("goneSince", JsonLine.text(hit.goneSince()));
     json.writeNumberField("rank", hit.rank());
     json.writeStringField("snippet", hit.snippet("", ""));
   }

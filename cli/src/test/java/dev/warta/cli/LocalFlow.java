@@ -169,6 +169,11 @@ abstract class LocalFlow {
             kafka.get("bootstrap.servers"),
             "--topic-prefix",
             topics.prefix()));
+    return execute(all);
+  }
+
+  /** Runs a command as it is. */
+  static Ended execute(List<String> all) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =

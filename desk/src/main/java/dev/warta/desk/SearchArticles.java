@@ -78,6 +78,7 @@ final class SearchArticles implements Endpoint {
     json.put("observedAt", hit.observedAt());
     json.put("authors", hit.authors());
     json.put("countries", hit.countries());
+    json.put("goneSince", hit.goneSince());
     json.put("snippet", snippet(hit.snippet()));
     return json;
   }

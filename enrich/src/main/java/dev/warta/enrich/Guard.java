@@ -43,8 +43,14 @@ final class Guard {
     return name;
   }
 
-  /** Runs the step; the article goes on without what it finds if it fails. */
+  /**
+   * Runs the step; the article goes on without what it finds if it fails. Where there is no
+   * document, there is nothing to find, and no problem that it is not found.
+   */
   ArticleDraft apply(ArticleDraft draft) {
+    if (!isRequired && draft.raw().getGone() != null) {
+      return draft;
+    }
     try {
       return step.apply(draft);
     } catch (UnreadableArticleException e) {

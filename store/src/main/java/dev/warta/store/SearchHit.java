@@ -17,6 +17,8 @@ import java.util.List;
  * @param authors authors in order
  * @param countries ISO 3166-1 alpha-2 codes of the places named
  * @param rank how well it fits, greater is better; comparable within one answer only
+ * @param goneSince when its page was found to be gone: what was found is its last text; null while
+ *     it is there
  * @param snippet words of the body around the found ones, each between {@link #MARK_START} and
  *     {@link #MARK_END}. It is a stranger's text: escape it before it becomes markup
  */
@@ -32,6 +34,7 @@ public record SearchHit(
     List<String> authors,
     List<String> countries,
     double rank,
+    Instant goneSince,
     String snippet) {
 
   /** Stands before a found word in a snippet (U+0002). */

@@ -366,6 +366,55 @@ public abstract class ArticleStoreContract {
   }
 
   @Test
+  void anArticleThatIsGoneIsFoundByItsLastTextAndMarked() {
+    store().write(articles(RICE_PRICES));
+    store().write(articles(gone(2)));
+
+    assertThat(found("beras")).containsExactly(RICE_PRICES.getArticleId());
+    assertThat(goneSince()).isEqualTo(gone(2).getGoneSince());
+    assertThat(store().counts()).isEqualTo(new StoreCounts(1, 2, 0));
+    assertThat(store().summaries(List.of(RICE_PRICES.getArticleId())))
+        .extracting(ArticleSummary::revision)
+        .containsExactly(1);
+  }
+
+  @Test
+  void anArticleThatIsBackIsNotMarkedAnyMore() {
+    store().write(articles(RICE_PRICES, gone(2)));
+    store().write(articles(revision(3, "Harga Beras")));
+
+    assertThat(goneSince()).isNull();
+  }
+
+  @Test
+  void anArticleThatGoesAndComesBackInOneBatchIsThere() {
+    store().write(articles(RICE_PRICES, gone(2), revision(3, "Harga Beras"), gone(4)));
+    assertThat(goneSince()).isEqualTo(gone(4).getGoneSince());
+
+    store().write(articles(revision(5, "Harga Beras"), gone(6), revision(7, "Harga Beras")));
+    assertThat(goneSince()).isNull();
+  }
+
+  @Test
+  void reprocessedRevisionsLeaveWhetherAnArticleIsGoneAsItWas() {
+    store().write(articles(RICE_PRICES, gone(2)));
+    store().write(articles(enriched(RICE_PRICES, 2, 60, "Harga Beras")));
+    assertThat(goneSince()).isEqualTo(gone(2).getGoneSince());
+
+    store().write(articles(revision(3, "Harga Beras")));
+    store().write(articles(enriched(gone(2), 2, 60, "")));
+    assertThat(goneSince()).isNull();
+  }
+
+  @Test
+  void anArticleOfWhichOnlyThatItIsGoneIsStoredIsNotFound() {
+    store().write(articles(gone(2)));
+
+    assertThat(found("beras")).isEmpty();
+    assertThat(store().counts()).isEqualTo(new StoreCounts(1, 1, 0));
+  }
+
+  @Test
   void aSearchForNothingFindsNothing() {
     store().write(articles(RICE_PRICES));
 
@@ -652,6 +701,18 @@ public abstract class ArticleStoreContract {
 
   private static Batch sightings(Sighting... sightings) {
     return new Batch(List.of(), List.of(sightings), Map.of());
+  }
+
+  /** The revision that says that the article of the revision before is gone. */
+  private static EnrichedArticle gone(int number) {
+    return EnrichedArticle.newBuilder(revision(number, ""))
+        .setBody("")
+        .setGoneSince(TestArticles.RECEIVED.plusSeconds(60L * number))
+        .build();
+  }
+
+  private Instant goneSince() {
+    return store().search().search(SearchRequest.of("beras", 10)).get(0).goneSince();
   }
 
   private static EnrichedArticle revision(int number, String title) {

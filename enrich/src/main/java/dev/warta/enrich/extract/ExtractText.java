@@ -20,7 +20,7 @@ import java.util.Objects;
  * which a carrier has cut out of its page, gives all its text, see {@link HtmlText}. What the
  * document does not say is taken from the carrier's hints, and the evidence says so; title,
  * section, tags and canonical address are taken from the hints first. A document of another media
- * type, or without text, is unreadable.
+ * type, or without text, is unreadable; of one that is gone the event says so and nothing else.
  *
  * <p>Measured: see {@code package-info}. Stateless and safe for use by several threads; building
  * one reads the cues, so share it.
@@ -46,6 +46,9 @@ public final class ExtractText implements Step {
   @Override
   public ArticleDraft apply(ArticleDraft draft) {
     RawArticle raw = draft.raw();
+    if (raw.getGone() != null) {
+      return draft.with(event -> event.setGoneSince(raw.getObservedAt()));
+    }
     boolean isMarkup = isMarkup(raw);
     refuseOtherFormats(raw);
     TextDecoder.Decoded decoded =

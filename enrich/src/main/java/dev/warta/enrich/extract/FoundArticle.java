@@ -47,7 +47,8 @@ record FoundArticle(PlainArticle article, PageFacts page, Hints hints) {
     String section = blankToNull(hints.getSection());
     event.setSection(section == null ? page.section() : section);
     event.setTags(tags());
-    event.setImages(page.images().stream().map(url -> new Image(url, null, null)).toList());
+    List<String> images = page.images().isEmpty() ? hints.getImages() : page.images();
+    event.setImages(images.stream().map(url -> new Image(url, null, null)).toList());
     event.setSiteName(page.siteName() == null ? null : plain(page.siteName()));
     event.setIsPaywalled(page.terms().isPaywalled());
     event.setDirectives(directives());

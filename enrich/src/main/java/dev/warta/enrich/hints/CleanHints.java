@@ -35,7 +35,8 @@ public final class CleanHints implements Step {
             raw.getContentHash(),
             raw.getObservedAt(),
             clean(raw.getCarrier(), cleaning),
-            clean(raw.getHints(), cleaning));
+            clean(raw.getHints(), cleaning),
+            raw.getGone());
     return cleaning.isNeeded() ? cleaning.tell(draft.withRaw(clean)) : draft;
   }
 
@@ -56,6 +57,7 @@ public final class CleanHints implements Step {
         cleaning.line("section", hints.getSection(), MAX_NAME),
         cleaning.lines("tags", hints.getTags(), MAX_NAME),
         cleaning.address("canonicalUrl", hints.getCanonicalUrl(), MAX_LOCATION),
-        cleaning.lines("directives", hints.getDirectives(), MAX_NAME));
+        cleaning.lines("directives", hints.getDirectives(), MAX_NAME),
+        cleaning.addresses("images", hints.getImages(), MAX_LOCATION));
   }
 }

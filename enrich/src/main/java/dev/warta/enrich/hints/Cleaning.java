@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Cleans the hints of one article, and keeps count of what it did. */
 final class Cleaning {
@@ -63,6 +64,17 @@ final class Cleaning {
             "%s has %d characters, more than %d, and was dropped"
                 .formatted(field, address.length(), maxLength)));
     return null;
+  }
+
+  /** At most a hundred addresses; those that are dropped are told. */
+  List<String> addresses(String field, List<String> items, int maxLength) {
+    return lines(
+        field,
+        items.stream()
+            .map(item -> address(field, item, maxLength))
+            .filter(Objects::nonNull)
+            .toList(),
+        maxLength);
   }
 
   /** A time of the years 1 to 9999 in ISO 8601; any other is dropped. */

@@ -44,7 +44,7 @@ public final class AdoptReprocessed
             "the record is no reprocessed article under its own id: only `warta reprocess` may write here");
       }
       RevisionHistory history = histories.get(record.key());
-      if (history != null) {
+      if (history != null && event.getGoneSince() == null) {
         RevisionHistory updated = history.withContent(Hashes.ofContent(event), event.getRevision());
         if (updated != history) {
           histories.put(record.key(), updated);

@@ -1,6 +1,7 @@
 package dev.warta.enrich.revision;
 
 import dev.warta.enrich.ArticleDraft;
+import dev.warta.enrich.UnreadableArticleException;
 import dev.warta.events.Sighting;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.apache.kafka.streams.state.Stores;
  * <p>Content equal to any earlier revision is a sighting of that revision, also when a later one
  * exists: reading an old archive again stays harmless, at the price that an edit which is taken
  * back shows as a sighting of the older revision.
+ *
+ * <p>A document that is gone is a revision, too, without content. It ends by whatever is seen of
+ * the article later, which is a revision even if its content was there before.
  *
  * <p>It must be the last step: its state says that an article went out, so nothing behind it may
  * still fail.
@@ -57,28 +61,58 @@ public final class AssignRevision
       ArticleDraft draft = record.value();
       RevisionHistory known = histories.get(record.key());
       RevisionHistory history = known == null ? RevisionHistory.EMPTY : known;
-      long documentHash = Hashes.ofDocument(draft.raw());
-      long contentHash = Hashes.ofContent(draft.event());
-      OptionalInt revision = history.revisionOf(documentHash, contentHash);
-
-      RevisionHistory updated =
-          revision.isPresent()
-              ? history.withSighting(documentHash, revision.getAsInt())
-              : history.withRevision(draft.raw().getContentHash(), documentHash, contentHash);
-      if (updated != history) {
-        histories.put(record.key(), updated);
+      Numbered numbered =
+          draft.raw().getGone() == null ? document(draft, history) : gone(draft, history);
+      if (numbered.updated() != history) {
+        histories.put(record.key(), numbered.updated());
       }
       context.forward(
           record.withValue(
-              revision.isPresent()
-                  ? new Outcome.SeenAgain(sighting(draft, revision.getAsInt()))
+              numbered.seenBefore().isPresent()
+                  ? new Outcome.SeenAgain(sighting(draft, numbered.seenBefore().getAsInt()))
                   : new Outcome.NewRevision(
                       draft
                           .withRevision(
-                              updated.latestRevision(),
+                              numbered.updated().latestRevision(),
                               history.latestRevision() == 0 ? null : history.latestContentHash())
                           .event())));
     }
+  }
+
+  /**
+   * What a raw article is.
+   *
+   * @param seenBefore the revision that it is a sighting of; empty if it is a new one
+   * @param updated the history with it
+   */
+  private record Numbered(OptionalInt seenBefore, RevisionHistory updated) {}
+
+  private static Numbered document(ArticleDraft draft, RevisionHistory history) {
+    long documentHash = Hashes.ofDocument(draft.raw());
+    long contentHash = Hashes.ofContent(draft.event());
+    OptionalInt revision =
+        history.isBack(draft.raw().getObservedAt())
+            ? OptionalInt.empty()
+            : history.revisionOf(documentHash, contentHash);
+    return new Numbered(
+        revision,
+        revision.isPresent()
+            ? history.withSighting(documentHash, revision.getAsInt())
+            : history.withRevision(draft.raw().getContentHash(), documentHash, contentHash));
+  }
+
+  /** All that are gone have the same bytes, none: only the history tells one from the next. */
+  private static Numbered gone(ArticleDraft draft, RevisionHistory history) {
+    if (history.latestRevision() == 0) {
+      throw new UnreadableArticleException(
+          "the document is gone (%d), and the article is not known: nothing of it was ever enriched"
+              .formatted(draft.raw().getGone().getStatus()));
+    }
+    return history.goneSince() != null
+        ? new Numbered(OptionalInt.of(history.latestRevision()), history)
+        : new Numbered(
+            OptionalInt.empty(),
+            history.withGone(draft.raw().getContentHash(), draft.raw().getObservedAt()));
   }
 
   private static Sighting sighting(ArticleDraft draft, int revision) {

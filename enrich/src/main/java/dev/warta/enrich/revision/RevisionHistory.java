@@ -1,6 +1,7 @@
 package dev.warta.enrich.revision;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,12 +16,18 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param latestRevision number of the newest revision; 0 before the first
  * @param latestContentHash SHA-256 of the newest revision's raw document, hexadecimal; empty before
  *     the first
+ * @param goneSince when the document was found to be gone, if the newest revision says so; else
+ *     null
  * @param contents the hash of each revision's content, as extracted then and as extracted again
  *     since, newest last, at most {@value #MAX_CONTENTS}
  * @param documents the hash of each raw document, newest last, at most {@value #MAX_DOCUMENTS}
  */
 record RevisionHistory(
-    int latestRevision, String latestContentHash, List<Seen> contents, List<Seen> documents) {
+    int latestRevision,
+    String latestContentHash,
+    Instant goneSince,
+    List<Seen> contents,
+    List<Seen> documents) {
 
   /**
    * An article with more revisions than this forgets the oldest: its content would count as new
@@ -34,9 +41,13 @@ record RevisionHistory(
    */
   static final int MAX_DOCUMENTS = 64;
 
-  static final RevisionHistory EMPTY = new RevisionHistory(0, "", List.of(), List.of());
+  static final RevisionHistory EMPTY = new RevisionHistory(0, "", null, List.of(), List.of());
 
   private static final byte FORMAT = 1;
+
+  /** The same with the time at which the document was found to be gone, before the lists. */
+  private static final byte FORMAT_GONE = 2;
+
   private static final int HASH_DIGITS = 64;
 
   /** 64 bits of a SHA-256, and the revision it belongs to. */
@@ -48,12 +59,23 @@ record RevisionHistory(
     return byDocument.isPresent() ? byDocument : find(contents, contentHash);
   }
 
+  /** Whether a document seen then shows that what was gone is back. */
+  boolean isBack(Instant observedAt) {
+    return goneSince != null && observedAt.isAfter(goneSince);
+  }
+
+  /** With one more revision, which says that the document is gone. */
+  RevisionHistory withGone(String contentHashHex, Instant since) {
+    return new RevisionHistory(latestRevision + 1, contentHashHex, since, contents, documents);
+  }
+
   /** With one more revision. */
   RevisionHistory withRevision(String contentHashHex, long documentHash, long contentHash) {
     int revision = latestRevision + 1;
     return new RevisionHistory(
         revision,
         contentHashHex,
+        null,
         append(contents, new Seen(contentHash, revision), MAX_CONTENTS),
         append(documents, new Seen(documentHash, revision), MAX_DOCUMENTS));
   }
@@ -68,6 +90,7 @@ record RevisionHistory(
         : new RevisionHistory(
             latestRevision,
             latestContentHash,
+            goneSince,
             contents,
             append(documents, new Seen(documentHash, revision), MAX_DOCUMENTS));
   }
@@ -84,6 +107,7 @@ record RevisionHistory(
         : new RevisionHistory(
             latestRevision,
             latestContentHash,
+            goneSince,
             append(contents, new Seen(contentHash, revision), MAX_CONTENTS),
             documents);
   }
@@ -113,9 +137,19 @@ record RevisionHistory(
   private byte[] toBytes() {
     ByteBuffer bytes =
         ByteBuffer.allocate(
-            1 + 4 + HASH_DIGITS + 4 + 12 * contents.size() + 4 + 12 * documents.size());
-    bytes.put(FORMAT).putInt(latestRevision);
+            1
+                + 4
+                + HASH_DIGITS
+                + (goneSince == null ? 0 : 8)
+                + 4
+                + 12 * contents.size()
+                + 4
+                + 12 * documents.size());
+    bytes.put(goneSince == null ? FORMAT : FORMAT_GONE).putInt(latestRevision);
     bytes.put(latestContentHash.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    if (goneSince != null) {
+      bytes.putLong(goneSince.toEpochMilli());
+    }
     put(bytes, contents);
     put(bytes, documents);
     return bytes.array();
@@ -129,9 +163,9 @@ record RevisionHistory(
   private static RevisionHistory fromBytes(byte[] array) {
     ByteBuffer bytes = ByteBuffer.wrap(array);
     byte format = bytes.get();
-    if (format != FORMAT) {
+    if (format != FORMAT && format != FORMAT_GONE) {
       throw new SerializationException(
-          "revision history in format " + format + ", this version reads " + FORMAT);
+          "revision history in format " + format + ", this version reads up to " + FORMAT_GONE);
     }
     int latest = bytes.getInt();
     byte[] hash = new byte[HASH_DIGITS];
@@ -139,6 +173,7 @@ record RevisionHistory(
     return new RevisionHistory(
         latest,
         new String(hash, java.nio.charset.StandardCharsets.US_ASCII),
+        format == FORMAT_GONE ? Instant.ofEpochMilli(bytes.getLong()) : null,
         get(bytes),
         get(bytes));
   }

@@ -10,6 +10,7 @@ import dev.warta.events.ArticleTime;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Evidence;
 import dev.warta.events.Hints;
+import dev.warta.events.Image;
 import dev.warta.events.Problem;
 import dev.warta.events.RawArticle;
 import dev.warta.events.TestArticles;
@@ -39,6 +40,29 @@ class ExtractTextTest {
     assertThat(event.getAuthors()).containsExactly("Laksmi Andayani", "Bram Siregar");
     assertThat(event.getEditors()).containsExactly("wid");
     assertThat(event.getBody()).startsWith("Harga beras di pasar").endsWith("yang bersaing.");
+  }
+
+  @Test
+  void picturesOfTheCarrierStandInWhereTheDocumentHasNone() {
+    Hints hints = Hints.newBuilder().setImages(List.of("https://kabar.example/1.jpg")).build();
+    RawArticle page =
+        TestArticles.document(
+            "kabar",
+            "1.html",
+            "text/html",
+            "<html><head><meta property='og:image' content='https://kabar.example/og.jpg'></head><body><article><p>Harga beras turun lagi di pasar induk pekan ini.</article></body></html>"
+                .getBytes(StandardCharsets.UTF_8));
+
+    EnrichedArticle ofText =
+        extract(RawArticle.newBuilder(TestArticles.RICE_PRICES).setHints(hints).build());
+    EnrichedArticle ofPage = extract(RawArticle.newBuilder(page).setHints(hints).build());
+
+    assertThat(ofText.getImages())
+        .extracting(Image::getUrl)
+        .containsExactly("https://kabar.example/1.jpg");
+    assertThat(ofPage.getImages())
+        .extracting(Image::getUrl)
+        .containsExactly("https://kabar.example/og.jpg");
   }
 
   @Test

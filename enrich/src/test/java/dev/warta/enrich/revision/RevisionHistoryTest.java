@@ -2,6 +2,7 @@ package dev.warta.enrich.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RevisionHistoryTest {
@@ -15,6 +16,20 @@ class RevisionHistoryTest {
             .withRevision(HASH, 11, 21)
             .withSighting(12, 1)
             .withRevision(HASH, 13, 23);
+
+    var serde = RevisionHistory.serde();
+
+    assertThat(serde.deserializer().deserialize("t", serde.serializer().serialize("t", history)))
+        .isEqualTo(history);
+  }
+
+  @Test
+  void sinceWhenADocumentIsGoneIsReadBack() {
+    RevisionHistory history =
+        RevisionHistory.EMPTY
+            .withRevision(HASH, 11, 21)
+            .withGone(HASH, Instant.parse("2026-03-01T00:00:00.123Z"))
+            .withSighting(12, 1);
 
     var serde = RevisionHistory.serde();
 

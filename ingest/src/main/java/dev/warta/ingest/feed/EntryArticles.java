@@ -28,6 +28,7 @@ final class EntryArticles {
 
   private static final String CHARSET = "UTF-8";
   private static final String WWW = "www.";
+  private static final int MAX_IMAGES = 20;
 
   private final Feed feed;
   private final String location;
@@ -63,7 +64,8 @@ final class EntryArticles {
         ArticleId.contentHash(content),
         observedAt,
         new Carrier(CarrierKind.feed, location, null),
-        hints(entry));
+        hints(entry),
+        null);
   }
 
   private static FeedText document(FeedEntry entry) {
@@ -125,7 +127,8 @@ final class EntryArticles {
             .filter(tag -> !tag.isEmpty())
             .toList(),
         entry.canonicalLink(),
-        List.of());
+        List.of(),
+        images(entry));
   }
 
   /** Names; of Atom and JSON Feed, those of the feed hold for entries without any of their own. */
@@ -138,6 +141,16 @@ final class EntryArticles {
             .map(name -> FeedText.guessed(name).line())
             .filter(name -> !name.isEmpty())
             .toList();
+  }
+
+  /** Addresses of the pictures that the entry gives, each once. */
+  private static List<String> images(FeedEntry entry) {
+    return entry.media().stream()
+        .filter(media -> media.isImage() && Links.isWeb(media.url()))
+        .map(FeedMedia::url)
+        .distinct()
+        .limit(MAX_IMAGES)
+        .toList();
   }
 
   private static ArticleTime time(StatedTime time) {

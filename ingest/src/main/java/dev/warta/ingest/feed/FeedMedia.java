@@ -1,5 +1,7 @@
 package dev.warta.ingest.feed;
 
+import java.util.regex.Pattern;
+
 /**
  * A picture, sound or video of an entry, or anything else that it encloses.
  *
@@ -9,6 +11,14 @@ package dev.warta.ingest.feed;
  * @param bytes its size; -1 if not known
  */
 public record FeedMedia(String url, String mediaType, String medium, long bytes) {
+
+  private static final Pattern IMAGE_FILE =
+      Pattern.compile("(?i)[^?#]+\\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?");
+
+  /** Whether it is a picture: as the feed says, else as the name of the file does. */
+  boolean isImage() {
+    return medium == null ? IMAGE_FILE.matcher(url).matches() : medium.equals("image");
+  }
 
   /**
    * @param medium what the feed says; null to take it from the media type

@@ -30,6 +30,7 @@ record ListedPage(
   }
 
   static Hints noHints() {
-    return new Hints(null, List.of(), null, null, null, null, List.of(), null, List.of());
+    return new Hints(
+        null, List.of(), null, null, null, null, List.of(), null, List.of(), List.of());
   }
 }

@@ -2,8 +2,10 @@ package dev.warta.ingest.page;
 
 import dev.warta.events.ArticleId;
 import dev.warta.events.Carrier;
+import dev.warta.events.Gone;
 import dev.warta.events.Hints;
 import dev.warta.events.RawArticle;
+import dev.warta.ingest.fetch.FetchResult.Failed;
 import dev.warta.ingest.fetch.FetchResult.Fetched;
 import dev.warta.ingest.source.FileType;
 import java.net.URI;
@@ -18,6 +20,9 @@ final class PageArticles {
   static final Set<String> MEDIA_TYPES = Set.of("text/html", "application/xhtml+xml", "text/plain");
 
   private static final String HTML = "text/html";
+  private static final String PLAIN = "text/plain";
+  private static final byte[] NOTHING = {};
+  private static final int NOT_FOUND = 404;
   private static final String WWW = "www.";
 
   private final String source;
@@ -45,7 +50,24 @@ final class PageArticles {
         ArticleId.contentHash(page.body()),
         page.at(),
         new Carrier(listed.carrier(), listed.listedIn(), null),
-        hints(listed.hints(), directives));
+        hints(listed.hints(), directives),
+        null);
+  }
+
+  /** That a page which was an article is gone. */
+  RawArticle gone(ListedPage listed, KnownPage known, Failed answer) {
+    return new RawArticle(
+        ArticleId.ofUrl(known.url()),
+        source != null ? source : host(known.url()),
+        known.url(),
+        PLAIN,
+        null,
+        ByteBuffer.wrap(NOTHING),
+        ArticleId.contentHash(NOTHING),
+        answer.at(),
+        new Carrier(listed.carrier(), listed.listedIn(), null),
+        ListedPage.noHints(),
+        new Gone(answer.status().orElse(NOT_FOUND), known.lastSeenAt()));
   }
 
   private static String mediaType(Fetched page) {
@@ -53,7 +75,7 @@ final class PageArticles {
     if (declared == null) {
       return FileType.mediaType("", page.body());
     }
-    return declared.equals("text/plain") ? declared : HTML;
+    return declared.equals(PLAIN) ? declared : HTML;
   }
 
   private static Hints hints(Hints of, List<String> directives) {
@@ -66,7 +88,8 @@ final class PageArticles {
         of.getSection(),
         of.getTags(),
         of.getCanonicalUrl(),
-        directives);
+        directives,
+        of.getImages());
   }
 
   private static String host(String address) {

@@ -14,12 +14,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Pages that are remembered, as JSON. */
 final class PageJson {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int BYTES_OF_NAMES = 130;
+
+  /** Name and value of a time, or the name of an address. */
+  private static final int BYTES_OF_FIELD = 50;
 
   private PageJson() {}
 
@@ -47,8 +51,15 @@ final class PageJson {
     write(json, "version", page.version());
     json.writeStringField("hash", page.hash());
     json.writeStringField("seenAt", page.seenAt().toString());
+    write(json, "url", page.url().equals(page.address()) ? null : page.url());
+    write(json, "lastSeenAt", isSeenOnce(page) ? null : page.lastSeenAt().toString());
+    write(json, "missingSince", Objects.toString(page.missingSince(), null));
     json.writeStringField("checks", Integer.toString(page.checks()));
     json.writeEndObject();
+  }
+
+  private static boolean isSeenOnce(KnownPage page) {
+    return page.lastSeenAt().equals(page.seenAt());
   }
 
   private static void write(JsonGenerator json, String name, String value) throws IOException {
@@ -79,14 +90,19 @@ final class PageJson {
       fields.put(name, json.nextTextValue());
     }
     if (fields.get("address") != null && fields.get("seenAt") != null) {
+      Instant seenAt = Instant.parse(fields.get("seenAt"));
+      String missingSince = fields.get("missingSince");
       pages.add(
           new KnownPage(
               fields.get("address"),
+              fields.getOrDefault("url", fields.get("address")),
               fields.get("etag"),
               fields.get("lastModified"),
               fields.get("version"),
               fields.getOrDefault("hash", ""),
-              Instant.parse(fields.get("seenAt")),
+              seenAt,
+              Instant.parse(fields.getOrDefault("lastSeenAt", seenAt.toString())),
+              missingSince == null ? null : Instant.parse(missingSince),
               Integer.parseInt(fields.getOrDefault("checks", "0"))));
     }
   }
@@ -98,7 +114,10 @@ final class PageJson {
         + length(page.etag())
         + length(page.lastModified())
         + length(page.version())
-        + length(page.hash());
+        + length(page.hash())
+        + (page.url().equals(page.address()) ? 0 : BYTES_OF_FIELD + length(page.url()))
+        + (isSeenOnce(page) ? 0 : BYTES_OF_FIELD)
+        + (page.missingSince() == null ? 0 : BYTES_OF_FIELD);
   }
 
   private static int length(String text) {

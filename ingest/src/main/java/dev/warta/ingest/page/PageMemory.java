@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /**
  * The pages of a source that were seen last: as many as fit into {@value #MOST_PARTS} parts of
- * {@value #PART_BYTES} bytes, some 60,000.
+ * {@value #PART_BYTES} bytes, some 50,000.
  *
  * <p>New ones go to one part after the other, so that few have to be saved again; when all are
  * full, the pages of the one that was filled longest ago are forgotten. A page that is forgotten is

@@ -28,7 +28,7 @@ import java.util.function.Function;
  * at again one hour, one day and one week after it was seen first; the source ends after the last.
  * Stopped before, it goes on where it was.
  *
- * <p>No more than {@value #MOST_UNDER_WAY} pages are held at a time; some 64,000 are remembered.
+ * <p>No more than {@value #MOST_UNDER_WAY} pages are held at a time; some 50,000 are remembered.
  */
 public final class PagesSource implements ArticleSource {
 
@@ -39,7 +39,7 @@ public final class PagesSource implements ArticleSource {
   private static final int HASH_DIGITS = 16;
 
   /** What a page takes in the memory. */
-  private static final int TYPICAL_BYTES = 250;
+  private static final int TYPICAL_BYTES = 300;
 
   private final PageList list;
   private final PageFetches fetches;
@@ -195,6 +195,7 @@ public final class PagesSource implements ArticleSource {
         && memory
             .page(page.address())
             .filter(known -> page.version().equals(known.version()))
+            .filter(known -> known.missingSince() == null)
             .isPresent();
   }
 

@@ -191,6 +191,7 @@ final class Sitemaps implements PageList {
             ? List.of()
             : Arrays.stream(keywords).map(String::strip).filter(word -> !word.isEmpty()).toList(),
         null,
+        List.of(),
         List.of());
   }
 

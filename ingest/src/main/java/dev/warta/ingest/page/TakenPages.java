@@ -59,35 +59,24 @@ final class TakenPages {
       handler.article(article);
     }
     KnownPage before =
-        known.orElse(new KnownPage(arrival.page().address(), null, null, null, hash, page.at(), 0));
-    KnownPage after = seenAgain(before, arrival, page.at());
+        known.orElse(KnownPage.first(arrival.page().address(), page.address(), hash, page.at()));
     memory.put(
-        new KnownPage(
-            after.address(),
-            page.headers().etag().orElse(null),
-            page.headers().lastModified().orElse(null),
-            after.version(),
-            hash,
-            after.seenAt(),
-            after.checks()));
+        seenAgain(before, arrival, page.at())
+            .withAnswer(
+                page.address(),
+                page.headers().etag().orElse(null),
+                page.headers().lastModified().orElse(null),
+                hash));
   }
 
   private static KnownPage seenAgain(KnownPage known, Arrival arrival, Instant at) {
-    KnownPage seen = arrival.isRecheck() ? known.checkedAt(at) : known;
-    return arrival.page().version() == null
-        ? seen
-        : new KnownPage(
-            seen.address(),
-            seen.etag(),
-            seen.lastModified(),
-            arrival.page().version(),
-            seen.hash(),
-            seen.seenAt(),
-            seen.checks());
+    KnownPage seen = (arrival.isRecheck() ? known.checkedAt(at) : known).presentAt(at);
+    String version = arrival.page().version();
+    return version == null ? seen : seen.withVersion(version);
   }
 
   /** A page that was there and is no more may have been retracted; any other is only left out. */
-  private void refuse(Arrival arrival, Failed failed, Handler handler) {
+  private void refuse(Arrival arrival, Failed failed, Handler handler) throws InterruptedException {
     if (failed.failure() == FetchFailure.STOPPED) {
       return;
     }
@@ -96,27 +85,38 @@ final class TakenPages {
     boolean isGone =
         failed.failure() == FetchFailure.GONE || failed.status().orElse(0) == NOT_FOUND;
     if (known.isPresent() && isGone) {
-      memory.forget(address);
       tally.isGone(failed);
-      handler.refused(
-          new Refusal(
-              address,
-              null,
-              failed.reason() + "; it was there on " + known.get().seenAt(),
-              "the page that was there",
-              "it may have been retracted: "
-                  + AS_IT_WAS
-                  + ", and the page is not looked at again"));
+      missing(arrival, known.get(), failed, handler);
       return;
     }
     tally.failed(failed);
     refuse(arrival, failed.reason(), failed.at(), handler);
   }
 
+  /** Gone is what its server says is gone, and what is not found at two looks in a row. */
+  private void missing(Arrival arrival, KnownPage known, Failed failed, Handler handler)
+      throws InterruptedException {
+    if (failed.failure() == FetchFailure.GONE || known.isGoneAt(failed.at())) {
+      memory.forget(known.address());
+      handler.article(articles.gone(arrival.page(), known, failed));
+      return;
+    }
+    memory.put(known.missingAt(failed.at()));
+    handler.refused(
+        new Refusal(
+            known.address(),
+            null,
+            failed.reason() + "; it was there on " + known.lastSeenAt(),
+            "the page that was there",
+            AS_IT_WAS + " until the page is not found an hour later either"));
+  }
+
   /** A check that failed is one all the same: the next is due in its time. */
   private void refuse(Arrival arrival, String reason, Instant at, Handler handler) {
     if (arrival.isRecheck()) {
-      memory.page(arrival.page().address()).ifPresent(known -> memory.put(known.checkedAt(at)));
+      memory
+          .page(arrival.page().address())
+          .ifPresent(known -> memory.put(known.untold().checkedAt(at)));
     }
     handler.refused(
         new Refusal(

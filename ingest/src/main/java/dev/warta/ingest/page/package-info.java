@@ -4,7 +4,7 @@
  * <p>{@link dev.warta.ingest.page.PagesSource} fetches them with a {@link
  * dev.warta.ingest.fetch.Fetcher}, remembers what it saw so that a page that has not changed is not
  * sent again, and looks at pages again later where that is wanted. {@code PageMemory} holds some
- * 64,000 pages of a source, in parts of the state topic; what comes of a page, {@code TakenPages}
+ * 50,000 pages of a source, in parts of the state topic; what comes of a page, {@code TakenPages}
  * decides. What a site asks of robots and of those who use its texts ({@code X-Robots-Tag}, the TDM
  * reservation protocol, {@code ai.txt}, {@code tdmrep.json}) is recorded with each article.
  *

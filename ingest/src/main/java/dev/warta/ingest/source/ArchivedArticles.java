@@ -56,7 +56,18 @@ final class ArchivedArticles {
         ArticleId.contentHash(document.content()),
         seenAt == null ? reading.now() : seenAt,
         new Carrier(CarrierKind.warc, file.location(), offset),
-        new Hints(null, List.of(), null, null, null, null, List.of(), null, document.directives()));
+        new Hints(
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            document.directives(),
+            List.of()),
+        null);
   }
 
   private String publisher(String url) {

@@ -122,6 +122,15 @@ final class ArticleLine {
 
   Hints hints() {
     return new Hints(
-        title, authors, published, updated, language, section, tags, canonicalUrl, List.of());
+        title,
+        authors,
+        published,
+        updated,
+        language,
+        section,
+        tags,
+        canonicalUrl,
+        List.of(),
+        List.of());
   }
 }

@@ -118,7 +118,8 @@ public final class ArticleMaker {
         ArticleId.contentHash(content),
         Reading.now(clock),
         carrier,
-        line.hints());
+        line.hints(),
+        null);
   }
 
   private String publisher(ArticleLine line, Carrier carrier) throws BadLineException {

@@ -103,11 +103,13 @@ final class TextFileSource implements ArticleSource {
         ArticleId.contentHash(content),
         now,
         new Carrier(CarrierKind.file, location, null),
-        noHints());
+        noHints(),
+        null);
   }
 
   private static Hints noHints() {
-    return new Hints(null, List.of(), null, null, null, null, List.of(), null, List.of());
+    return new Hints(
+        null, List.of(), null, null, null, null, List.of(), null, List.of(), List.of());
   }
 
   private Optional<Refusal> refusedUnread() throws IOException {

@@ -82,6 +82,32 @@ class FeedsSourceTest {
   }
 
   @Test
+  void thePicturesOfAnEntryGoWithIt() throws Exception {
+    server.feed(
+        PATH,
+        """
+        <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"
+            xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
+          <title>Kabar</title><link>https://kabar.example/</link>
+          <item><link>https://kabar.example/1</link><title>Satu</title>
+            <enclosure url="https://kabar.example/satu.mp3" type="audio/mpeg" length="7"/>
+            <enclosure url="/satu.jpg" type="image/jpeg" length="7"/>
+            <media:content url="https://kabar.example/dua.png?w=9"/>
+            <media:content url="https://kabar.example/tiga.mp4" medium="video">
+              <media:thumbnail url="https://kabar.example/tiga"/></media:content>
+            <media:content url="https://kabar.example/satu.jpg" medium="image"/>
+            <itunes:image href="https://kabar.example/empat"/></item>
+        </channel></rss>""");
+
+    assertThat(pollOnce(PATH).articles.get(0).getHints().getImages())
+        .containsExactly(
+            "https://kabar.example/satu.jpg",
+            "https://kabar.example/dua.png?w=9",
+            "https://kabar.example/tiga",
+            "https://kabar.example/empat");
+  }
+
+  @Test
   void whatWasSeenIsNotHandedOnAgainEvenAfterARestart() throws Exception {
     server.feed(PATH, rss(FIRST));
     pollOnce(PATH);

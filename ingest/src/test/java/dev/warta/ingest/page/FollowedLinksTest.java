@@ -230,7 +230,17 @@ class FollowedLinksTest {
         Instant.parse("2026-03-01T00:00:00Z"),
         new Carrier(CarrierKind.feed, feed, null),
         new Hints(
-            "Harga Beras Turun", List.of(), null, null, "id", null, List.of(), null, List.of()));
+            "Harga Beras Turun",
+            List.of(),
+            null,
+            null,
+            "id",
+            null,
+            List.of(),
+            null,
+            List.of(),
+            List.of()),
+        null);
   }
 
   private static String text(RawArticle article) {

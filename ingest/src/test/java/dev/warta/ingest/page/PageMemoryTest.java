@@ -97,14 +97,13 @@ class PageMemoryTest {
   }
 
   private static KnownPage page(int number) {
-    return new KnownPage(
-        address(number),
-        "\"5f1-%08x\"".formatted(number),
-        "Sun, 01 Mar 2026 00:00:00 GMT",
-        null,
-        "%016x".formatted(number),
-        FIRST.plusSeconds(number),
-        0);
+    String hash = "%016x".formatted(number);
+    return KnownPage.first(address(number), address(number), hash, FIRST.plusSeconds(number))
+        .withAnswer(
+            address(number),
+            "\"5f1-%08x\"".formatted(number),
+            "Sun, 01 Mar 2026 00:00:00 GMT",
+            hash);
   }
 
   private static String address(int number) {

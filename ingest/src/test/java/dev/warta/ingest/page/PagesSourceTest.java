@@ -318,7 +318,7 @@ class PagesSourceTest {
   }
 
   @Test
-  void aPageThatIsGoneAtARecheckIsToldAsOneThatMayBeRetracted() throws Exception {
+  void aPageThatIsGoneForGoodIsHandedOnAsGoneOnce() throws Exception {
     AtomicInteger status = new AtomicInteger(200);
     site.at("/rice", exchange -> LocalSite.answer(exchange, status.get(), "text/html", "<p>rice"));
     SourceState seen = read(addresses(site.url("/rice"))).state;
@@ -327,19 +327,94 @@ class PagesSourceTest {
     Collected later =
         read(addresses(List.of(emptyList()), seenAgo(seen, Duration.ofHours(2)), true));
 
-    assertThat(later.refusals).hasSize(1);
-    assertThat(later.refusals.get(0).text())
-        .startsWith(site.url("/rice") + ": answers 410 (gone for good); it was there on ")
-        .contains("may have been retracted");
+    assertThat(later.refusals).isEmpty();
+    assertThat(later.articles).hasSize(1);
+    RawArticle gone = later.articles.get(0);
+    assertThat(gone.getArticleId()).isEqualTo(ArticleId.ofUrl(site.url("/rice")));
+    assertThat(gone.getContent().remaining()).isZero();
+    assertThat(gone.getGone().getStatus()).isEqualTo(410);
+    assertThat(gone.getGone().getLastSeenAt()).isBefore(gone.getObservedAt());
     assertThat(memory(later.state).all()).isEmpty();
     assertThat(later.state.health().verdict(Instant.now())).isEqualTo(Verdict.MOVED);
     assertThat(later.state.health().reason(Instant.now())).contains("410").contains("there before");
   }
 
   @Test
+  void aPageThatIsNotFoundIsGoneOnlyIfItIsNotFoundAnHourLaterEither() throws Exception {
+    AtomicInteger status = new AtomicInteger(200);
+    site.at("/rice", exchange -> LocalSite.answer(exchange, status.get(), "text/html", "<p>rice"));
+    SourceState seen = read(addresses(site.url("/rice"))).state;
+    status.set(404);
+
+    Collected first = read(addresses(site.url("/rice"), seen, false));
+    Collected soon = read(addresses(site.url("/rice"), first.state, false));
+    Collected hourLater =
+        read(addresses(site.url("/rice"), seenAgo(soon.state, Duration.ofHours(1)), false));
+    Collected after = read(addresses(site.url("/rice"), hourLater.state, false));
+
+    assertThat(first.articles).isEmpty();
+    assertThat(first.refusals.get(0).text())
+        .startsWith(site.url("/rice") + ": answers 404 (not found); it was there on ")
+        .contains("an hour later");
+    assertThat(soon.articles).isEmpty();
+    assertThat(hourLater.articles)
+        .extracting(article -> article.getGone().getStatus())
+        .containsExactly(404);
+    assertThat(after.articles).isEmpty();
+  }
+
+  @Test
+  void aPageThatIsFoundAgainWasNeverGone() throws Exception {
+    AtomicInteger status = new AtomicInteger(200);
+    site.at("/rice", exchange -> LocalSite.answer(exchange, status.get(), "text/html", "<p>rice"));
+    SourceState seen = read(addresses(site.url("/rice"))).state;
+    status.set(404);
+    SourceState missing = read(addresses(site.url("/rice"), seen, false)).state;
+    status.set(200);
+    SourceState found = read(addresses(site.url("/rice"), missing, false)).state;
+    status.set(404);
+
+    Collected missingAnew =
+        read(addresses(site.url("/rice"), seenAgo(found, Duration.ofHours(2)), false));
+
+    assertThat(missingAnew.articles).isEmpty();
+    assertThat(missingAnew.refusals).hasSize(1);
+  }
+
+  @Test
+  void whatIsGoneIsTheArticleThatARedirectLedTo() throws Exception {
+    AtomicInteger status = new AtomicInteger(200);
+    site.at("/rice", exchange -> LocalSite.answer(exchange, status.get(), "text/html", "<p>rice"))
+        .at(
+            "/short",
+            exchange -> {
+              exchange.getResponseHeaders().set("Location", "/rice");
+              exchange.sendResponseHeaders(302, -1);
+            });
+    Collected seen = read(addresses(site.url("/short")));
+    status.set(410);
+
+    Collected later = read(addresses(site.url("/short"), seen.state, false));
+
+    assertThat(later.articles)
+        .extracting(RawArticle::getArticleId)
+        .containsExactly(seen.articles.get(0).getArticleId());
+  }
+
+  @Test
+  void aPageThatWasNeverThereIsNotGone() throws Exception {
+    site.at("/rice", exchange -> LocalSite.answer(exchange, 410, "text/html", "<p>gone"));
+
+    Collected collected = read(addresses(site.url("/rice")));
+
+    assertThat(collected.articles).isEmpty();
+    assertThat(collected.refusals).hasSize(1);
+  }
+
+  @Test
   void checksThatWereMissedAreNotMadeUpFor() {
     Instant seen = Instant.parse("2026-03-01T00:00:00Z");
-    KnownPage page = new KnownPage("http://a.example/", null, null, null, "ab", seen, 0);
+    KnownPage page = KnownPage.first("http://a.example/", "http://a.example/", "ab", seen);
 
     assertThat(page.due()).contains(seen.plus(Duration.ofHours(1)));
     assertThat(page.checkedAt(seen.plus(Duration.ofHours(1))).due())
@@ -480,7 +555,7 @@ class PagesSourceTest {
 
   private static KnownPage seenNow(int number) {
     String address = "http://a.example/%d/".formatted(number) + "x".repeat(2_900);
-    return new KnownPage(address, null, null, null, "ab", Instant.now().plusMillis(number), 0);
+    return KnownPage.first(address, address, "ab", Instant.now().plusMillis(number));
   }
 
   private String emptyList() throws IOException {
@@ -495,11 +570,14 @@ class PagesSourceTest {
                 memory.put(
                     new KnownPage(
                         page.address(),
+                        page.url(),
                         page.etag(),
                         page.lastModified(),
                         page.version(),
                         page.hash(),
                         page.seenAt().minus(ago),
+                        page.lastSeenAt().minus(ago),
+                        page.missingSince() == null ? null : page.missingSince().minus(ago),
                         page.checks())));
     List<SourceState> changed = memory.changes(state);
     return changed.get(changed.size() - 1);

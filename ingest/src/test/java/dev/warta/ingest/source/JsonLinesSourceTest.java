@@ -80,7 +80,9 @@ class JsonLinesSourceTest {
                     "Ekonomi",
                     List.of("beras", "impor"),
                     "https://harian.example/beras",
-                    List.of())));
+                    List.of(),
+                    List.of()),
+                null));
   }
 
   @Test

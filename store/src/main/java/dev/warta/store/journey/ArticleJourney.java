@@ -11,7 +11,9 @@ import java.util.List;
  * @param articleId id of the article
  * @param source publisher or feed; null where it was never stored
  * @param url its address; null where it has none
- * @param currentRevision number of the current revision; 0 where it was never stored
+ * @param currentRevision number of the current revision, the newest with a text; 0 where it was
+ *     never stored
+ * @param goneSince when its page was found to be gone; null while it is there
  * @param revisions in order, the earliest first; of very many the latest
  * @param sightingCount how often the same content was seen again
  * @param sightings the latest of them, the earliest first
@@ -22,6 +24,7 @@ public record ArticleJourney(
     String source,
     String url,
     int currentRevision,
+    Instant goneSince,
     List<Revision> revisions,
     long sightingCount,
     List<Sighting> sightings,
@@ -36,7 +39,15 @@ public record ArticleJourney(
   /** The same with rejections from elsewhere. */
   public ArticleJourney withRejections(List<Rejected> found) {
     return new ArticleJourney(
-        articleId, source, url, currentRevision, revisions, sightingCount, sightings, found);
+        articleId,
+        source,
+        url,
+        currentRevision,
+        goneSince,
+        revisions,
+        sightingCount,
+        sightings,
+        found);
   }
 
   /** True if the store knows nothing of it. */
@@ -51,6 +62,8 @@ public record ArticleJourney(
    * @param enrichmentVersion version of the steps that made what is stored now
    * @param enrichedAt when what is stored now was made
    * @param storedAt when the revision was first stored
+   * @param goneSince when the page was found to be gone, if that is what the revision says; else
+   *     null
    * @param problems what went wrong on the way and did not cost the article
    */
   public record Revision(
@@ -63,6 +76,7 @@ public record ArticleJourney(
       int enrichmentVersion,
       Instant enrichedAt,
       Instant storedAt,
+      Instant goneSince,
       List<Problem> problems) {
 
     public Revision {

@@ -35,6 +35,7 @@ public final class JourneyJson {
     json.writeStringField("source", journey.source());
     json.writeStringField("url", journey.url());
     json.writeNumberField("currentRevision", journey.currentRevision());
+    json.writeStringField("goneSince", JsonLine.text(journey.goneSince()));
     json.writeArrayFieldStart("revisions");
     for (ArticleJourney.Revision revision : journey.revisions()) {
       write(revision);
@@ -68,6 +69,7 @@ public final class JourneyJson {
     json.writeNumberField("enrichmentVersion", revision.enrichmentVersion());
     json.writeStringField("enrichedAt", text(revision.enrichedAt()));
     json.writeStringField("storedAt", text(revision.storedAt()));
+    json.writeStringField("goneSince", text(revision.goneSince()));
     writeMillis("observedToPublishedMillis", revision.observedAt(), publishedAt);
     writeMillis("publishedToEnrichedMillis", publishedAt, revision.enrichedAt());
     writeMillis("enrichedToStoredMillis", revision.enrichedAt(), revision.storedAt());

@@ -108,10 +108,19 @@ final class BatchInsert {
               then excluded.source else article.source end,
           url = case when excluded.current_revision > article.current_revision
               then excluded.url else article.url end,
+          gone_since = case when excluded.current_revision > article.current_revision
+              then null else article.gone_since end,
           first_observed_at = least(article.first_observed_at, excluded.first_observed_at),
           current_revision = greatest(article.current_revision, excluded.current_revision)
       where excluded.current_revision > article.current_revision
           or excluded.first_observed_at < article.first_observed_at""";
+
+  /** A revision that says that the article is gone, unless a later one says that it is back. */
+  private static final String GONE =
+      """
+      update article a set gone_since = gone.since
+      from unnest(?::uuid[], ?::int[], ?::timestamptz[]) as gone(article_id, revision, since)
+      where a.article_id = gone.article_id and a.current_revision < gone.revision""";
 
   private record RevisionKey(UUID articleId, int revision) {
 
@@ -130,7 +139,7 @@ final class BatchInsert {
           StorableText.of(
               article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl()),
           article.getObservedAt(),
-          article.getRevision());
+          isGone(article) ? 0 : article.getRevision());
     }
 
     ArticleRow with(ArticleRow other) {
@@ -143,6 +152,11 @@ final class BatchInsert {
 
   private BatchInsert() {}
 
+  /** Such a revision has no text: the article goes on to be read and found by the one before. */
+  private static boolean isGone(EnrichedArticle article) {
+    return article.getGoneSince() != null;
+  }
+
   private static String staging(String table, String columns) {
     return "create temporary table staged_%1$s on commit delete rows as select %2$s from %1$s with no data;%n"
         .formatted(table, columns);
@@ -153,6 +167,7 @@ final class BatchInsert {
         withoutRepetition(batch.articles().stream().map(StorableArticle::of).toList());
     if (!revisions.isEmpty()) {
       writeArticles(connection, revisions);
+      writeGone(connection, revisions.stream().filter(BatchInsert::isGone).toList());
       writeRevisions(connection, revisions);
     }
     if (!batch.sightings().isEmpty()) {
@@ -284,6 +299,30 @@ final class BatchInsert {
               row -> row.firstObservedAt().atOffset(ZoneOffset.UTC)));
       upsert.setArray(5, array(connection, "int4", rows, ArticleRow::currentRevision));
       upsert.executeUpdate();
+    }
+  }
+
+  private static void writeGone(Connection connection, List<EnrichedArticle> gone)
+      throws SQLException {
+    if (gone.isEmpty()) {
+      return;
+    }
+    Map<String, EnrichedArticle> lastOfEach = new LinkedHashMap<>();
+    gone.forEach(
+        revision ->
+            lastOfEach.merge(
+                revision.getArticleId(),
+                revision,
+                (one, other) -> other.getRevision() > one.getRevision() ? other : one));
+    List<EnrichedArticle> rows = new ArrayList<>(lastOfEach.values());
+    try (PreparedStatement update = connection.prepareStatement(GONE)) {
+      update.setArray(1, array(connection, "uuid", rows, EnrichedArticle::getArticleId));
+      update.setArray(2, array(connection, "int4", rows, EnrichedArticle::getRevision));
+      update.setArray(
+          3,
+          array(
+              connection, "timestamptz", rows, row -> row.getGoneSince().atOffset(ZoneOffset.UTC)));
+      update.executeUpdate();
     }
   }
 

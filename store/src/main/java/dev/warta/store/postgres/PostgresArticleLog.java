@@ -75,6 +75,7 @@ final class PostgresArticleLog implements ArticleLog {
 
   /**
    * With its limit the few rows of the page come first, whatever a plan hopes for of the filter.
+   * That an article is gone from where it was is no news to be read: such revisions have no text.
    */
   private static final String BETWEEN =
       """
@@ -85,7 +86,7 @@ final class PostgresArticleLog implements ArticleLog {
               and origin_offset > after and origin_offset <= until
           limit ?
       ) r
-      where %s""";
+      where r.document -> 'goneSince' is null and %s""";
 
   private final DataSource dataSource;
 

@@ -69,12 +69,13 @@ final class PostgresArticleSearch implements ArticleSearch {
           limit ?
       )
       select r.article_id, r.revision, r.title, r.source, coalesce(r.canonical_url, r.url) as url,
-          r.language, r.published_at, r.observed_at, r.authors, r.countries, best.rank,
+          r.language, r.published_at, r.observed_at, r.authors, r.countries, best.rank, a.gone_since,
           r.origin_topic, r.origin_partition, r.origin_offset,
           best.query is null as is_opening, case when best.query is null then left(r.body, ?) else ts_headline(
               text_search_configuration(r.language), left(r.body, ?), best.query, ?) end as snippet
       from best
       join revision r using (article_id, revision)
+      join article a using (article_id)
       order by %s coalesce(r.published_at, r.observed_at) desc, r.article_id""";
 
   private static final String SNIPPET_OPTIONS =
@@ -274,6 +275,7 @@ final class PostgresArticleSearch implements ArticleSearch {
         Columns.texts(row, "authors"),
         Columns.texts(row, "countries"),
         row.getDouble("rank"),
+        Columns.instant(row, "gone_since"),
         row.getBoolean("is_opening")
             ? Opening.of(row.getString("snippet"), row.getString("language"))
             : row.getString("snippet"));

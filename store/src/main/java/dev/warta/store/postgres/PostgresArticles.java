@@ -40,11 +40,16 @@ final class PostgresArticles implements ArticleReader {
   private static final String REVISIONS =
       """
       jsonb_build_object('revisions', (
-              select jsonb_agg(jsonb_build_object('revision', o.revision, 'title', o.title,
-                  'observedAt', %s, 'contentHash', o.content_hash) order by o.revision)
+              select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('revision', o.revision,
+                  'title', o.title, 'observedAt', %s, 'contentHash', o.content_hash,
+                  'goneSince', o.document -> 'goneSince')) order by o.revision)
               from (select * from revision all_of where all_of.article_id = a.article_id
                   order by all_of.revision desc limit %d) o))"""
           .formatted(iso("o.observed_at"), MAX_REVISIONS);
+
+  /** Of an article that is gone from where it was; the current revision is the last with a text. */
+  private static final String GONE =
+      "jsonb_strip_nulls(jsonb_build_object('goneSince', %s))".formatted(iso("a.gone_since"));
 
   /** Bytes are Base64 in an event's JSON. */
   private static final String FINGERPRINT =
@@ -65,7 +70,7 @@ final class PostgresArticles implements ArticleReader {
 
   @Override
   public Optional<String> current(String articleId) {
-    return json(FIELDS + " || " + REVISIONS, from(articleId, null));
+    return json(FIELDS + " || " + GONE + " || " + REVISIONS, from(articleId, null));
   }
 
   @Override

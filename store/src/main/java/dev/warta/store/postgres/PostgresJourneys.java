@@ -29,7 +29,8 @@ final class PostgresJourneys implements JourneyReader {
   private static final String REVISIONS =
       """
       select revision, title, source, coalesce(canonical_url, url) as url, origin_topic,
-          origin_partition, origin_offset, observed_at, enrichment_version, enriched_at, stored_at
+          origin_partition, origin_offset, observed_at, enrichment_version, enriched_at, stored_at,
+          (document ->> 'goneSince')::timestamptz as gone_since
       from revision where article_id = ?::uuid order by revision desc limit ?""";
 
   private static final String PROBLEMS =
@@ -82,16 +83,18 @@ final class PostgresJourneys implements JourneyReader {
     String source = null;
     String url = null;
     int current = 0;
+    Instant goneSince = null;
     try (PreparedStatement select =
             prepare(
                 connection,
-                "select source, url, current_revision from article where article_id = ?::uuid",
+                "select source, url, current_revision, gone_since from article where article_id = ?::uuid",
                 articleId);
         ResultSet row = select.executeQuery()) {
       if (row.next()) {
         source = row.getString("source");
         url = row.getString("url");
         current = row.getInt("current_revision");
+        goneSince = Columns.instant(row, "gone_since");
       }
     }
     return new ArticleJourney(
@@ -99,6 +102,7 @@ final class PostgresJourneys implements JourneyReader {
         source,
         url,
         current,
+        goneSince,
         revisions(connection, articleId, current),
         sightingCount(connection, articleId),
         sightings(connection, articleId),
@@ -124,6 +128,7 @@ final class PostgresJourneys implements JourneyReader {
                 row.getInt("enrichment_version"),
                 Columns.instant(row, "enriched_at"),
                 Columns.instant(row, "stored_at"),
+                Columns.instant(row, "gone_since"),
                 problems.getOrDefault(row.getInt("revision"), List.of())));
   }
 

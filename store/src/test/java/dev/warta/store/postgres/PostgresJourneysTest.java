@@ -11,6 +11,7 @@ import dev.warta.store.journey.ArticleJourney;
 import dev.warta.store.journey.Candidate;
 import dev.warta.store.rejected.RecordPlace;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +95,29 @@ class PostgresJourneysTest {
     assertThat(journey.sightings().get(0).origin())
         .isEqualTo(new RecordPlace("articles.raw", 0, 1));
     assertThat(journey.sightings().get(0).carrier()).isEqualTo("file harian-timur/beras.txt");
+  }
+
+  @Test
+  void theJourneyOfAnArticleThatIsGoneSaysSoAndWhichRevisionDoes() {
+    Instant since = TestArticles.RECEIVED.plusSeconds(60);
+    store(TestArticles.enrichedRicePrices());
+    store(
+        EnrichedArticle.newBuilder(TestArticles.enrichedRicePrices())
+            .setRevision(2)
+            .setTitle("")
+            .setBody("")
+            .setGoneSince(since)
+            .build());
+
+    ArticleJourney journey = store.journeys().journey(ID);
+
+    assertThat(journey.currentRevision()).isEqualTo(1);
+    assertThat(journey.goneSince()).isEqualTo(since);
+    assertThat(journey.revisions())
+        .extracting(ArticleJourney.Revision::goneSince)
+        .containsExactly(null, since);
+    assertThat(store.articles().current(ID).orElseThrow())
+        .contains("\"title\": \"Harga Beras Turun", "\"goneSince\": \"2024-06-20T03:16:00");
   }
 
   @Test
