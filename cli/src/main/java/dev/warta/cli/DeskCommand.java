@@ -65,11 +65,7 @@ final class DeskCommand implements Callable<Integer> {
               start(
                   new DeskSettings(address, token, kafka),
                   store,
-                  DeskOperations.start(
-                      store,
-                      kafka,
-                      cluster.topics(),
-                      shutdown)));
+                  DeskOperations.start(store, kafka, cluster.topics(), shutdown)));
       console.err().println("warta desk: " + desk.url() + "/openapi.json; Ctrl-C stops it");
       while (!shutdown.isRequestedWithin(FOREVER)) {
         // It serves.

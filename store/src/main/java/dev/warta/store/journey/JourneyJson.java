@@ -35,7 +35,7 @@ public final class JourneyJson {
     json.writeStringField("source", journey.source());
     json.writeStringField("url", journey.url());
     json.writeNumberField("currentRevision", journey.currentRevision());
-    json.writeStringField("goneSince", JsonLine.text(journey.goneSince()));
+    json.writeStringField("goneSince", text(journey.goneSince()));
     json.writeArrayFieldStart("revisions");
     for (ArticleJourney.Revision revision : journey.revisions()) {
       write(revision);
