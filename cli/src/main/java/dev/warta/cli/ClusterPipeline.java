@@ -2,7 +2,6 @@ package dev.warta.cli;
 
 import dev.warta.desk.Pipeline;
 import dev.warta.events.Topics;
-import dev.warta.ingest.SourceStates;
 import dev.warta.ingest.state.SourceState;
 import dev.warta.ingest.state.StateParts;
 import dev.warta.store.ArticleLog;
@@ -21,11 +20,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -46,42 +43,31 @@ final class ClusterPipeline implements Pipeline, AutoCloseable {
   private final PostgresArticleStore store;
   private final Admin admin;
 
-  /** Null where they are not known. */
-  private final Supplier<Collection<SourceState>> sources;
-
-  private final ScheduledExecutorService timer;
+  private final FreshSources sources;
+  private final PeriodicAudit audit;
+  private final ScheduledExecutorService timer = DaemonTimer.named("pipeline");
   private final Deque<FlowSample> samples = new ArrayDeque<>();
   private String outage;
   private ArticleLog.Latency latency;
 
   private ClusterPipeline(
-      Map<String, String> kafka,
-      Topics topics,
-      PostgresArticleStore store,
-      Supplier<Collection<SourceState>> sources) {
+      Map<String, String> kafka, Topics topics, PostgresArticleStore store, FreshSources sources) {
     this.kafka = kafka;
     this.topics = topics;
     this.store = store;
     this.sources = sources;
+    this.audit = PeriodicAudit.start(kafka, topics, store);
     this.admin = ClusterOptions.admin(kafka);
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "pipeline");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /**
    * Begins to look.
    *
-   * @param sources null where they are not known; closed by whoever opened them
+   * @param sources closed by whoever opened them
    */
   static ClusterPipeline start(
-      Map<String, String> kafka, Topics topics, PostgresArticleStore store, SourceStates sources) {
-    ClusterPipeline pipeline =
-        new ClusterPipeline(kafka, topics, store, sources == null ? null : sources::all);
+      Map<String, String> kafka, Topics topics, PostgresArticleStore store, FreshSources sources) {
+    ClusterPipeline pipeline = new ClusterPipeline(kafka, topics, store, sources);
     pipeline.timer.scheduleWithFixedDelay(pipeline::look, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
     return pipeline;
   }
@@ -192,11 +178,12 @@ final class ClusterPipeline implements Pipeline, AutoCloseable {
 
   @Override
   public List<Source> sources() {
-    if (sources == null) {
+    Collection<SourceState> states = sources.all();
+    if (states == null) {
       return null;
     }
     Instant now = Instant.now();
-    return sources.get().stream()
+    return states.stream()
         .filter(state -> !StateParts.isContinuation(state))
         .map(
             state ->
@@ -209,6 +196,11 @@ final class ClusterPipeline implements Pipeline, AutoCloseable {
                     state.health().newAt(),
                     state.health().articles()))
         .toList();
+  }
+
+  @Override
+  public Audited audit() {
+    return audit.last();
   }
 
   /** One at a time: a replay that starts ends another. */
@@ -239,6 +231,7 @@ final class ClusterPipeline implements Pipeline, AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    audit.close();
     admin.close(Duration.ofSeconds(1));
   }
 }

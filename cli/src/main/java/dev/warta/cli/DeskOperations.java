@@ -3,7 +3,6 @@ package dev.warta.cli;
 import dev.warta.desk.Operations;
 import dev.warta.desk.Pipeline;
 import dev.warta.events.Topics;
-import dev.warta.ingest.SourceStates;
 import dev.warta.store.StoreUnavailableException;
 import dev.warta.store.postgres.PostgresArticleStore;
 import io.micrometer.core.instrument.Gauge;
@@ -19,13 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The pipeline that a desk shows, and its metrics. */
 final class DeskOperations implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(DeskOperations.class);
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -37,8 +32,7 @@ final class DeskOperations implements AutoCloseable {
           .register(registry);
 
   private DeskOperations(
-      PostgresArticleStore store, Map<String, String> kafka, Topics topics, Shutdown parts)
-      throws InterruptedException {
+      PostgresArticleStore store, Map<String, String> kafka, Topics topics, Shutdown parts) {
     this.store = store;
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -48,12 +42,10 @@ final class DeskOperations implements AutoCloseable {
       pipeline = null;
       return;
     }
-    SourceStates states = states(kafka, topics);
-    if (states != null) {
-      parts.stopAtEnd(states);
-      parts.stopAtEnd(SourceMetrics.start(registry, states::all));
-    }
-    pipeline = parts.stopAtEnd(ClusterPipeline.start(kafka, topics, store, states));
+    FreshSources sources = parts.stopAtEnd(FreshSources.start(kafka, topics));
+    parts.stopAtEnd(
+        SourceMetrics.start(registry, () -> sources.all() == null ? List.of() : sources.all()));
+    pipeline = parts.stopAtEnd(ClusterPipeline.start(kafka, topics, store, sources));
     List.of("raw", "enrich", "store").forEach(this::register);
     latency("0.5", Pipeline.Latency::p50);
     latency("0.99", Pipeline.Latency::p99);
@@ -66,22 +58,10 @@ final class DeskOperations implements AutoCloseable {
    * @param shutdown stops everything
    */
   static Operations start(
-      PostgresArticleStore store, Map<String, String> kafka, Topics topics, Shutdown shutdown)
-      throws InterruptedException {
+      PostgresArticleStore store, Map<String, String> kafka, Topics topics, Shutdown shutdown) {
     DeskOperations operations = new DeskOperations(store, kafka, topics, shutdown);
     shutdown.stopAtEnd(operations);
     return new Operations(operations.pipeline, operations::metrics);
-  }
-
-  /** A desk without its sources is better than none. */
-  private static SourceStates states(Map<String, String> kafka, Topics topics)
-      throws InterruptedException {
-    try {
-      return SourceStates.open(kafka, topics);
-    } catch (RuntimeException e) {
-      LOG.warn("the desk does not know the sources: {}", e.getMessage());
-      return null;
-    }
   }
 
   private void register(String stage) {

@@ -170,9 +170,7 @@ final class RunCommand implements Callable<Integer> {
             PostgresArticleStore.open(
                 servers.endpoints().jdbcUrl(), null, null, threads + DESK_CONNECTIONS));
     warnOfTopics(kafka, store, progress);
-    if (!isToExit) {
-      progress.say("the desk is at " + startDesk(store, kafka, shutdown).url());
-    }
+    String desk = isToExit ? null : startDesk(store, kafka, shutdown).url();
     SourcePositions positions = shutdown.stopAtEnd(ingest.positions(kafka, topics));
     IngestMessages.tellNotice(positions, progress);
     Outcomes outcomes =
@@ -216,7 +214,7 @@ final class RunCommand implements Callable<Integer> {
     boolean isAllWell =
         haveArrived && IngestMessages.isAllTaken(result) && outcomes.counts().rejected() == 0;
     if (!isToExit) {
-      Summary.howToGoOn(servers.endpoints(), data.folder()).forEach(progress::say);
+      Summary.howToGoOn(desk, servers.endpoints(), data.folder()).forEach(progress::say);
       if (httpAddress != null) {
         startIntake(kafka, shutdown, progress);
       }

@@ -75,7 +75,7 @@ final class Summary {
   }
 
   /** Where to look further. */
-  static List<String> howToGoOn(Endpoints endpoints, Path folder) {
+  static List<String> howToGoOn(String desk, Endpoints endpoints, Path folder) {
     return List.of(
         "",
         "still up; Ctrl-C stops it. In another terminal:",
@@ -83,6 +83,7 @@ final class Summary {
         "  ./warta tail --from-beginning  follow the enriched events",
         "  ./warta ingest PATH            feed it more",
         "  ./warta ingest http            take in articles that are posted",
+        "Desk       " + desk,
         "Kafka      " + endpoints.bootstrapServers(),
         "PostgreSQL " + endpoints.jdbcUrl(),
         "data, log  " + folder);

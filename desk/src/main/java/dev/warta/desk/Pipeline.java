@@ -1,6 +1,7 @@
 package dev.warta.desk;
 
 import dev.warta.store.StoredRejections.Rejected;
+import java.time.Instant;
 import java.util.List;
 
 /** How the flow of articles does, and sends rejected ones through it again. */
@@ -40,15 +41,27 @@ public interface Pipeline {
       String location,
       String verdict,
       String reason,
-      java.time.Instant lastSuccessAt,
-      java.time.Instant lastNewAt,
+      Instant lastSuccessAt,
+      Instant lastNewAt,
       long articles) {}
+
+  /**
+   * What an audit found.
+   *
+   * @param at when it began
+   * @param state unknown if it could not be finished
+   * @param summary a sentence
+   */
+  record Audited(Instant at, State state, String summary) {}
 
   /** The parts in the order of the flow; of a moment a few seconds ago at most. */
   List<Stage> stages();
 
   /** All sources; null if they are not known. */
   List<Source> sources();
+
+  /** The last audit; null if there was none. */
+  Audited audit();
 
   /**
    * Sends a rejected record back to where it came from.

@@ -46,7 +46,7 @@ final class ReadPipeline implements Endpoint {
     answer.put("stages", stages.stream().map(ReadPipeline::toJson).toList());
     answer.put("sources", sources());
     answer.put("rejected", rejected());
-    answer.put("audit", null);
+    answer.put("audit", audit());
     return Answer.json(200, Json.bytes(json -> Json.write(answer, json)));
   }
 
@@ -77,6 +77,18 @@ final class ReadPipeline implements Endpoint {
     json.put("lastSuccessAt", source.lastSuccessAt());
     json.put("lastNewAt", source.lastNewAt());
     json.put("articles", source.articles());
+    return json;
+  }
+
+  private Map<String, Object> audit() {
+    Pipeline.Audited audited = pipeline == null ? null : pipeline.audit();
+    if (audited == null) {
+      return null;
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", audited.at());
+    json.put("verdict", word(audited.state()));
+    json.put("summary", audited.summary());
     return json;
   }
 

@@ -47,11 +47,11 @@ class DeskServerTest {
 
   /** Of an article that need not be there. */
   private static final String SOME_CURSOR =
-      Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              ("2024-06-19T00:00:00Z/" + ArticleId.ofSourceId("test", "any"))
-                  .getBytes(StandardCharsets.US_ASCII));
+      cursor("2024-06-19T00:00:00Z/" + ArticleId.ofSourceId("test", "any"));
+
+  /** The same of a quote. */
+  private static final String SOME_QUOTE_CURSOR =
+      cursor("2024-06-19T00:00:00Z/" + ArticleId.ofSourceId("test", "any") + "/0");
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -293,7 +293,8 @@ class DeskServerTest {
         Map.ofEntries(
             Map.entry("q", "beras"),
             Map.entry("order", "newest"),
-            Map.entry("cursor", SOME_CURSOR),
+            Map.entry("/api/articlescursor", SOME_CURSOR),
+            Map.entry("/api/quotescursor", SOME_QUOTE_CURSOR),
             Map.entry("country", "ID"),
             Map.entry("topic", "medtop:15000000"),
             Map.entry("language", "id"),
@@ -309,9 +310,19 @@ class DeskServerTest {
           .containsExactlyInAnyOrderElementsOf(
               path.equals("/api/quotes") ? SearchQuotes.PARAMETERS : SearchArticles.PARAMETERS);
       List<String> all =
-          names.stream().map(name -> name + "=" + values.getOrDefault(name, "x")).toList();
+          names.stream()
+              .map(
+                  name ->
+                      name + "=" + values.getOrDefault(path + name, values.getOrDefault(name, "x")))
+              .toList();
       ok(path + "?" + String.join("&", all));
     }
+  }
+
+  private static String cursor(String place) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(place.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static EnrichedArticle.Builder article(String name, Instant publishedAt, String title) {

@@ -9,6 +9,9 @@ const MOST_REMEMBERED = 60;
 const FEWEST_FOR_A_TREND = 4;
 
 const TOPICS = new Set(['raw', 'enriched']);
+/** The others have nothing that waits in front of them, and their time is in that of the store. */
+const WORKERS = new Set(['enrich', 'store']);
+const TIMED = new Set(['store']);
 const EXPLANATIONS = {
   ingest: 'takes articles in',
   raw: 'topic of documents as received',
@@ -44,9 +47,9 @@ export class Flow {
     return el('li', {class: TOPICS.has(stage.name) ? 'stage stage-topic' : 'stage', dataset: {state}},
       el('h3', {}, stateMark(state), el('span', {}, stage.name), state !== 'well' && el('span', {class: 'stage-state'}, state === 'unknown' ? 'not known' : state)),
       el('p', {class: 'stage-what'}, EXPLANATIONS[stage.name]),
-      el('p', {class: 'stage-rate'}, rate(stage.ratePerSecond)),
-      this.#lag(stage),
-      latency(stage.latencyMillis),
+      (stage.name !== 'search' || stage.ratePerSecond !== null) && el('p', {class: 'stage-rate'}, rate(stage.ratePerSecond)),
+      (WORKERS.has(stage.name) || stage.lag !== null) && this.#lag(stage),
+      (TIMED.has(stage.name) || stage.latencyMillis !== null) && latency(stage.latencyMillis),
       stage.reason && el('p', {class: 'stage-reason'}, stage.reason));
   }
 

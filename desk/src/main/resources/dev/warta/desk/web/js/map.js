@@ -23,8 +23,9 @@ export function worldMap(places) {
   const shown = spots.slice(0, MOST_MARKS);
   const absent = places.filter(place => !hasSpot(place)).map(place => place.name);
   const map = svg('svg', {class: 'world-map', role: 'group', 'aria-label': summary(shown, spots, absent)});
-  draw(map, FIRST_WIDTH, shown, note(shown, spots, absent));
-  redrawWhenResized(map, width => draw(map, width, shown, note(shown, spots, absent)));
+  const missing = note(shown, spots, absent, absent => `Without coordinates: ${absent.length}.`);
+  draw(map, FIRST_WIDTH, shown, missing);
+  redrawWhenResized(map, width => draw(map, width, shown, missing));
   return map;
 }
 
@@ -54,21 +55,23 @@ function weightOf(place) {
 
 function summary(shown, spots, absent) {
   if (spots.length === 0) {
-    return 'Map of the world without places. ' + note(shown, spots, absent);
+    return 'Map of the world without places. ' + note(shown, spots, absent, named);
   }
   const names = shown.slice(0, 10).map(spot => spot.name);
   const others = shown.length - names.length;
   const list = names.join(', ') + (others > 0 ? ` and ${others} more` : '');
-  return `Map of ${counted(spots.length, 'place')}: ${list}. ${note(shown, spots, absent)}`.trim();
+  return `Map of ${counted(spots.length, 'place')}: ${list}. ${note(shown, spots, absent, named)}`.trim();
 }
 
-function note(shown, spots, absent) {
+const named = absent => `Without coordinates: ${shortList(absent)}.`;
+
+function note(shown, spots, absent, absentInWords) {
   const parts = [];
   if (spots.length > shown.length) {
     parts.push(`Only the ${MOST_MARKS} most named are marked.`);
   }
   if (absent.length > 0) {
-    parts.push(`Without coordinates: ${shortList([...new Set(absent)])}.`);
+    parts.push(absentInWords([...new Set(absent)]));
   }
   return parts.join(' ');
 }
