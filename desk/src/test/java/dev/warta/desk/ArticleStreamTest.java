@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -134,13 +135,19 @@ class ArticleStreamTest {
 
   @Test
   void restartsOfTheDeskWhileArticlesAreWrittenLoseAndRepeatNothing() throws Exception {
-    int most = 1_500;
+    int portion = 300;
+    int most = 5 * portion;
+    Semaphore writable = new Semaphore(portion);
     Listener listener = listen("", null);
     CompletableFuture<Void> writing =
         CompletableFuture.runAsync(
             () ->
                 IntStream.range(0, most)
-                    .forEach(i -> write(article(i % 3, i / 3, "Number " + i).build())));
+                    .forEach(
+                        i -> {
+                          writable.acquireUninterruptibly();
+                          write(article(i % 3, i / 3, "Number " + i).build());
+                        }));
 
     List<Event> events = new ArrayList<>();
     for (int restart = 1; restart <= 4; restart++) {
@@ -149,6 +156,7 @@ class ArticleStreamTest {
       await().atMost(PATIENCE).until(listener.lines::isDone);
       events.addAll(listener.events);
       desk = DeskServer.start(new DeskSettings(LOOPBACK, null), store);
+      writable.release(portion);
       listener = listen("", listener.lastId);
     }
     writing.join();
