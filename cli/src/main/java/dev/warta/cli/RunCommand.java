@@ -234,7 +234,7 @@ final class RunCommand implements Callable<Integer> {
     String token = ListenAddress.token("desk", address, variable, System.getenv(variable));
     return shutdown.stopAtEnd(
         DeskServer.start(
-            new DeskSettings(address, token),
+            new DeskSettings(address, token, kafka),
             store,
             DeskOperations.start(store, kafka, TOPICS, shutdown)));
   }

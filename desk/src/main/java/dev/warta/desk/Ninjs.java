@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Ninjs {
 
   private static final Map<String, Object> STANDARD =
-      Map.of(
+      Json.object(
           "name", "ninjs",
           "version", "3.0",
           "schema", "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json");
@@ -64,7 +64,7 @@ final class Ninjs {
   private static List<Map<String, Object>> text(String role, String text) {
     return text == null || text.isEmpty()
         ? List.of()
-        : List.of(Map.of("role", role, "contentType", "text/plain", "value", text));
+        : List.of(Json.object("role", role, "contentType", "text/plain", "value", text));
   }
 
   private static Map<String, Object> body(EnrichedArticle article) {
@@ -97,7 +97,7 @@ final class Ninjs {
     if (place.getLatitude() != null && place.getLongitude() != null) {
       json.put(
           "geojson",
-          Map.of(
+          Json.object(
               "type", "Point", "coordinates", List.of(place.getLongitude(), place.getLatitude())));
     }
     return json;
@@ -134,9 +134,9 @@ final class Ninjs {
 
   private static List<Map<String, Object>> infoSources(EnrichedArticle article) {
     List<Map<String, Object>> sources = new ArrayList<>();
-    sources.add(Map.of("name", article.getSource(), "role", "publisher"));
+    sources.add(Json.object("name", article.getSource(), "role", "publisher"));
     if (article.getAgency() != null) {
-      sources.add(Map.of("name", article.getAgency(), "role", "agency"));
+      sources.add(Json.object("name", article.getAgency(), "role", "agency"));
     }
     return sources;
   }
@@ -150,7 +150,7 @@ final class Ninjs {
 
   private static void addId(List<Map<String, Object>> ids, String role, String value) {
     if (value != null) {
-      ids.add(Map.of("role", role, "value", value));
+      ids.add(Json.object("role", role, "value", value));
     }
   }
 
@@ -166,7 +166,7 @@ final class Ninjs {
     json.put("type", "picture");
     put(json, "descriptions", text("caption", image.getCaption()));
     put(json, "by", image.getCredit());
-    json.put("renditions", List.of(Map.of("name", "original", "href", address)));
+    json.put("renditions", List.of(Json.object("name", "original", "href", address)));
     return json;
   }
 }

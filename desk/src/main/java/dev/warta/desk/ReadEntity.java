@@ -65,15 +65,15 @@ final class ReadEntity implements Endpoint {
   }
 
   private static Map<String, Object> role(EntityProfile.Role role) {
-    return Map.of("role", role.role(), "articles", role.articles());
+    return Json.object("role", role.role(), "articles", role.articles());
   }
 
   private static Map<String, Object> day(EntityProfile.Day day) {
-    return Map.of("at", day.day(), "articles", day.articles());
+    return Json.object("at", day.day(), "articles", day.articles());
   }
 
   private static Map<String, Object> companion(EntityProfile.Other other) {
-    return Map.of(
+    return Json.object(
         "id", id(other.type(), other.words()),
         "type", other.type(),
         "name", other.name(),

@@ -86,7 +86,7 @@ final class SearchArticles implements Endpoint {
   /** The marks become offsets: nothing in the text means anything. */
   private static Map<String, Object> snippet(String marked) {
     StringBuilder text = new StringBuilder();
-    List<Map<String, Integer>> highlights = new ArrayList<>();
+    List<Map<String, Object>> highlights = new ArrayList<>();
     int start = -1;
     for (char c : marked.toCharArray()) {
       if (c == SearchHit.MARK_START.charAt(0)) {
@@ -94,10 +94,10 @@ final class SearchArticles implements Endpoint {
       } else if (c != SearchHit.MARK_END.charAt(0)) {
         text.append(c);
       } else if (start >= 0) {
-        highlights.add(Map.of("start", start, "end", text.length()));
+        highlights.add(Json.object("start", start, "end", text.length()));
         start = -1;
       }
     }
-    return Map.of("text", text.toString(), "highlights", highlights);
+    return Json.object("text", text.toString(), "highlights", highlights);
   }
 }
