@@ -129,6 +129,11 @@ final class Browser implements AutoCloseable {
     return eventually("there is " + css, () -> all(css).stream().findFirst().orElse(null));
   }
 
+  /** Where a link leads, without the desk's address. */
+  String pathOf(String css) {
+    return find(css).getDomProperty("href").substring(desk.length());
+  }
+
   List<WebElement> all(String css) {
     return driver.findElements(By.cssSelector(css));
   }

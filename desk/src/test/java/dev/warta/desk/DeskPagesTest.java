@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,18 +278,31 @@ class DeskPagesTest {
   @EnabledIfSystemProperty(
       named = "warta.screenshots",
       matches = ".+",
-      disabledReason = "-Dwarta.screenshots=FOLDER takes pictures of every page")
+      disabledReason =
+          "-Dwarta.screenshots=FOLDER takes pictures of every page, -Dwarta.screenshots.of=URL of those of a running desk")
   void everyPageHasItsPicture() throws IOException {
     Path folder = Path.of(System.getProperty("warta.screenshots"));
-    for (String page :
-        List.of("/", "/article", "/quotes", "/entity", "/trends", "/pipeline", "/login")) {
-      for (String scheme : List.of("light", "dark")) {
-        browser.prefer(scheme);
-        browser.visit(address(page));
-        browser.find("main > *");
-        awaitCalm();
-        String name = page.equals("/") ? "front" : page.substring(1);
-        browser.screenshot(folder.resolve(name + "-" + scheme + ".png"));
+    try (Browser camera = Browser.open(System.getProperty("warta.screenshots.of", desk.url()))) {
+      camera.visit("/quotes");
+      String article = camera.pathOf(".said a[href*='/article']");
+      String person = camera.pathOf(".said a[href*='/entity']");
+      Map<String, String> pages =
+          Map.of(
+              "front", "/",
+              "article", article,
+              "quotes", "/quotes",
+              "entity", person,
+              "trends", "/trends?span=1y",
+              "pipeline", "/pipeline",
+              "login", "/login");
+      for (Map.Entry<String, String> page : pages.entrySet()) {
+        for (String scheme : List.of("light", "dark")) {
+          camera.prefer(scheme);
+          camera.visit(page.getValue());
+          camera.find("main > *");
+          await().until(() -> camera.all("[aria-busy=true]").isEmpty());
+          camera.screenshot(folder.resolve(page.getKey() + "-" + scheme + ".png"));
+        }
       }
     }
   }
