@@ -284,8 +284,8 @@ class DeskOperationsIT extends LocalFlow {
                         "warta_problems_per_article{kind=\"timeout\",step=\"find-quotes\"}", 0.5));
   }
 
-  private void storeByTheFlow(int number, List<Problem> problems) {
-    String id = ArticleId.ofSourceId("test", Integer.toString(number));
+  private void storeByTheFlow(long number, List<Problem> problems) {
+    String id = ArticleId.ofSourceId("test", Long.toString(number));
     EnrichedArticle article =
         EnrichedArticle.newBuilder(TestArticles.enrichedRicePrices())
             .setArticleId(id)
