@@ -16,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,13 +39,14 @@ final class DeskOperations implements AutoCloseable {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
+    parts.stopAtEnd(StoredMetrics.start(registry, store));
     if (kafka == null) {
       pipeline = null;
       return;
     }
     FreshSources sources = parts.stopAtEnd(FreshSources.start(kafka, topics));
     parts.stopAtEnd(
-        SourceMetrics.start(registry, () -> sources.all() == null ? List.of() : sources.all()));
+        SourceMetrics.start(registry, () -> Objects.requireNonNullElse(sources.all(), List.of())));
     pipeline = parts.stopAtEnd(ClusterPipeline.start(kafka, topics, store, sources));
     List.of("raw", "enrich", "store").forEach(this::register);
     latency("0.5", Pipeline.Latency::p50);
@@ -111,7 +113,8 @@ final class DeskOperations implements AutoCloseable {
     return value == null ? Double.NaN : value;
   }
 
-  private String metrics() {
+  /** One scrape at a time: another would find the rejections taken out. */
+  private synchronized String metrics() {
     try {
       rejected.register(
           store.rejections().open().stream()

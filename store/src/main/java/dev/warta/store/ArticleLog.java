@@ -44,6 +44,22 @@ public interface ArticleLog {
   Latency latency();
 
   /**
+   * What steps reported of the latest entries, by step and kind; only what was reported is there.
+   *
+   * @throws StoreUnavailableException if the database is out
+   */
+  List<ProblemShare> problems();
+
+  /**
+   * How often a step reported something.
+   *
+   * @param step name of the step
+   * @param kind what it reported
+   * @param perArticle reports by articles, those without any included
+   */
+  record ProblemShare(String step, String kind, double perArticle) {}
+
+  /**
    * A latency in milliseconds; null where there are no entries.
    *
    * @param p50 half of them were faster

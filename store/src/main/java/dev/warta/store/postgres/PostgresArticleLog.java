@@ -58,6 +58,21 @@ final class PostgresArticleLog implements ArticleLog {
           where origin_topic = topic and origin_partition = number
           order by origin_offset desc limit 100) latest""";
 
+  private static final String PROBLEMS =
+      """
+      , latest as materialized (
+          select one.* from partition_of cross join lateral (
+              select has_problems, document from revision
+              where origin_topic = topic and origin_partition = number
+              order by origin_offset desc limit 100) one
+      )
+      select problem ->> 'step' as step, problem ->> 'kind' as kind,
+          count(*)::float8 / (select count(*) from latest) as per_article
+      from latest cross join lateral jsonb_array_elements(document -> 'problems') problem
+      where has_problems
+      group by step, kind
+      order by step, kind""";
+
   private static final String SPAN =
       """
       unnest(?::text[], ?::text[]::integer[], ?::text[]::bigint[], ?::text[]::bigint[])
@@ -114,6 +129,23 @@ final class PostgresArticleLog implements ArticleLog {
       return new Latency(row.getObject(1, Double.class), row.getObject(2, Double.class));
     } catch (SQLException e) {
       throw PostgresErrors.onReading("cannot read how long articles took", e);
+    }
+  }
+
+  @Override
+  public List<ProblemShare> problems() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(PARTITIONS + PROBLEMS);
+        ResultSet row = select.executeQuery()) {
+      List<ProblemShare> shares = new ArrayList<>();
+      while (row.next()) {
+        shares.add(
+            new ProblemShare(
+                row.getString("step"), row.getString("kind"), row.getDouble("per_article")));
+      }
+      return shares;
+    } catch (SQLException e) {
+      throw PostgresErrors.onReading("cannot read what steps reported", e);
     }
   }
 
