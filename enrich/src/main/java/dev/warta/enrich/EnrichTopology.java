@@ -44,7 +44,7 @@ public final class EnrichTopology {
    * Version of the steps, as written into each event; raise it when a step would find other things
    * in a document.
    */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   private EnrichTopology() {}
 

@@ -118,7 +118,8 @@ final class CuedOrganisations {
           !isOrganisation(token)
               || end > endOfNamed(token)
               || person < end
-              || hasPersonBehind(token, end);
+              || hasPersonBehind(token, end)
+              || hasWholePerson(token, end);
       if (end > token + cue && isBetter) {
         found.add(mention(from, person, EntityType.organisation));
         if (person < end) {
@@ -136,6 +137,31 @@ final class CuedOrganisations {
   private boolean hasPersonBehind(int token, int end) {
     int behind = endOfNamed(token);
     return end < behind && behind < words.size() && isGiven(end) && isInsidePerson(behind);
+  }
+
+  /** Whether the model took a whole person behind an office into its name. */
+  private boolean hasWholePerson(int cue, int end) {
+    int behind = endOfNamed(cue);
+    return isOrganisation(cue)
+        && behind - end > 1
+        && behind - end <= MOST_IN_PERSON
+        && cues.role.lengthBefore(words, cue) > 0
+        && isTakenIn(cue, end, behind);
+  }
+
+  /**
+   * Whether words that the model took into an organisation's name are a person's. Schools and the
+   * like bear persons' names, so there the model is right.
+   */
+  private boolean isTakenIn(int cue, int from, int to) {
+    boolean hasGiven = false;
+    for (int token = from; token < to; token++) {
+      if (!words.isCapitalised(token) || isOfOrganisations(token)) {
+        return false;
+      }
+      hasGiven |= isGiven(token);
+    }
+    return hasGiven && cues.namesake.lengthAt(words, cue) == 0;
   }
 
   private boolean isInsidePerson(int token) {
@@ -169,7 +195,7 @@ final class CuedOrganisations {
         person > first
             && end - person <= MOST_IN_PERSON
             && (isInsidePerson(Math.min(end, named.length - 1))
-                || end - person > 1 && !isOrganisation(person))
+                || end - person > 1 && (!isOrganisation(person) || isTakenIn(cue, person, end)))
             && cues.role.lengthBefore(words, cue) > 0;
     return isPerson ? person : end;
   }
@@ -259,7 +285,8 @@ final class CuedOrganisations {
   }
 
   private boolean isGiven(int token) {
-    return lexicon.has(words.lower(token), Lexicon.PERSON_NAME);
+    String word = words.lower(token);
+    return lexicon.has(word, Lexicon.PERSON_NAME) || cues.given.has(word);
   }
 
   private NameMention mention(int from, int to, EntityType type) {

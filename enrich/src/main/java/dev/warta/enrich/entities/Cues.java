@@ -30,6 +30,9 @@ final class Cues {
   /** Words that an organisation's name contains: ministry, university. */
   final CuePhrases organisation;
 
+  /** Those of them that may bear a person's name: school, hospital. */
+  final CuePhrases namesake;
+
   /** Words that a place's name contains: river, airport. */
   final CuePhrases place;
 
@@ -98,6 +101,7 @@ final class Cues {
     modifier = phrases(sections, "modifier");
     honorific = phrases(sections, "honorific");
     organisation = phrases(sections, "organisation");
+    namesake = phrases(sections, "namesake");
     place = phrases(sections, "place");
     connector = phrases(sections, "connector");
     particle = new CuePhrases(CueWords.of("world", "particle"));

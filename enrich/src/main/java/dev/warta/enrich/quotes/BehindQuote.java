@@ -2,6 +2,7 @@ package dev.warta.enrich.quotes;
 
 import dev.warta.enrich.quotes.Frame.Span;
 import dev.warta.enrich.quotes.Subject.Kind;
+import java.lang.Character.UnicodeScript;
 
 /**
  * Finds what ties a quote to its speaker directly behind it: "…", said Ana; "…," she said; "…",
@@ -43,7 +44,40 @@ final class BehindQuote {
     if (words.is(verb, Cue.VERB, Cue.TAG) && verb < to) {
       return verbFirst(frame, quote, quoted, verb, to);
     }
+    if (words.is(from, Cue.QUOTATIVE)) {
+      return lateVerb(frame, quote, words.endOf(from), to);
+    }
     return subjectFirst(span, quoted, from, to);
+  }
+
+  /** Behind a quotative the subject, or what was the occasion, and the verb: 「…」と安藤市長は話した. */
+  private Attribution lateVerb(Frame frame, int quote, int from, int to) {
+    int verb = words.isComma(from) ? from + 1 : from;
+    int farthest = Math.min(to, verb + Subjects.FARTHEST);
+    while (verb < farthest && !words.is(verb, Cue.LATE_VERB)) {
+      if (!mayPrecedeLateVerb(verb)) {
+        return null;
+      }
+      verb = words.endOf(verb);
+    }
+    if (verb >= farthest) {
+      return null;
+    }
+    Subject subject = subjects.before(from, verb);
+    subject = subject.isNone() ? subjectAhead(frame, quote) : subject;
+    subject = subject.isNone() && pack.has("drops-pronouns") ? Subject.DROPPED : subject;
+    return subject.isNone()
+        ? null
+        : Attribution.byVerb("verb-after", 0.85, subject, verb, words.endOf(verb));
+  }
+
+  /** Another verb would have the quote for itself: it ends in Hiragana, which no pack lists. */
+  private boolean mayPrecedeLateVerb(int token) {
+    boolean isKnown =
+        words.is(token, Cue.BETWEEN, Cue.PERSON, Cue.HONORIFIC, Cue.PARTICLE)
+            || words.is(token, Cue.PRONOUN, Cue.HE, Cue.SHE, Cue.THEY);
+    int first = words.tokens().text().codePointAt(words.tokens().start(token));
+    return isKnown || words.isWord(token) && UnicodeScript.of(first) != UnicodeScript.HIRAGANA;
   }
 
   private int skipSigns(int from, int to) {

@@ -10,6 +10,12 @@ enum Cue {
   CALL,
   /** Ties a quote to the speaker only directly behind it: aldus, so. */
   TAG,
+  /** Ties the quote right before it to a verb at the end of the clause: と. */
+  QUOTATIVE,
+  /** A verb of speech that such a word ties to a quote over the subject: 話した. */
+  LATE_VERB,
+  /** A small word that may stand before such a verb: の. */
+  PARTICLE,
   /** A verb of speech that holds its pronoun: ujarnya, dit-il. */
   PRONOUN_VERB,
   /** Stands before a source: according to, menurut. */

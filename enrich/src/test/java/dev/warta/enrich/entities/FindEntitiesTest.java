@@ -221,6 +221,24 @@ class FindEntitiesTest {
         .containsExactly("Paul Mercer");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id | Jalan itu rusak, kata Kepala Dinas Pertanian Bambang Hidayat. | Dinas Pertanian | Bambang Hidayat",
+        "id | Ketua Badan Penanggulangan Bencana Daerah Siti Rahmawati hadir. | Badan Penanggulangan Bencana Daerah | Siti Rahmawati",
+        "ms | Jalan itu rosak, kata Ketua Jabatan Pertanian Ahmad Faizal. | Jabatan Pertanian | Ahmad Faizal",
+      })
+  void thePersonBehindAnOfficeIsNoPartOfItsName(
+      String language, String body, String office, String person) {
+    List<Entity> entities = STEP.apply(article(language, body)).event().getEntities();
+
+    assertThat(of(EntityType.organisation, entities))
+        .extracting(Entity::getName)
+        .containsExactly(office);
+    assertThat(persons(entities)).extracting(Entity::getName).containsExactly(person);
+  }
+
   @Test
   void tooManyMentionsAreLeftOutAndTold() {
     ArticleDraft draft = article("en", "Officials in France met. ".repeat(500));

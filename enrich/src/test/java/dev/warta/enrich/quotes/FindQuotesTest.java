@@ -250,6 +250,28 @@ class FindQuotesTest {
         .containsExactly("truncated");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ja | 「雪が少ない」と小林さんは話した。 | 雪が少ない | 小林",
+        "ja | 「雪が少ない」と、村の森田園長は取材に語った。 | 雪が少ない | 森田",
+        "ja | 森田園長は「雪が少ない」と会見で説明した。 | 雪が少ない | 森田",
+        "ko | 박정우 교장은 “눈이 적게 왔다”고 말했다. | 눈이 적게 왔다 | 박정우",
+        "ko | 최은희 조합장이 “눈이 적게 왔다”고 밝혔다. | 눈이 적게 왔다 | 최은희",
+      })
+  void aSpeakerStandsOnEitherSideOfAQuoteInJapaneseAndKorean(
+      String language, String body, String text, String speaker) {
+    assertThat(quotes(language, body))
+        .extracting(Quote::getText, Quote::getSpeaker)
+        .containsExactly(tuple(text, speaker));
+  }
+
+  @Test
+  void aNameThatAnotherVerbGivesIsNotSpokenInJapanese() {
+    assertThat(quotes("ja", "「雪まつり」と名付けられた催しについて小林さんは話した。")).isEmpty();
+  }
+
   @Test
   void whatStandsBehindAQuoteThatIsTooLongIsRead() {
     String endless = "“" + "We talk. ".repeat(700) + "Enough.” ";
