@@ -27,6 +27,7 @@ final class DeskOperations implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final PostgresArticleStore store;
   private final ClusterPipeline pipeline;
+  private final StoredMetrics stored;
   private final MultiGauge rejected =
       MultiGauge.builder("warta.rejected.open")
           .description("Rejected records that nobody has dealt with")
@@ -35,11 +36,11 @@ final class DeskOperations implements AutoCloseable {
   private DeskOperations(
       PostgresArticleStore store, Map<String, String> kafka, Topics topics, Shutdown parts) {
     this.store = store;
+    this.stored = new StoredMetrics(registry, store);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    parts.stopAtEnd(StoredMetrics.start(registry, store));
     if (kafka == null) {
       pipeline = null;
       return;
@@ -115,6 +116,7 @@ final class DeskOperations implements AutoCloseable {
 
   /** One scrape at a time: another would find the rejections taken out. */
   private synchronized String metrics() {
+    stored.refresh();
     try {
       rejected.register(
           store.rejections().open().stream()

@@ -8,23 +8,22 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /** How much is stored, and what steps reported of the latest articles, as of the last minute. */
-final class StoredMetrics implements AutoCloseable {
+final class StoredMetrics {
 
-  /** Counting goes through an index of every table. */
-  private static final long SECONDS_BETWEEN = 60;
+  /** Counting goes through an index of every table: it is done when somebody asks, at times. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final PostgresArticleStore store;
   private final MultiGauge problems;
-  private final ScheduledExecutorService timer = DaemonTimer.named("stored-metrics");
   private volatile StoreCounts counts;
+  private long countedNanos = System.nanoTime() - FRESH.toNanos();
 
-  private StoredMetrics(MeterRegistry registry, PostgresArticleStore store) {
+  StoredMetrics(MeterRegistry registry, PostgresArticleStore store) {
     this.store = store;
     count(registry, "articles", StoreCounts::articles);
     count(registry, "revisions", StoreCounts::revisions);
@@ -33,13 +32,6 @@ final class StoredMetrics implements AutoCloseable {
         MultiGauge.builder("warta.problems.per.article")
             .description("What steps reported, by articles, of the latest 100 of each partition")
             .register(registry);
-  }
-
-  /** Begins to look. */
-  static StoredMetrics start(MeterRegistry registry, PostgresArticleStore store) {
-    StoredMetrics metrics = new StoredMetrics(registry, store);
-    metrics.timer.scheduleWithFixedDelay(metrics::refresh, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
-    return metrics;
   }
 
   private void count(MeterRegistry registry, String what, ToLongFunction<StoreCounts> count) {
@@ -53,7 +45,12 @@ final class StoredMetrics implements AutoCloseable {
     return known == null ? Double.NaN : count.applyAsLong(known);
   }
 
-  private void refresh() {
+  /** Counts again where the last count is old. */
+  synchronized void refresh() {
+    if (System.nanoTime() - countedNanos < FRESH.toNanos()) {
+      return;
+    }
+    countedNanos = System.nanoTime();
     try {
       counts = store.counts();
       problems.register(
@@ -68,10 +65,5 @@ final class StoredMetrics implements AutoCloseable {
   private static MultiGauge.Row<?> row(ProblemShare share) {
     return MultiGauge.Row.of(
         Tags.of("step", share.step(), "kind", share.kind()), share.perArticle());
-  }
-
-  @Override
-  public void close() {
-    timer.shutdownNow();
   }
 }
