@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Database {
 
   /** Number of the latest migration. */
-  static final int VERSION = 6;
+  static final int VERSION = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
