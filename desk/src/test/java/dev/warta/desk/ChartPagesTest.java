@@ -115,7 +115,7 @@ class ChartPagesTest {
 
   @Test
   void whatIsNotKnownIsSaid() {
-    api.pipelineIs(TestCharts.UNKNOWN_SEARCH);
+    api.pipelineIs(TestCharts.UNKNOWN_STORE);
 
     browser.visit("/pipeline");
 

@@ -14,8 +14,8 @@ final class TestCharts {
       pipeline("well", "every stage keeps up", stage("store", "'well'", "41.5", "12"));
   static final String SLOW_STORE =
       pipeline("slow", "store is 14 min behind", stage("store", "'slow'", "11.2", "32410"));
-  static final String UNKNOWN_SEARCH =
-      pipeline("well", "every stage keeps up", stage("search", "null", "null", "null"));
+  static final String UNKNOWN_STORE =
+      pipeline("well", "every stage keeps up", stage("store", "null", "null", "null"));
 
   private static final String REJECTED_AT = "articles.rejected:2:1041";
 
