@@ -38,14 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 /** Listens to a desk on a real PostgreSQL while articles are written. */
-@DisabledForJreRange(
-    min = JRE.JAVA_22,
-    disabledReason =
-        "the listener of this test reads too late there; browsers are tested everywhere")
 class ArticleStreamTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
