@@ -147,7 +147,8 @@ class ArticleStreamTest {
                         i -> {
                           writable.acquireUninterruptibly();
                           write(article(i % 3, i / 3, "Number " + i).build());
-                        }));
+                        }),
+            task -> new Thread(task, "writer").start());
 
     List<Event> events = new ArrayList<>();
     for (int restart = 1; restart <= 4; restart++) {
