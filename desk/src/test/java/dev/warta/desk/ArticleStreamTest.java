@@ -10,8 +10,6 @@ import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Origin;
 import dev.warta.events.TestArticles;
 import dev.warta.store.Batch;
-import dev.warta.store.postgres.PostgresArticleStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -22,8 +20,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,31 +44,23 @@ class ArticleStreamTest {
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private static EmbeddedPostgres postgres;
-  private static PostgresArticleStore store;
+  private static DeskDatabase database;
   private DeskServer desk;
 
   @BeforeAll
   static void startDatabase() throws Exception {
-    postgres = EmbeddedPostgres.start();
-    store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 4);
+    database = DeskDatabase.start();
   }
 
   @AfterAll
   static void stopDatabase() throws Exception {
-    store.close();
-    postgres.close();
+    database.close();
   }
 
   @BeforeEach
   void start() throws Exception {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("truncate article, revision, place, entity, quote");
-    }
-    desk = DeskServer.start(new DeskSettings(LOOPBACK, null), store);
+    database.empty();
+    desk = DeskServer.start(new DeskSettings(LOOPBACK, null), database.store());
   }
 
   @AfterEach
@@ -156,7 +144,7 @@ class ArticleStreamTest {
       desk.close();
       await().atMost(PATIENCE).until(listener.lines::isDone);
       events.addAll(listener.events);
-      desk = DeskServer.start(new DeskSettings(LOOPBACK, null), store);
+      desk = DeskServer.start(new DeskSettings(LOOPBACK, null), database.store());
       writable.release(portion);
       listener = listen("", listener.lastId);
     }
@@ -298,7 +286,7 @@ class ArticleStreamTest {
   }
 
   private static void write(EnrichedArticle... articles) {
-    store.write(new Batch(List.of(articles), List.of(), Map.of()));
+    database.store().write(new Batch(List.of(articles), List.of(), Map.of()));
   }
 
   private Listener listen(String filter, String lastEventId) {

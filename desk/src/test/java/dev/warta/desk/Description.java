@@ -8,13 +8,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Holds answers against what {@code openapi.json} says of them. */
+/** Holds answers of a desk against what it says of itself at {@code /openapi.json}. */
 final class Description {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
   private final JsonNode description;
 
@@ -22,44 +30,70 @@ final class Description {
     this.description = description;
   }
 
-  static Description read() throws IOException {
-    try (InputStream in = DeskApi.class.getResourceAsStream("openapi.json")) {
-      return new Description(JSON.readTree(in));
-    }
+  static Description servedBy(DeskServer desk) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(desk.url() + "/openapi.json")).build();
+    return new Description(
+        JSON.readTree(
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body()));
   }
 
-  /**
-   * The body of an answer that has this status, and is as it is described for it.
-   *
-   * @param path as the description has it, with its variables
-   */
-  JsonNode check(String path, HttpResponse<String> answer, int status) throws IOException {
+  /** Names of the parameters of an address. */
+  List<String> parameters(String path) {
+    return description.get("paths").get(path).at("/get/parameters").findValuesAsText("name");
+  }
+
+  /** The body of an answer that has this status, and is as it is described for it. */
+  JsonNode check(HttpResponse<String> answer, int status) throws IOException {
     assertThat(answer.statusCode()).as("%s: %s", answer.uri(), answer.body()).isEqualTo(status);
+    String path = described(answer.uri().getPath());
+    String mediaType = answer.headers().firstValue("Content-Type").orElseThrow();
+    JsonNode schema =
+        description
+            .get("paths")
+            .get(path)
+            .at("/get/responses")
+            .path(Integer.toString(status))
+            .path("content")
+            .path(mediaType)
+            .path("schema");
+    assertThat(schema.isMissingNode()).as("%s %d %s", path, status, mediaType).isFalse();
+    ObjectNode whole = schema.deepCopy();
+    whole.set("components", description.get("components"));
     JsonNode body = JSON.readTree(answer.body());
-    String mediaType = requirePromised(path, answer, status);
-    ObjectNode schema =
-        promised(path, status).path("content").path(mediaType).path("schema").deepCopy();
-    schema.set("components", description.get("components"));
     assertThat(
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(schema)
+                .getSchema(whole)
                 .validate(body))
         .as(answer.body())
         .isEmpty();
     return body;
   }
 
-  /** The media type of an answer, which is described for this status. */
-  String requirePromised(String path, HttpResponse<?> answer, int status) {
-    String mediaType =
-        answer.headers().firstValue("Content-Type").orElseThrow().replace(" ", "").toLowerCase();
-    assertThat(promised(path, status).path("content").has(mediaType))
-        .as("%s %d %s", path, status, mediaType)
-        .isTrue();
-    return mediaType;
+  /** The described path that a path is one of; of several the one with the fewest variables. */
+  private String described(String path) {
+    List<String> fitting = new ArrayList<>();
+    description
+        .get("paths")
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (path.matches(pattern(name))) {
+                fitting.add(name);
+              }
+            });
+    return fitting.stream()
+        .max(Comparator.comparing(name -> VARIABLE.matcher(name).replaceAll("").length()))
+        .orElseThrow(() -> new AssertionError(path + " is not described"));
   }
 
-  private JsonNode promised(String path, int status) {
-    return description.get("paths").path(path).at("/get/responses").path(Integer.toString(status));
+  private static String pattern(String described) {
+    StringBuilder pattern = new StringBuilder();
+    Matcher variable = VARIABLE.matcher(described);
+    int done = 0;
+    while (variable.find()) {
+      pattern.append(Pattern.quote(described.substring(done, variable.start()))).append("[^/]+");
+      done = variable.end();
+    }
+    return pattern.append(Pattern.quote(described.substring(done))).toString();
   }
 }

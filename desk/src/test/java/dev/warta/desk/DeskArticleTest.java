@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
@@ -21,8 +20,6 @@ import dev.warta.events.TestArticles;
 import dev.warta.events.TimePrecision;
 import dev.warta.events.Topic;
 import dev.warta.store.Batch;
-import dev.warta.store.postgres.PostgresArticleStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,8 +27,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,37 +56,29 @@ class DeskArticleTest {
           .setObservedAt(FIRST.getObservedAt().plusSeconds(3600))
           .build();
 
-  private static EmbeddedPostgres postgres;
-  private static PostgresArticleStore store;
+  private static DeskDatabase database;
   private static DeskServer desk;
-  private static JsonNode description;
+  private static Description description;
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = EmbeddedPostgres.start();
-    store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 2);
+    database = DeskDatabase.start();
     desk =
         DeskServer.start(
             new DeskSettings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null),
-            store);
-    description = JSON.readTree(send("/openapi.json").body());
+            database.store());
+    description = Description.servedBy(desk);
   }
 
   @AfterAll
   static void stop() throws Exception {
     desk.close();
-    store.close();
-    postgres.close();
+    database.close();
   }
 
   @BeforeEach
   void storeTwoRevisions() throws Exception {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("truncate article, revision, place, entity, quote");
-    }
+    database.empty();
     write(FIRST);
     write(SECOND);
   }
@@ -131,7 +118,7 @@ class DeskArticleTest {
 
   @Test
   void aJourneyIsToldFromTheDatabaseAlone() throws Exception {
-    store.write(new Batch(List.of(), List.of(TestArticles.ricePricesAgain()), Map.of()));
+    database.store().write(new Batch(List.of(), List.of(TestArticles.ricePricesAgain()), Map.of()));
 
     JsonNode journey = ok(ADDRESS + "/journey");
 
@@ -166,7 +153,7 @@ class DeskArticleTest {
   void jsonLdIsANewsArticleWithItsPeopleAndPlaces() throws Exception {
     HttpResponse<String> answer = send(ADDRESS + "?format=jsonld");
 
-    JsonNode article = check(answer, 200);
+    JsonNode article = description.check(answer, 200);
 
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/ld+json");
     assertThat(article.at("/author/0/name").asText()).isEqualTo("Laksmi Andayani");
@@ -183,7 +170,7 @@ class DeskArticleTest {
       HttpResponse<String> answer =
           send(ADDRESS + "?format=avro-json&revision=" + stored.getRevision());
 
-      check(answer, 200);
+      description.check(answer, 200);
       EnrichedArticle read =
           new SpecificDatumReader<>(EnrichedArticle.class)
               .read(
@@ -251,7 +238,7 @@ class DeskArticleTest {
             ADDRESS + "?revision=3",
             ADDRESS + "/revisions/3",
             ADDRESS + "/revisions/1..3")) {
-      check(send(path), 404);
+      description.check(send(path), 404);
     }
     Map<String, String> wrong =
         Map.of(
@@ -263,14 +250,14 @@ class DeskArticleTest {
             ADDRESS + "/revisions/1..", "revisions",
             ADDRESS + "/raw?x=1", "x");
     for (Map.Entry<String, String> request : wrong.entrySet()) {
-      assertThat(check(send(request.getKey()), 400).get("parameter").asText())
+      assertThat(description.check(send(request.getKey()), 400).get("parameter").asText())
           .isEqualTo(request.getValue());
     }
   }
 
   @Test
   void aDeskWithoutABrokerSaysHowToGiveItOneWhenItIsAskedForARawDocument() throws Exception {
-    JsonNode problem = check(send(ADDRESS + "/raw"), 501);
+    JsonNode problem = description.check(send(ADDRESS + "/raw"), 501);
 
     assertThat(problem.get("expected").asText()).contains("--bootstrap-servers");
   }
@@ -325,7 +312,7 @@ class DeskArticleTest {
   }
 
   private static void write(EnrichedArticle article) {
-    store.write(new Batch(List.of(article), List.of(), Map.of()));
+    database.write(article);
   }
 
   private static HttpResponse<String> send(String path) throws Exception {
@@ -337,33 +324,6 @@ class DeskArticleTest {
   }
 
   private static JsonNode ok(String path) throws Exception {
-    return check(send(path), 200);
-  }
-
-  /** The answer has this status, and a body as it is described for it. */
-  private static JsonNode check(HttpResponse<String> answer, int status) throws Exception {
-    assertThat(answer.statusCode()).as("%s: %s", answer.uri(), answer.body()).isEqualTo(status);
-    String path =
-        answer
-            .uri()
-            .getPath()
-            .replaceFirst("^/api/articles/[^/]+", "/api/articles/{id}")
-            .replaceFirst("/revisions/.*\\.\\..*", "/revisions/{a}..{b}")
-            .replaceFirst("/revisions/[^{]+", "/revisions/{n}");
-    JsonNode promised =
-        description.get("paths").path(path).at("/get/responses").path(Integer.toString(status));
-    String mediaType = answer.headers().firstValue("Content-Type").orElseThrow();
-    JsonNode schema = promised.path("content").path(mediaType).path("schema");
-    assertThat(schema.isMissingNode()).as("%s %d %s", path, status, mediaType).isFalse();
-    ObjectNode whole = schema.deepCopy();
-    whole.set("components", description.get("components"));
-    JsonNode body = JSON.readTree(answer.body());
-    assertThat(
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(whole)
-                .validate(body))
-        .as(answer.body())
-        .isEmpty();
-    return body;
+    return description.check(send(path), 200);
   }
 }

@@ -3,17 +3,12 @@ package dev.warta.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import dev.warta.events.ArticleId;
 import dev.warta.events.ArticleTime;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Quote;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TimePrecision;
-import dev.warta.store.Batch;
 import dev.warta.store.postgres.PostgresArticleStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
@@ -24,8 +19,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +33,6 @@ import org.junit.jupiter.api.Test;
 /** Asks a desk on a real PostgreSQL; every answer is held against the description. */
 class DeskServerTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant MONDAY = Instant.parse("2024-06-17T00:00:00Z");
   private static final InetSocketAddress LOOPBACK =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -55,34 +47,26 @@ class DeskServerTest {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private static EmbeddedPostgres postgres;
-  private static PostgresArticleStore store;
+  private static DeskDatabase database;
   private static DeskServer desk;
-  private static JsonNode description;
+  private static Description description;
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = EmbeddedPostgres.start();
-    store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 2);
-    desk = DeskServer.start(new DeskSettings(LOOPBACK, null), store);
-    description = JSON.readTree(send("/openapi.json").body());
+    database = DeskDatabase.start();
+    desk = DeskServer.start(new DeskSettings(LOOPBACK, null), database.store());
+    description = Description.servedBy(desk);
   }
 
   @AfterAll
   static void stop() throws Exception {
     desk.close();
-    store.close();
-    postgres.close();
+    database.close();
   }
 
   @BeforeEach
   void empty() throws Exception {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("truncate article, revision, place, entity, quote");
-    }
+    database.empty();
   }
 
   @Test
@@ -259,16 +243,17 @@ class DeskServerTest {
 
   @Test
   void aDeskWithATokenAnswersNobodyWithout() throws Exception {
-    try (DeskServer guarded = DeskServer.start(new DeskSettings(LOOPBACK, "secret"), store)) {
+    try (DeskServer guarded =
+        DeskServer.start(new DeskSettings(LOOPBACK, "secret"), database.store())) {
       HttpRequest.Builder right =
           to(guarded, "/api/articles").header("Authorization", "Bearer secret");
       HttpRequest.Builder wrong =
           to(guarded, "/api/articles").header("Authorization", "Bearer guess");
 
-      check(CLIENT.send(to(guarded, "/api/articles").build(), text()), 401);
-      check(CLIENT.send(wrong.build(), text()), 401);
-      check(CLIENT.send(right.build(), text()), 200);
-      check(CLIENT.send(to(guarded, "/health").build(), text()), 200);
+      description.check(CLIENT.send(to(guarded, "/api/articles").build(), text()), 401);
+      description.check(CLIENT.send(wrong.build(), text()), 401);
+      description.check(CLIENT.send(right.build(), text()), 200);
+      description.check(CLIENT.send(to(guarded, "/health").build(), text()), 200);
     }
   }
 
@@ -281,9 +266,9 @@ class DeskServerTest {
         DeskServer unready = DeskServer.start(new DeskSettings(LOOPBACK, null), broken)) {
       other.close();
 
-      check(CLIENT.send(to(unready, "/health").build(), text()), 503);
-      check(CLIENT.send(to(unready, "/api/articles").build(), text()), 503);
-      check(CLIENT.send(to(unready, "/health/live").build(), text()), 200);
+      description.check(CLIENT.send(to(unready, "/health").build(), text()), 503);
+      description.check(CLIENT.send(to(unready, "/api/articles").build(), text()), 503);
+      description.check(CLIENT.send(to(unready, "/health/live").build(), text()), 200);
     }
   }
 
@@ -303,8 +288,7 @@ class DeskServerTest {
             Map.entry("problems", "true"),
             Map.entry("limit", "5"));
     for (String path : List.of("/api/articles", "/api/quotes")) {
-      List<String> names =
-          description.get("paths").get(path).at("/get/parameters").findValuesAsText("name");
+      List<String> names = description.parameters(path);
 
       assertThat(names)
           .containsExactlyInAnyOrderElementsOf(
@@ -335,7 +319,7 @@ class DeskServerTest {
   }
 
   private static void write(EnrichedArticle... articles) {
-    store.write(new Batch(List.of(articles), List.of(), Map.of()));
+    database.write(articles);
   }
 
   private static List<String> sources(JsonNode answer) {
@@ -363,27 +347,6 @@ class DeskServerTest {
   }
 
   private static JsonNode checked(String path, int status) throws Exception {
-    return check(send(path), status);
-  }
-
-  /** The answer has this status, and a body as it is described for it. */
-  private static JsonNode check(HttpResponse<String> answer, int status) throws Exception {
-    assertThat(answer.statusCode()).as("%s: %s", answer.uri(), answer.body()).isEqualTo(status);
-    String path = answer.uri().getPath().replaceFirst("^/api/articles/.+", "/api/articles/{id}");
-    JsonNode promised =
-        description.get("paths").get(path).at("/get/responses").path(Integer.toString(status));
-    String mediaType = answer.headers().firstValue("Content-Type").orElseThrow();
-    JsonNode schema = promised.path("content").path(mediaType).path("schema");
-    assertThat(schema.isMissingNode()).as("%s %d %s", path, status, mediaType).isFalse();
-    ObjectNode whole = schema.deepCopy();
-    whole.set("components", description.get("components"));
-    JsonNode body = JSON.readTree(answer.body());
-    assertThat(
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(whole)
-                .validate(body))
-        .as(answer.body())
-        .isEmpty();
-    return body;
+    return description.check(send(path), status);
   }
 }

@@ -8,9 +8,6 @@ import dev.warta.events.ArticleId;
 import dev.warta.events.EnrichedArticle;
 import dev.warta.events.Origin;
 import dev.warta.events.TestArticles;
-import dev.warta.store.Batch;
-import dev.warta.store.postgres.PostgresArticleStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,26 +36,21 @@ class ExportArticlesTest {
   /** All together they fit into no buffer on the way. */
   private static final String LONG_TEXT = "Pasar dibuka. ".repeat(3_000);
 
-  private static EmbeddedPostgres postgres;
-  private static PostgresArticleStore store;
+  private static DeskDatabase database;
   private static DeskServer desk;
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = EmbeddedPostgres.start();
-    store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 4);
+    database = DeskDatabase.start();
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    desk = DeskServer.start(new DeskSettings(loopback, null), store);
+    desk = DeskServer.start(new DeskSettings(loopback, null), database.store());
     write(IntStream.range(0, ARTICLES).mapToObj(ExportArticlesTest::article).toList());
   }
 
   @AfterAll
   static void stop() throws Exception {
     desk.close();
-    store.close();
-    postgres.close();
+    database.close();
   }
 
   @Test
@@ -138,7 +129,7 @@ class ExportArticlesTest {
   private static void write(List<EnrichedArticle> articles) {
     for (int i = 0; i < articles.size(); i += 100) {
       List<EnrichedArticle> some = articles.subList(i, Math.min(i + 100, articles.size()));
-      store.write(new Batch(some, List.of(), Map.of()));
+      database.write(some.toArray(EnrichedArticle[]::new));
     }
   }
 }

@@ -2,8 +2,6 @@ package dev.warta.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warta.store.postgres.PostgresArticleStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,27 +21,22 @@ class SessionTest {
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private static EmbeddedPostgres postgres;
-  private static PostgresArticleStore store;
+  private static DeskDatabase database;
   private DeskServer desk;
 
   @BeforeAll
   static void startDatabase() throws Exception {
-    postgres = EmbeddedPostgres.start();
-    store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 2);
+    database = DeskDatabase.start();
   }
 
   @AfterAll
   static void stopDatabase() throws Exception {
-    store.close();
-    postgres.close();
+    database.close();
   }
 
   @BeforeEach
   void start() throws Exception {
-    desk = DeskServer.start(new DeskSettings(LOOPBACK, "se+cret ü"), store);
+    desk = DeskServer.start(new DeskSettings(LOOPBACK, "se+cret ü"), database.store());
   }
 
   @AfterEach

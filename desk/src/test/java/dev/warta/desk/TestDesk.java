@@ -14,16 +14,12 @@ import dev.warta.events.Quote;
 import dev.warta.events.TestArticles;
 import dev.warta.events.TextPart;
 import dev.warta.events.TimePrecision;
-import dev.warta.store.Batch;
-import dev.warta.store.postgres.PostgresArticleStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 
 /** A desk with articles to look at, on a real PostgreSQL. */
 final class TestDesk implements AutoCloseable {
@@ -33,25 +29,20 @@ final class TestDesk implements AutoCloseable {
   static final String HOSTILE = ArticleId.ofSourceId("test", "hostile");
   static final String MARKUP = "<img src=x onerror=\"document.title='run'\">";
 
-  private final EmbeddedPostgres postgres;
-  private final PostgresArticleStore store;
+  private final DeskDatabase database;
   private final DeskServer server;
   private long offset;
 
-  private TestDesk(EmbeddedPostgres postgres, PostgresArticleStore store, DeskServer server) {
-    this.postgres = postgres;
-    this.store = store;
+  private TestDesk(DeskDatabase database, DeskServer server) {
+    this.database = database;
     this.server = server;
   }
 
   static TestDesk start() throws IOException {
-    EmbeddedPostgres postgres = EmbeddedPostgres.start();
-    PostgresArticleStore store =
-        PostgresArticleStore.open(
-            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 4);
+    DeskDatabase database = DeskDatabase.start();
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    DeskServer server = DeskServer.start(new DeskSettings(loopback, null), store);
-    TestDesk desk = new TestDesk(postgres, store, server);
+    DeskServer server = DeskServer.start(new DeskSettings(loopback, null), database.store());
+    TestDesk desk = new TestDesk(database, server);
     desk.write(ricePrices().build(), coffee().build(), hostile().build());
     return desk;
   }
@@ -63,14 +54,14 @@ final class TestDesk implements AutoCloseable {
   /** Another desk with the same articles, for those who have a token. */
   DeskServer guarded(String token) throws IOException {
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return DeskServer.start(new DeskSettings(loopback, token), store);
+    return DeskServer.start(new DeskSettings(loopback, token), database.store());
   }
 
   void write(EnrichedArticle... articles) {
     for (EnrichedArticle article : articles) {
       article.setOrigin(new Origin("articles.raw", 0, offset++));
     }
-    store.write(new Batch(List.of(articles), List.of(), Map.of()));
+    database.write(articles);
   }
 
   /** An article that arrives now. */
@@ -165,7 +156,6 @@ final class TestDesk implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    store.close();
-    postgres.close();
+    database.close();
   }
 }
